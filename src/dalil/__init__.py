@@ -1,0 +1,1 @@
+"""Dalil: from news reports to evidence."""

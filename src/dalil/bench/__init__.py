@@ -1,0 +1,1 @@
+"""Benchmarks on other people's data."""

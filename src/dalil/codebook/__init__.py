@@ -1,0 +1,1 @@
+"""Event types, roles, measures and designation verbs, as validated data."""

@@ -1,0 +1,1 @@
+"""Analyses to records, one module per record kind."""

@@ -1,0 +1,1 @@
+"""Reports to analyses: tokens, sentences, mentions, predicates, attributions."""

@@ -1,0 +1,1 @@
+"""Bytes to reports: formats, page furniture, comments, captions, metadata, locators."""

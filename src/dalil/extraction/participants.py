@@ -1,0 +1,67 @@
+"""Participants: who fills the roles of an event."""
+
+from __future__ import annotations
+
+from dalil.codebook import EventType
+from dalil.codebook.schema import RESERVED_ROLES
+from dalil.extraction.entities import EntityIndex
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.phrases import NounPhrase, noun_phrases
+from dalil.extraction.triggers import Trigger
+from dalil.records import Entity, Participant, Span
+
+ORGANISATION = "organisation"
+UNNAMED = frozenset({"person", "group", "organisation", "facility", "weapon", "vehicle", "text"})
+"""What words without a name may stand for."""
+PRONOUNS_WITHOUT_A_NAME = frozenset({"it", "this", "that", "which", "what", "who", "there", "i", "you"})
+
+
+def participants_of(trigger: Trigger, index: AnalysisIndex, entities: EntityIndex) -> tuple[Participant, ...]:
+    """Fill a trigger's roles; what does not fit the role's entity types is left out."""
+    found: list[Participant] = []
+    for role, span in trigger.fillers:
+        if role in RESERVED_ROLES:
+            continue
+        for phrase in noun_phrases(span, index, entities):
+            found += _participants(role, phrase, trigger.type, entities)
+    return tuple(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.role)))
+
+
+def _participants(role: str, phrase: NounPhrase, event_type: EventType, entities: EntityIndex) -> list[Participant]:
+    if not _fits(role, phrase, event_type):
+        return []
+    found = [
+        Participant(
+            role=role,
+            entity=phrase.entity.id if phrase.entity else None,
+            text=None if phrase.entity else phrase.span.exact,
+            count=phrase.count,
+            span=phrase.span,
+        )
+    ]
+    if ORGANISATION in event_type.roles and role != ORGANISATION:
+        found += [
+            Participant(ORGANISATION, entity.id, None, None, mention)
+            for entity, mention in _organisations_inside(phrase.span, entities)
+            if entity is not phrase.entity
+        ]
+    return found
+
+
+def _fits(role: str, phrase: NounPhrase, event_type: EventType) -> bool:
+    allowed = event_type.roles[role].types
+    if phrase.entity is not None:
+        return phrase.entity.type in allowed
+    if phrase.head is None or phrase.span.exact.lower() in PRONOUNS_WITHOUT_A_NAME:
+        return False
+    return not UNNAMED.isdisjoint(allowed)
+
+
+def _organisations_inside(span: Span, entities: EntityIndex) -> list[tuple[Entity, Span]]:
+    return [
+        (entity, mention)
+        for entity in entities.named_in(span)
+        if entity.type == ORGANISATION
+        for mention in entity.mentions
+        if span.contains(mention)
+    ]

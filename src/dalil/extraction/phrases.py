@@ -1,0 +1,87 @@
+"""Noun phrases inside spans: clipping, splitting coordinations, counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dalil.extraction.entities import EntityIndex
+from dalil.extraction.index import NOMINAL, AnalysisIndex
+from dalil.language.analysis import Token
+from dalil.records import Entity, Quantity, Span, trimmed
+
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "while", "because", "after", "before"})
+COORDINATORS = frozenset({"and", "&", "plus"})
+EDGES = ",;:.-–—\"'“”‘’()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase: its span, its head, the entity that the head names, and the count that it carries."""
+
+    span: Span
+    head: Token | None
+    entity: Entity | None
+    count: Quantity | None
+
+
+def noun_phrases(span: Span, index: AnalysisIndex, entities: EntityIndex) -> tuple[NounPhrase, ...]:
+    """Read an argument's span as one noun phrase, or as several where names or counts are coordinated."""
+    clipped = clip(span, index)
+    if clipped is None:
+        return ()
+    parts = tuple(_noun_phrase(part, index, entities) for part in _conjuncts(clipped, index, entities))
+    if len(parts) > 1 and all(part.entity or part.count for part in parts):
+        return parts
+    return (_noun_phrase(clipped, index, entities),)
+
+
+def clip(span: Span, index: AnalysisIndex) -> Span | None:
+    """Cut a span down to its noun phrase: no preposition before it, no relative or adverbial clause after it."""
+    tokens = index.tokens(span)
+    start = next((t.start for t in tokens if t.pos not in {"ADP", "SCONJ", "ADV", "PUNCT", "CCONJ"}), span.end)
+    end = span.end
+    seen = False
+    for token in tokens:
+        if token.start < start:
+            continue
+        if seen and (
+            (token.text.lower() in RELATIVE and token.pos not in {"DET", "NOUN"}) or token.text in {"--", "–", "—", ";"}
+        ):
+            end = token.start
+            break
+        seen = seen or token.pos in NOMINAL
+    return trimmed(index.text, start, end, EDGES) if start < end else None
+
+
+def count_in(span: Span, index: AnalysisIndex) -> Quantity | None:
+    """Find the quantity that counts the head of a noun phrase, as yet without a value."""
+    head = index.head(span)
+    for mention in index.mentions(span, "quantity"):
+        if head is None or mention.span.end <= head.start + 1 or mention.span.start <= head.start:
+            return Quantity(None, None, None, "unspecified", "people", mention.span)
+        break
+    return None
+
+
+def _noun_phrase(span: Span, index: AnalysisIndex, entities: EntityIndex) -> NounPhrase:
+    head = index.head(span)
+    entity = None
+    if head is not None:
+        at_head = index.span(head.start, head.end)
+        entity = next((e for e in entities.named_in(span) if any(m.contains(at_head) for m in e.mentions)), None)
+    return NounPhrase(span, head, entity, count_in(span, index))
+
+
+def _conjuncts(span: Span, index: AnalysisIndex, entities: EntityIndex) -> tuple[Span, ...]:
+    """Split at commas and "and", where there is an "and" outside names; else the span whole."""
+    names = [m for entity in entities.named_in(span) for m in entity.mentions if span.contains(m)]
+    breaks = [
+        t
+        for t in index.tokens(span)
+        if (t.text == "," or t.text.lower() in COORDINATORS) and not any(n.start < t.start < n.end for n in names)
+    ]
+    if not any(t.text.lower() in COORDINATORS for t in breaks):
+        return (span,)
+    edges = [span.start, *(edge for t in breaks for edge in (t.start, t.end)), span.end]
+    pieces = (trimmed(index.text, edges[i], edges[i + 1], EDGES) for i in range(0, len(edges), 2))
+    return tuple(piece for piece in pieces if piece is not None)

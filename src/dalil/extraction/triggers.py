@@ -1,0 +1,144 @@
+"""Triggers: the words on which an event type rests, with the spans that fill its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dalil.codebook import Codebook, EventType
+from dalil.codebook.schema import Conditions
+from dalil.codebook.terms import ANYWHERE
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.nominals import compound_before, possessor_of, prepositional_phrases
+from dalil.language.analysis import Predicate, Token
+from dalil.records import BlockKind, Span
+
+NOUN_CONFIDENCE = 0.6
+PHRASE_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A codebook type found at a span; ``fillers`` are (role, span) pairs, ``rank`` orders rival triggers."""
+
+    type: EventType
+    span: Span
+    sentence: int
+    predicate: Predicate | None
+    fillers: tuple[tuple[str, Span], ...]
+    rank: tuple[int, int]
+    confidence: float
+
+
+def find_triggers(index: AnalysisIndex, codebook: Codebook) -> tuple[Trigger, ...]:
+    """Find the triggers of a report, in order; where several claim the same words the most specific stands."""
+    found: list[Trigger] = []
+    for number, sentence in enumerate(index.analysis.sentences):
+        if sentence.block.repeats is not None or sentence.block.kind is BlockKind.SUBHEADING:
+            continue
+        scene = sentence.block.kind is BlockKind.CAPTION
+        rivals = [
+            trigger
+            for trigger in _in_sentence(number, index, codebook)
+            if (trigger.type.caption or not scene) and _in_context(trigger.type, number, index)
+        ]
+        found += _without_rivals(rivals)
+    return tuple(found)
+
+
+def _in_sentence(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
+    yield from _by_predicate(number, index, codebook)
+    yield from _by_noun(number, index, codebook)
+    for event_type in codebook.event_types:
+        yield from _by_phrase(event_type, number, index)
+
+
+def _without_rivals(rivals: list[Trigger]) -> list[Trigger]:
+    kept: list[Trigger] = []
+    for trigger in sorted(rivals, key=lambda t: (t.rank, -t.span.start), reverse=True):
+        if not any(trigger.span.overlaps(other.span) for other in kept):
+            kept.append(trigger)
+    return sorted(kept, key=lambda t: t.span)
+
+
+def _in_context(event_type: EventType, number: int, index: AnalysisIndex) -> bool:
+    if not event_type.context:
+        return True
+    around = index.lemmas(index.sentence(number).span) | index.title_lemmas
+    return not around.isdisjoint(event_type.context)
+
+
+def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
+    for predicate in index.predicates(number):
+        for event_type, pattern in codebook.predicates.get(predicate.roleset, ()):
+            if conditions_hold(pattern.require, pattern.exclude, slot_lemmas(predicate, index)):
+                fillers = _arguments(predicate, pattern.roles)
+                rank = (1 + bool(pattern.require), len(pattern.require))
+                yield Trigger(event_type, predicate.span, number, predicate, fillers, rank, predicate.confidence)
+
+
+def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex) -> Iterator[Trigger]:
+    for pattern in event_type.phrases:
+        for span in index.sequences(number, pattern.words, pattern.gap):
+            predicate = next((p for p in index.predicates(number) if p.span.overlaps(span)), None)
+            lemmas = slot_lemmas(predicate, index) if predicate else {}
+            lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
+            if conditions_hold(pattern.require, pattern.exclude, lemmas):
+                fillers = _around(span, pattern.roles, index) + (
+                    _arguments(predicate, pattern.roles) if predicate else ()
+                )
+                yield Trigger(event_type, span, number, predicate, fillers, (3, len(pattern.words)), PHRASE_CONFIDENCE)
+
+
+def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
+    sentence = index.sentence(number)
+    for token in index.analysis.tokens[sentence.first : sentence.last]:
+        if not _is_noun(token):
+            continue
+        for event_type, pattern in codebook.nouns.get(token.lemma, ()):
+            span = index.span(token.start, token.end)
+            lemmas = {slot: index.lemmas(filler) for slot, filler in noun_slots(span, index)}
+            lemmas[ANYWHERE] = index.lemmas(sentence.span)
+            if conditions_hold(pattern.require, pattern.exclude, lemmas):
+                fillers = _around(span, pattern.roles, index)
+                yield Trigger(event_type, span, number, None, fillers, (0, len(pattern.require)), NOUN_CONFIDENCE)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos in {"NOUN", "X"}
+
+
+def slot_lemmas(predicate: Predicate, index: AnalysisIndex) -> dict[str, frozenset[str]]:
+    """Give the lemmas in each argument of a predicate, and in all of them and the predicate together (ANY)."""
+    lemmas: dict[str, frozenset[str]] = {}
+    for argument in predicate.arguments:
+        lemmas[argument.role] = lemmas.get(argument.role, frozenset()) | index.lemmas(argument.span)
+    lemmas[ANYWHERE] = index.lemmas(predicate.span).union(*lemmas.values())
+    return lemmas
+
+
+def conditions_hold(require: Conditions, exclude: Conditions, lemmas: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether every required slot has one of its lemmas and no excluded slot has any."""
+    nothing: frozenset[str] = frozenset()
+    return all(not lemmas.get(slot, nothing).isdisjoint(words) for slot, words in require.items()) and all(
+        lemmas.get(slot, nothing).isdisjoint(words) for slot, words in exclude.items()
+    )
+
+
+def noun_slots(noun: Span, index: AnalysisIndex) -> Iterator[tuple[str, Span]]:
+    """Give what stands around a noun: prepositional phrases by preposition, its compound, its possessor."""
+    yield from prepositional_phrases(noun, index)
+    if (compound := compound_before(noun, index)) is not None:
+        yield "compound", compound
+    if (owner := possessor_of(noun, index)) is not None:
+        yield "possessive", owner
+
+
+def _arguments(predicate: Predicate, roles: Mapping[str, str]) -> tuple[tuple[str, Span], ...]:
+    return tuple((roles[a.role], a.span) for a in predicate.arguments if a.role in roles)
+
+
+def _around(span: Span, roles: Mapping[str, str], index: AnalysisIndex) -> tuple[tuple[str, Span], ...]:
+    if all(slot.startswith("ARG") for slot in roles):
+        return ()
+    return tuple((roles[slot], filler) for slot, filler in noun_slots(span, index) if slot in roles)

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from dalil import __version__
+from dalil.version import __version__
 from dalil.cli.bench import bench
 from dalil.cli.codebook import codebook_group
 from dalil.cli.demo import demo

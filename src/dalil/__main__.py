@@ -1,0 +1,5 @@
+"""`python -m dalil` is the command line."""
+
+from dalil.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Attribution by rule: cues, the clauses they stand in, sources and quotations."""

@@ -1,0 +1,187 @@
+"""Sources: the words before or after a cue that name who speaks."""
+
+from __future__ import annotations
+
+from dalil.language.attribution.phrases import is_adjunct, is_time, noun_phrase_end
+from dalil.language.attribution.units import Unit
+
+_STOPS = frozenset({",", ";", ":", "--", "–", "—", "(", "["})
+_DASHES = frozenset({"--", "–", "—", ","})
+_LONGEST_NICKNAME = 3
+_MOST_APPOSITIONS = 4
+_INTRODUCTIONS = frozenset({"CCONJ", "ADV", "SCONJ", "INTJ"})
+
+Range = tuple[int, int]
+"""First and last (exclusive) piece."""
+
+
+def verb_group_start(unit: Unit, cue: int) -> int:
+    """Find where the verb group of a cue begins: its auxiliaries and adverbs."""
+    index = cue
+    while index > 0 and (unit.pos(index - 1) in {"AUX", "ADV", "PART"} or unit.among(index - 1, "have")):
+        index -= 1
+    return index
+
+
+def subject_before(unit: Unit, cue: int, floor: int) -> Range | None:
+    """Find the subject that stands before the verb group of the cue at ``cue``, not reaching below ``floor``."""
+    end = verb_group_start(unit, cue)
+    if unit.word(end - 1) in _DASHES:
+        return _with_apposition(unit, end - 1, floor)
+    start = _phrase_start(unit, end, floor)
+    return _antecedent(unit, start, end, floor)
+
+
+def _antecedent(unit: Unit, start: int, end: int, floor: int) -> Range | None:
+    """Give the subject; a relative pronoun ("Karimov, who said") gives what stands before it."""
+    if start >= end:
+        return None
+    if not unit.among(start, "relative"):
+        return start, end
+    before = start - 1 if unit.word(start - 1) in _DASHES else start
+    head = _phrase_start(unit, before, floor)
+    return (head, before) if head < before else None
+
+
+def _phrase_start(unit: Unit, end: int, floor: int) -> int:
+    """Walk left from ``end`` to where the noun phrase begins."""
+    start = end
+    while start > floor and not _stops(unit, start - 1, floor):
+        start = _bracket_start(unit, start - 1, floor) if unit.word(start - 1) == ")" else start - 1
+    return _trimmed(unit, start, end)
+
+
+def _stops(unit: Unit, index: int, floor: int) -> bool:
+    if unit.word(index) in _STOPS:
+        return True
+    if unit.pos(index) == "QUOTE":
+        named = unit.pos(index - 1) in {"PROPN", "NOUN", "DET", "ADJ"}
+        return unit.quoted_words(index) > _LONGEST_NICKNAME or not named or index == floor
+    if unit.pos(index) == "CCONJ":
+        return unit.has_verb(floor, index) and not _has_relative(unit, floor, index)
+    if unit.pos(index) == "VERB" and unit.among(index + 1, "relative"):
+        return False
+    return unit.pos(index) == "SCONJ" or unit.word(index) in {"because", "while", "if", "whether", "that"}
+
+
+def _has_relative(unit: Unit, first: int, last: int) -> bool:
+    return any(unit.among(index, "relative") for index in range(first, last))
+
+
+def _bracket_start(unit: Unit, close: int, floor: int) -> int:
+    return next((i for i in range(close, floor - 1, -1) if unit.word(i) == "("), close)
+
+
+def _trimmed(unit: Unit, start: int, end: int) -> int:
+    """Drop what introduces the clause: conjunctions, adverbs, a time, a leading prepositional phrase, another verb."""
+    while start < end and (unit.pos(start) in _INTRODUCTIONS or is_time(unit, start)):
+        start += 1
+    if unit.pos(start) == "ADP":
+        after = noun_phrase_end(unit, start + 1)
+        while unit.pos(after) == "ADP" and after < end:
+            after = noun_phrase_end(unit, after + 1)
+        start = after if after < end else _last_phrase(unit, start, end)
+    return _after_verb(unit, start, end)
+
+
+def _last_phrase(unit: Unit, start: int, end: int) -> int:
+    """Find the last noun phrase before ``end`` where two follow each other without a comma."""
+    split = [
+        i for i in range(start + 2, end) if unit.pos(i) in {"DET", "PRON"} and unit.pos(i - 1) not in {"ADP", "DET"}
+    ]
+    if split:
+        return split[-1]
+    if unit.pos(end - 1) == "PROPN":
+        while end - 1 > start and unit.pos(end - 2) == "PROPN":
+            end -= 1
+        return end - 1
+    return end - 1
+
+
+def _after_verb(unit: Unit, start: int, end: int) -> int:
+    """Begin after a finite verb that stands in no relative clause."""
+    if _has_relative(unit, start, end) or unit.pos(start) in {"DET", "PRON", "PROPN", "NOUN"}:
+        finite = [i for i in range(start, end) if unit.pos(i) == "AUX" and not _has_relative(unit, start, i)]
+    else:
+        finite = [i for i in range(start, end) if unit.pos(i) in {"AUX", "VERB"}]
+    return finite[-1] + 1 if finite else start
+
+
+def _with_apposition(unit: Unit, comma: int, floor: int) -> Range | None:
+    """Find a subject that ends in an apposition ("Marat, another detainee, said")."""
+    segments: list[Range] = []
+    end = comma
+    while len(segments) < _MOST_APPOSITIONS:
+        start = end
+        while start > floor and unit.word(start - 1) not in _DASHES and not _ends_apposition(unit, start - 1):
+            start -= 1
+        if start == end:
+            break
+        segments.append((start, end))
+        if _is_head(unit, segments) or start <= floor or unit.word(start - 1) not in _DASHES:
+            break
+        end = start - 1
+    if not segments:
+        return None
+    if quoted := _from_quotation(unit, comma, floor):
+        return quoted
+    first = _trimmed(unit, *segments[-1]) if len(segments) > 1 else segments[0][0]
+    return (first, comma) if first < comma else None
+
+
+def _from_quotation(unit: Unit, comma: int, floor: int) -> Range | None:
+    """Take all that stands between a quotation and the comma, where that is names and appositions only."""
+    quoted = next((i for i in range(comma - 1, floor - 1, -1) if unit.quoted_words(i) > _LONGEST_NICKNAME), None)
+    if quoted is None:
+        return None
+    first = quoted + 1 + (unit.word(quoted + 1) in _DASHES)
+    plain = not unit.has_verb(first, comma) or _has_relative(unit, first, comma)
+    return (first, comma) if first < comma and plain else None
+
+
+def _ends_apposition(unit: Unit, index: int) -> bool:
+    return unit.quoted_words(index) > _LONGEST_NICKNAME or unit.word(index) in {";", ":", "that"}
+
+
+def _is_head(unit: Unit, segments: list[Range]) -> bool:
+    """Tell whether the leftmost segment names the speaker, so that nothing further left belongs to it."""
+    start, end = segments[-1]
+    if len(segments) == 1:
+        return False
+    names = _is_name(unit, start, end)
+    if names and len(segments) == 2:
+        return True
+    return names or any(_is_name(unit, *segment) for segment in segments[:-1]) or unit.has_verb(start, end)
+
+
+def _is_name(unit: Unit, start: int, end: int) -> bool:
+    return all(unit.pos(i) in {"PROPN", "PRON"} or unit.word(i) in {".", "-"} for i in range(start, end))
+
+
+def subject_after(unit: Unit, first: int, ceiling: int) -> Range | None:
+    """Find the subject that stands after its cue ("said Karimov, a lawyer from Osh"), not reaching past ``ceiling``."""
+    index = first
+    while index < min(ceiling, unit.body_end) and not _ends_subject(unit, index, first):
+        index += 1
+    while index > first and unit.word(index - 1) in _DASHES | {"and"}:
+        index -= 1
+    return (first, index) if index > first else None
+
+
+def _ends_subject(unit: Unit, index: int, first: int) -> bool:
+    if unit.pos(index) == "QUOTE":
+        return unit.quoted_words(index) > _LONGEST_NICKNAME or unit.word(index - 1) == ","
+    if unit.word(index) in {";", ":", "--", "–", "—", "that"} or (unit.pos(index) == "SCONJ"):
+        return True
+    if index > first and is_adjunct(unit, index):
+        return True
+    if unit.pos(index) in {"VERB", "AUX"} and not _has_relative(unit, first, index):
+        return unit.word(index - 1) == "," or unit.pos(index) == "AUX"
+    return unit.word(index) == "," and not _goes_on(unit, index + 1)
+
+
+def _goes_on(unit: Unit, index: int) -> bool:
+    """Tell whether an apposition, an age, a place or a relative clause follows a comma."""
+    if unit.word(index).endswith("ing") and unit.pos(index) in {"X", "VERB"}:
+        return False
+    return unit.pos(index) in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "X"} or unit.among(index, "relative")

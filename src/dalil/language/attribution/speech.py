@@ -1,0 +1,256 @@
+"""Speech: attributions of a whole report from its units, with quotations joined across sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from dalil.language.analysis import Analysis, Attribution
+from dalil.language.attribution.cues import cue_words
+from dalil.language.attribution.frames import Frame, find_frames
+from dalil.language.attribution.sources import Range, subject_before
+from dalil.language.attribution.units import Unit, inner_units, units
+from dalil.records import BlockKind, Span, ordered
+
+_FEWEST_INFERRED = 5
+_CONFIDENCE = {"quoted": 0.92, "according": 0.9, "that": 0.87, "clause": 0.8, "shared": 0.8, "inner": 0.65}
+_INFERRED = 0.6
+_UNKNOWN = 0.4
+_LONGEST_LABEL = 7
+
+
+@dataclass
+class _Draft:
+    """An attribution while its content still grows."""
+
+    source: Span | None
+    cue: Span | None
+    content: list[Span]
+    confidence: float
+    quoted: bool = False
+    last_unit: int = -1
+
+    def finished(self) -> Attribution:
+        return Attribution(self.source, self.cue, ordered(self.content), self.confidence, "rules")
+
+
+@dataclass
+class _Reading:
+    """Where the reading of a report stands: the drafts so far and quotations that wait for a speaker."""
+
+    drafts: list[_Draft] = field(default_factory=list)
+    waiting: list[tuple[int, Unit]] = field(default_factory=list)
+
+
+def attributions_by_rule(analysis: Analysis) -> tuple[Attribution, ...]:
+    """Find the attributions of a report by rule, in text order of their first content."""
+    reading = _Reading()
+    numbered = list(enumerate(units(analysis)))
+    for _, group in groupby(numbered, key=lambda item: item[1].block):
+        _read_block(reading, list(group))
+    found = [draft.finished() for draft in reading.drafts if draft.content]
+    found += _inside_quotations(analysis)
+    return tuple(sorted(found, key=_position))
+
+
+def _position(attribution: Attribution) -> tuple[int, int]:
+    return attribution.content[0].start, -attribution.content[-1].end
+
+
+def _read_block(reading: _Reading, block: list[tuple[int, Unit]]) -> None:
+    first = len(reading.drafts)
+    previous: Unit | None = None
+    for number, unit in block:
+        if unit.is_quotation:
+            _take_quotation(reading, number, unit, first)
+        elif unit.block.kind is BlockKind.HEADLINE and (label := _label(unit)):
+            reading.drafts.append(label)
+        else:
+            _take_narration(reading, number, unit, previous)
+        previous = unit
+    _settle(reading, block)
+
+
+def _take_quotation(reading: _Reading, number: int, unit: Unit, first: int) -> None:
+    """Give a quotation that stands alone to the speaker of its paragraph, or let it wait."""
+    here = [draft for draft in reading.drafts[first:] if draft.quoted or draft.last_unit == number - 1]
+    if here and not reading.waiting:
+        _extend(here[-1], unit, number)
+    else:
+        reading.waiting.append((number, unit))
+
+
+def _extend(draft: _Draft, unit: Unit, number: int) -> None:
+    draft.content += [piece.span for piece in unit.pieces if piece.quotation]
+    draft.quoted = True
+    draft.last_unit = number
+
+
+def _take_narration(reading: _Reading, number: int, unit: Unit, previous: Unit | None) -> None:
+    frames = find_frames(unit)
+    drafts = _drafts(unit, frames, number)
+    pending = next((d for d in drafts if not d.content), None)
+    if pending is not None and reading.waiting and reading.waiting[-1][0] == number - 1 and previous is not None:
+        pending.quoted = True
+    for draft in drafts:
+        if reading.waiting and draft.quoted and (not draft.content or _opens_unit(unit, draft)):
+            for waiting_number, waiting in reading.waiting:
+                _extend(draft, waiting, waiting_number)
+            reading.waiting.clear()
+        draft.last_unit = number
+    reading.drafts += drafts
+    if not frames and (partial := _partial(unit)):
+        _infer(reading, number, partial, None)
+
+
+def _opens_unit(unit: Unit, draft: _Draft) -> bool:
+    return min(span.start for span in draft.content) <= unit.pieces[0].span.end
+
+
+def _drafts(unit: Unit, frames: Sequence[Frame], _number: int) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for position, frame in enumerate(frames):
+        if frame.citing:
+            if draft := _cited(unit, frame, frames, drafts, position):
+                drafts.append(draft)
+            continue
+        content = [span for part in frame.content for span in _spans(unit, part)]
+        drafts.append(_draft(unit, frame, content))
+    return drafts
+
+
+def _draft(unit: Unit, frame: Frame, content: list[Span]) -> _Draft:
+    quoted = any(_is_only_quotation(unit, part) for part in frame.content)
+    source = unit.span(*frame.source) if frame.source else None
+    return _Draft(source, unit.span(frame.cue.first, frame.cue.last), content, _confidence(unit, frame, quoted), quoted)
+
+
+def _confidence(unit: Unit, frame: Frame, quoted: bool) -> float:
+    if frame.source is None:
+        return _UNKNOWN
+    if quoted:
+        return _CONFIDENCE["quoted"]
+    if frame.shared:
+        return _CONFIDENCE["shared"]
+    if frame.cue.form.kind == "according" or (frame.right and unit.word(frame.right[0]) == "that"):
+        return _CONFIDENCE["according" if frame.cue.form.kind == "according" else "that"]
+    return _CONFIDENCE["clause"]
+
+
+def _is_only_quotation(unit: Unit, part: Range) -> bool:
+    pieces = unit.pieces[part[0] : part[1]]
+    return any(p.quotation for p in pieces) and all(p.quotation or p.pos == "PUNCT" for p in pieces)
+
+
+def _spans(unit: Unit, part: Range) -> list[Span]:
+    """Cut a range of content: one span, or one for each quotation where it holds nothing else."""
+    if _is_only_quotation(unit, part):
+        return [piece.span for piece in unit.pieces[part[0] : part[1]] if piece.quotation]
+    start = _after_dateline(unit, part[0])
+    span = unit.span(start, part[1])
+    return [span] if span else []
+
+
+def _after_dateline(unit: Unit, first: int) -> int:
+    """Skip a dateline that begins the unit ("ASTANA -- …")."""
+    if first > 0:
+        return first
+    for index in range(1, min(9, len(unit.pieces))):
+        if unit.word(index) in {"--", "–", "—", "-", "―"} and unit.pieces[0].span.exact.isupper():
+            return index + 1
+    return first
+
+
+def _cited(unit: Unit, frame: Frame, frames: Sequence[Frame], drafts: list[_Draft], position: int) -> _Draft | None:
+    """Read "citing X" (X stands inside the medium's report) and "cited by X" (X's report stands around)."""
+    cue, source = unit.span(frame.cue.first, frame.cue.last), unit.span(*frame.source) if frame.source else None
+    neighbour = drafts[-1] if drafts else None
+    if cue is None or source is None:
+        return None
+    if neighbour is None or not neighbour.content:
+        return None
+    del frames, position
+    if frame.cue.form.kind == "citing":
+        inner = _Draft(source, cue, list(neighbour.content), _CONFIDENCE["shared"])
+        neighbour.content.append(Span.of(unit.text, cue.start, source.end))
+        return inner
+    inside = [span for span in (neighbour.cue, neighbour.source) if span]
+    around = Span.of(unit.text, min(s.start for s in inside), max(s.end for s in inside))
+    return _Draft(source, cue, [*neighbour.content, around], _CONFIDENCE["shared"])
+
+
+def _partial(unit: Unit) -> list[Span]:
+    """Find quotations in a narrated sentence that are too long for a name or a catchword."""
+    return [
+        piece.span
+        for piece in unit.pieces
+        if piece.quotation and piece.words >= _FEWEST_INFERRED and not _is_title(piece.quotation.inner.exact)
+    ]
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether words are written like a title: nearly all of the long ones with capitals."""
+    long = [word for word in words.split() if len(word) > 3]
+    return bool(long) and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+
+
+def _settle(reading: _Reading, block: list[tuple[int, Unit]]) -> None:
+    """Infer the speaker of the quotations that still wait at the end of a paragraph."""
+    if not reading.waiting:
+        return
+    spans = [piece.span for _, unit in reading.waiting for piece in unit.pieces if piece.quotation]
+    number = reading.waiting[0][0]
+    before = next((unit for n, unit in block if n == number - 1), None)
+    waiting = list(reading.waiting)
+    reading.waiting.clear()
+    if sum(p.words for _, u in waiting for p in u.pieces if p.quotation) >= _FEWEST_INFERRED:
+        _infer(reading, number, spans, before)
+        reading.drafts[-1].last_unit = waiting[-1][0]
+
+
+def _infer(reading: _Reading, number: int, content: list[Span], before: Unit | None) -> None:
+    """Attribute a quotation without a cue to the subject of the sentence before, or to the last speaker."""
+    source = _person_subject(before) if before is not None else None
+    if source is None:
+        source = next((d.source for d in reversed(reading.drafts) if d.source and number - d.last_unit <= 2), None)
+    confidence = _INFERRED if source else _UNKNOWN
+    reading.drafts.append(_Draft(source, None, content, confidence, quoted=True, last_unit=number))
+
+
+def _person_subject(unit: Unit) -> Span | None:
+    verb = next((i for i in range(len(unit.pieces)) if unit.is_verb(i)), None)
+    if verb is None or unit.pos(0) == "QUOTE":
+        return None
+    subject = subject_before(unit, verb, 0)
+    if subject is None:
+        return None
+    named = any(unit.pos(i) == "PROPN" for i in range(*subject)) or unit.word(subject[0]) in {"he", "she", "they"}
+    return unit.span(*subject) if named else None
+
+
+def _label(unit: Unit) -> _Draft | None:
+    """Read a headline with its speaker before or after a colon ("Minister: …", "…: police")."""
+    colon = next((i for i in range(1, len(unit.pieces) - 1) if unit.word(i) == ":"), None)
+    if colon is None:
+        return None
+    for name, said in (((0, colon), (colon + 1, len(unit.pieces))), ((colon + 1, len(unit.pieces)), (0, colon))):
+        words = [unit.word(i) for i in range(*name)]
+        short = len(words) <= _LONGEST_LABEL and not unit.has_verb(*name)
+        if short and set(words) & cue_words().speaking_nouns and " ".join(words) not in cue_words().headline_labels:
+            source = unit.span(*name)
+            return _Draft(source, None, _spans(unit, said), _CONFIDENCE["clause"]) if source else None
+    return None
+
+
+def _inside_quotations(analysis: Analysis) -> Iterable[Attribution]:
+    """Find what a quoted speaker says that others said ("They told us that …")."""
+    for unit in inner_units(analysis):
+        for frame in find_frames(unit):
+            verb = frame.cue.form.verb
+            own = frame.source is None or unit.word(frame.source[0]) in {"i", "we", "you"}
+            if own or frame.citing or frame.right is None or verb is None or verb.belief:
+                continue
+            draft = _draft(unit, frame, _spans(unit, frame.right))
+            if draft.content:
+                yield Attribution(draft.source, draft.cue, ordered(draft.content), _CONFIDENCE["inner"], "rules")

@@ -1,0 +1,142 @@
+"""The grammar of quantities: numbers in digits and words, ranges, bounds, percentages, ratios, money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cache
+
+from dalil.language.expression_words import any_of, quantity_words
+
+_SPACED = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,])"
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_SPACED}|\d+(?:\.\d+)?|\.\d+)"
+_TO = r"\s*(?:-|–|—|\bto\b|\bor\b)\s*"
+
+
+def _all(lists: Iterable[list[str]]) -> list[str]:
+    return [word for words in lists for word in words]
+
+
+@cache
+def number_pattern() -> str:
+    """Give the pattern of one number: digits with or without a scale, or number words."""
+    words = quantity_words()
+    small = any_of(_all(words.numbers.values()))
+    scale = any_of(_all(words.scales.values()))
+    word = rf"(?:{small}|{scale})"
+    spelled = rf"(?:\ba\s+{scale}|\bhalf\s+an?\s+{scale}|{small}|{scale})(?:(?:[\s-]+|\s+and\s+){word})*"
+    letters = "(?:" + "|".join(_all(words.scale_letters.values())) + r")\b"
+    return rf"(?:{_DIGITS}(?:\s*{letters}|[\s-]*{scale})?|{spelled})"
+
+
+@cache
+def quantity_pattern() -> re.Pattern[str]:
+    """Give the pattern of a whole quantity; its named groups say which form it has.
+
+    Groups: ``before`` and ``after`` (qualifiers); ``multiple``, ``adverb``, ``fold``, ``times`` (ratios); ``part``,
+    ``base`` (one in five); ``share``, ``fraction`` (two thirds); ``sign`` and ``money`` (currency); ``percent``;
+    ``points``; ``unit``; ``factor``, ``scale`` and ``vague`` (dozens); ``low`` and ``high`` (numbers, ranges).
+    """
+    words = quantity_words()
+    number = number_pattern()
+    fraction = any_of(_all(words.fractions.values()))
+    comparison = rf"\s+{any_of(words.comparisons)}"
+    signs = any_of(_all(c.signs for c in words.currencies.values()))
+    money = any_of(_all(c.words for c in words.currencies.values()))
+    forms = [
+        rf"(?P<multiple>{any_of(_all(words.multiples.values()))})",
+        rf"(?P<adverb>{any_of(_all(words.multiple_adverbs.values()))})(?={comparison})",
+        rf"(?P<fold>{number})[\s-]?fold\b",
+        rf"(?P<times>{number})(?:\s+times\b(?={comparison})|(?<=\d)\s*x\b)|(?P<decimal>\d+\.\d+)\s+times\b",
+        rf"(?P<part>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<base>{number})(?!\s*(?:%|per\s?cent))",
+        rf"(?P<share>\ban?|{number})[\s-]+(?P<fraction>{fraction})|(?P<half>\bhalf\b(?!\s+an?\b))",
+        rf"(?P<sign>{signs})\s?(?P<sum>{number})(?:{_TO}{signs}?\s?(?P<sum_high>{number}))?",
+        rf"(?P<factor>{any_of(words.vague_factors)})\s+(?:of\s+)?(?P<scale>{any_of(_scales_many())})",
+        rf"(?P<vague>{any_of(_all(words.vague.values()))})",
+        rf"(?:\bbetween\s+(?P<from>{number})\s+and\s+(?P<until>{number})|(?P<low>{number})(?:{_TO}(?P<high>{number}))?)"
+        rf"(?:\s?(?P<percent>{any_of(words.percent)})(?!\s+points?)|\s+(?P<points>{any_of(words.percentage_points)})"
+        rf"|\s+(?P<money>{money})|[\s-]?(?P<unit>{any_of(_all(words.units.values()))})(?![-'’]))?",
+    ]
+    before = rf"(?P<before>{any_of(_all(words.qualifiers.values()))})\s*(?:the\s+)?"
+    after = rf"\s+(?P<after>{any_of(_all(words.qualifiers_after.values()))})"
+    return re.compile(rf"(?:{before})?(?:{'|'.join(forms)})(?:{after})?", re.IGNORECASE)
+
+
+@cache
+def quantity_hints() -> re.Pattern[str]:
+    """Give a quick pattern of every place at which a quantity may begin."""
+    words = quantity_words()
+    tables = (words.numbers, words.scales, words.multiples, words.multiple_adverbs, words.vague, words.fractions)
+    lists = [alike for table in tables for alike in table.values()]
+    lists += [words.vague_factors, *words.qualifiers.values(), ["a", "an", "between"]]
+    first = {word.split()[0] for alike in lists for word in alike}
+    signs = {sign for currency in words.currencies.values() for sign in currency.signs}
+    whole = "|".join(re.escape(word) for word in sorted(first | signs, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:(?<!\w)|(?<=\d))(?:{whole})|(?<![\d])\d", re.IGNORECASE)
+
+
+def _scales_many() -> list[str]:
+    scales = _all(quantity_words().scales.values())
+    return scales + [f"{scale}s" for scale in scales]
+
+
+@cache
+def values() -> dict[str, Fraction]:
+    """Map every number word, scale, fraction, multiple and vague word to its value."""
+    words = quantity_words()
+    tables = (
+        words.numbers,
+        words.scales,
+        words.scale_letters,
+        words.fractions,
+        words.multiples,
+        words.multiple_adverbs,
+    )
+    found = {word: value for table in (*tables, words.vague) for value, alike in table.items() for word in alike}
+    return found | {f"{word}s": value for value, alike in words.scales.items() for word in alike}
+
+
+def number_value(words: str) -> Fraction | None:
+    """Give the value of a number in digits or words ("4,967", "2.5 million", "one hundred and twenty"); None if none.
+
+    "1 500" with a space counts as 1,500; "dozen" as 12.
+    """
+    parts = _parts(words)
+    if not parts:
+        return None
+    total, current = Fraction(0), Fraction(0)
+    for value, multiplies in parts:
+        if not multiplies:
+            current += value
+        elif value >= 1000:
+            total, current = total + (current or 1) * value, Fraction(0)
+        else:
+            current = (current or Fraction(1)) * value
+    return total + current
+
+
+def _parts(words: str) -> list[tuple[Fraction, bool]]:
+    """Split a number into its values; the flag says whether one multiplies what stands before it."""
+    scales = _multipliers()
+    lower = re.sub(r"\bhalf\s+an?\b", "half", words.lower())
+    joined = re.sub(r"(?<=\d)[,\u00a0\u2009\u202f ](?=\d{3}\b)", "", lower)
+    parts: list[tuple[Fraction, bool]] = []
+    for token in re.findall(r"\d+(?:\.\d+)?|\.\d+|[a-z]+", joined):
+        if token[0].isdigit() or token[0] == ".":
+            parts.append((Fraction(token), False))
+        elif token in scales:
+            parts.append((scales[token], True))
+        elif token in values():
+            parts.append((values()[token], False))
+        elif token not in ("a", "an", "and"):
+            return []
+    return parts
+
+
+@cache
+def _multipliers() -> dict[str, Fraction]:
+    words = quantity_words()
+    return {
+        word: value for table in (words.scales, words.scale_letters) for value, alike in table.items() for word in alike
+    }

@@ -103,7 +103,15 @@ def _is_spoken(unit: Unit, cue: Cue) -> bool:
     if passive != quoted:
         return False
     bare = cue.form.verb is not None and unit.word(cue.first) == cue.form.verb.lemma
-    return not (bare and unit.pos(cue.first - 1) in {"DET", "ADP", "ADJ"})
+    return not (bare and unit.pos(cue.first - 1) in {"DET", "ADP", "ADJ"}) and not _may_be_noun(unit, cue, bare)
+
+
+def _may_be_noun(unit: Unit, cue: Cue, bare: bool) -> bool:
+    """Tell whether a bare form of an untagged word follows an article ("an infidel state that …")."""
+    if not bare or unit.pos(cue.first) != "X":
+        return False
+    near = [unit.pos(i) for i in range(max(0, cue.first - 3), cue.first)]
+    return "DET" in near and cue.frame != "clause"
 
 
 def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:

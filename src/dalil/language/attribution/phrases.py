@@ -21,7 +21,7 @@ def noun_phrase_end(unit: Unit, first: int, *, attach: frozenset[str] = frozense
     index, headed = first, False
     while index < unit.body_end:
         tag = unit.pos(index)
-        if tag == "DET" and headed:
+        if headed and (tag == "DET" or (is_time(unit, index) and unit.word(index - 1) not in attach)):
             break
         if tag in _NOMINAL or (index > first and unit.word(index) in _LINKS):
             headed |= tag in _HEADS

@@ -10,7 +10,7 @@ from dalil.language.analysis import Analysis, Attribution
 from dalil.language.attribution.cues import cue_words
 from dalil.language.attribution.frames import Frame, find_frames
 from dalil.language.attribution.sources import Range, subject_before
-from dalil.language.attribution.units import Unit, inner_units, units
+from dalil.language.attribution.units import Unit, inner_units, is_title, units
 from dalil.records import BlockKind, Span, ordered
 
 _FEWEST_INFERRED = 5
@@ -181,18 +181,18 @@ def _cited(unit: Unit, frame: Frame, frames: Sequence[Frame], drafts: list[_Draf
 
 
 def _partial(unit: Unit) -> list[Span]:
-    """Find quotations in a narrated sentence that are too long for a name or a catchword."""
-    return [
-        piece.span
+    """Find quotations in a narrated sentence that are too long for a name or a catchword.
+
+    A quotation that begins in mid-sentence brings the whole sentence with it.
+    """
+    long = [
+        piece.quotation
         for piece in unit.pieces
-        if piece.quotation and piece.words >= _FEWEST_INFERRED and not _is_title(piece.quotation.inner.exact)
+        if piece.quotation and piece.words >= _FEWEST_INFERRED and not is_title(piece.quotation.inner.exact)
     ]
-
-
-def _is_title(words: str) -> bool:
-    """Tell whether words are written like a title: nearly all of the long ones with capitals."""
-    long = [word for word in words.split() if len(word) > 3]
-    return bool(long) and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+    if any(quotation.inner.exact[0].islower() for quotation in long):
+        return _spans(unit, (0, len(unit.pieces)))
+    return [quotation.span for quotation in long]
 
 
 def _settle(reading: _Reading, block: list[tuple[int, Unit]]) -> None:
@@ -239,7 +239,8 @@ def _label(unit: Unit) -> _Draft | None:
         short = len(words) <= _LONGEST_LABEL and not unit.has_verb(*name)
         if short and set(words) & cue_words().speaking_nouns and " ".join(words) not in cue_words().headline_labels:
             source = unit.span(*name)
-            return _Draft(source, None, _spans(unit, said), _CONFIDENCE["clause"]) if source else None
+            cue = unit.pieces[colon].span
+            return _Draft(source, cue, _spans(unit, said), _CONFIDENCE["clause"]) if source else None
     return None
 
 

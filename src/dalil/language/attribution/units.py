@@ -163,3 +163,9 @@ def _tag(token: Token, first: bool) -> str:
     if token.text[0].isupper():
         return "PROPN"
     return "X"
+
+
+def is_title(words: str) -> bool:
+    """Tell whether words are written like a name or title: nearly all of the long ones with capitals."""
+    long = [word for word in words.split() if len(word) > 3]
+    return bool(long) and sum(word[0].isupper() for word in long) >= 0.7 * len(long)

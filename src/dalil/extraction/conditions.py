@@ -1,0 +1,152 @@
+"""Conditions: the circumstances under which a speaker spoke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from pydantic import field_validator
+
+from dalil.language.analysis import Analysis
+from dalil.language.vocabulary import Vocabulary, load
+from dalil.records import BlockKind, Condition, Entity, Span
+
+_NARRATED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.HEADLINE})
+_PREPOSITION = re.compile(r"\s(?:of|in|at|from|for|on|by|with|who|whom|whose|that|which)\s")
+_NAME = re.compile(r"\b[A-Z]\w+")
+_MOST_WORDS = 5
+
+
+class ConditionWords(Vocabulary):
+    """One kind of condition and how the text shows it."""
+
+    kind: str
+    scope: Literal["speaker", "occasion", "appearance"]
+    phrases: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
+
+    @field_validator("phrases")
+    @classmethod
+    def _compiles(cls, phrases: tuple[str, ...]) -> tuple[str, ...]:
+        for phrase in phrases:
+            try:
+                re.compile(phrase)
+            except re.error as error:
+                raise ValueError(f"{phrase!r} is no regular expression: {error}") from error
+        return phrases
+
+
+class SpeakingWords(Vocabulary):
+    """Conditions, occasions and voices, from ``language/data/conditions.yaml``."""
+
+    conditions: tuple[ConditionWords, ...]
+    occasions: tuple[str, ...]
+    voices: tuple[str, ...]
+
+    @cached_property
+    def occasion(self) -> re.Pattern[str]:
+        """Matches a word for an occasion."""
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.occasions))})s?\b")
+
+
+@cache
+def condition_words() -> SpeakingWords:
+    """Give the shipped words."""
+    return load("conditions", SpeakingWords)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An interview or broadcast that the narrator tells of, with the circumstances there."""
+
+    span: Span
+    shared: tuple[Condition, ...]
+    own: tuple[Condition, ...]
+
+
+def conditions_in(text: str, start: int, end: int, *scopes: str) -> tuple[Condition, ...]:
+    """Find the phrases in ``text[start:end]`` that show conditions of the given scopes."""
+    words = text[start:end].lower()
+    if len(words) != end - start:
+        return ()
+    return tuple(
+        Condition(kind.kind, Span.of(text, start + match.start(), start + match.end()))
+        for kind in condition_words().conditions
+        if kind.scope in scopes
+        for phrase in kind.phrases
+        if (match := re.search(phrase, words))
+    )
+
+
+def introduced(entity: Entity, analysis: Analysis) -> tuple[Condition, ...]:
+    """Find the conditions in which the report introduces a person ("one detainee, Aziz, …")."""
+    found: list[Condition] = []
+    for mention in entity.mentions:
+        for start, end in _introductions(analysis.report.text, mention):
+            found += _by_noun(analysis.report.text, start, end)
+    return tuple(found[:1])
+
+
+def described(source: Span, text: str) -> tuple[Condition, ...]:
+    """Find the conditions that the words of a source show ("another detainee, Marat")."""
+    found: list[Condition] = []
+    at = source.start
+    for part in source.exact.split(","):
+        found += _by_noun(text, at, at + len(part))
+        at += len(part) + 1
+    return tuple(found[:1])
+
+
+def _introductions(text: str, mention: Span) -> Iterator[tuple[int, int]]:
+    """Give the stretches beside a name that may introduce it: before it, and the appositions on both sides."""
+    line = text.rfind("\n", 0, mention.start) + 1
+    before = text[line : mention.start]
+    start = max(before.rfind(mark) for mark in '.,;:"“”(') + 1
+    if before[start:].strip():
+        yield line + start, mention.start
+    elif before.rstrip().endswith(","):
+        comma = line + before.rindex(",")
+        earlier = max(text.rfind(mark, line, comma) for mark in '.,;:"“”(') + 1
+        yield max(earlier, line), comma
+    if text[mention.end : mention.end + 2] == ", ":
+        closing = re.compile(r"[,.;:\"“”]|\n").search(text, mention.end + 2)
+        if closing:
+            yield mention.end + 2, closing.start()
+
+
+def _by_noun(text: str, start: int, end: int) -> Iterator[Condition]:
+    """Find a condition's noun as the head of a short stretch."""
+    cut = _PREPOSITION.search(text, start, end)
+    stop = cut.start() if cut else end
+    words = list(re.compile(r"[\w'’-]+").finditer(text, start, stop))
+    if not words or len(words) > _MOST_WORDS:
+        return
+    last = words[-1]
+    for kind in condition_words().conditions:
+        if last.group().lower() in kind.nouns:
+            yield Condition(kind.kind, Span.of(text, last.start(), last.end()))
+
+
+def occasions(analysis: Analysis) -> tuple[Occasion, ...]:
+    """Find the sentences that tell of an interview or broadcast and its circumstances."""
+    text = analysis.report.text
+    found = []
+    for sentence in analysis.sentences:
+        if sentence.block.kind not in _NARRATED or sentence.block.repeats is not None:
+            continue
+        span = sentence.span
+        shared = conditions_in(text, span.start, span.end, "occasion")
+        own = conditions_in(text, span.start, span.end, "appearance")
+        if (shared or own) and condition_words().occasion.search(span.exact.lower()):
+            found.append(Occasion(span, shared, own))
+    return tuple(found)
+
+
+def made_there(occasion: Occasion, delivered: Sequence[Span], report: str) -> bool:
+    """Tell whether words delivered in this way can belong to the occasion: no other outlet or medium is named."""
+    line = report.rfind("\n", 0, occasion.span.start)
+    told = report[line + 1 : report.find("\n", occasion.span.end) if "\n" in report[occasion.span.end :] else None]
+    return all(name in told for span in delivered for name in _NAME.findall(span.exact))

@@ -1,0 +1,115 @@
+"""Delivery: to whom words were said, through what, and when, from the narrator's words around a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dalil.language.analysis import Analysis, Attribution
+from dalil.language.attribution.cues import cue_words, function_words
+from dalil.language.attribution.phrases import is_time, noun_phrase_end
+from dalil.language.attribution.units import Unit, units
+from dalil.records import Span, When
+
+_PLACE_LINKS = frozenset({"of", "for"})
+_HEARER_LINKS = frozenset({"of", "from", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """To whom, through what and when."""
+
+    to: Span | None = None
+    via: Span | None = None
+    when: When | None = None
+
+
+@dataclass(frozen=True)
+class Narration:
+    """The units of a report, found by position."""
+
+    analysis: Analysis
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """All units in text order."""
+        return units(self.analysis)
+
+    def unit_at(self, span: Span) -> Unit | None:
+        """Find the unit that holds ``span``."""
+        return next((u for u in self.units if _first(u) <= span.start < u.pieces[-1].span.end), None)
+
+    def delivery(self, attribution: Attribution, others: Sequence[Attribution]) -> Delivery:
+        """Read the words around a cue that are neither source, cue nor content of any attribution there."""
+        unit = self.unit_at(attribution.cue) if attribution.cue else None
+        if unit is None or attribution.cue is None:
+            return Delivery()
+        zones = list(_zones(unit, attribution, others))
+        via = next((found for first, last in zones if (found := _medium(unit, first, last))), None)
+        return Delivery(_hearer(unit, attribution, via), via, self._date(unit, zones))
+
+    def _date(self, unit: Unit, zones: Sequence[tuple[int, int]]) -> When | None:
+        dates = [m.span for m in self.analysis.mentions if m.type == "date"]
+        for first, last in zones:
+            stretch = unit.span(first, last)
+            found = next((d for d in dates if stretch and stretch.contains(d)), None)
+            if found:
+                return When(None, found)
+        return None
+
+
+def _first(unit: Unit) -> int:
+    return unit.pieces[0].span.start
+
+
+def _zones(unit: Unit, attribution: Attribution, others: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
+    """Give the stretches of pieces after and before source and cue, up to the next content, source or cue."""
+    taken = [s for a in others for s in (a.source, a.cue, *a.content) if s is not None]
+    own = [s for s in (attribution.source, attribution.cue) if s is not None and _holds(unit, s)]
+    free = [not any(s.overlaps(p.span) for s in taken) and p.quotation is None for p in unit.pieces]
+    after = next((i for i, p in enumerate(unit.pieces) if p.span.start >= max(s.end for s in own)), len(unit.pieces))
+    last = after
+    while last < len(free) and free[last]:
+        last += 1
+    yield after, last
+    before = next((i for i, p in enumerate(unit.pieces) if p.span.end > min(s.start for s in own)), 0)
+    first = before
+    while first > 0 and free[first - 1]:
+        first -= 1
+    yield first, before
+
+
+def _holds(unit: Unit, span: Span) -> bool:
+    return _first(unit) <= span.start and span.end <= unit.pieces[-1].span.end
+
+
+def _medium(unit: Unit, first: int, last: int) -> Span | None:
+    """Find a prepositional phrase with a word for a medium ("in a statement", "on the evening broadcast")."""
+    for index in range(first, last):
+        if unit.pos(index) != "ADP" or unit.word(index) in _PLACE_LINKS:
+            continue
+        end = min(noun_phrase_end(unit, index + 1, attach=_PLACE_LINKS), last)
+        if {unit.word(i) for i in range(index + 1, end)} & cue_words().media:
+            return unit.span(index, end)
+    return None
+
+
+def _hearer(unit: Unit, attribution: Attribution, via: Span | None) -> Span | None:
+    """Find to whom: after "told", or "to" and a word for listeners."""
+    cue = attribution.cue
+    if cue is None:
+        return None
+    index = next((i for i, p in enumerate(unit.pieces) if p.span.start >= cue.end), len(unit.pieces))
+    word = cue.exact.lower().split()[-1]
+    hearing = any(v.frame == "hearer" and word in v.forms for v in cue_words().verbs)
+    if not hearing and unit.word(index) == "to":
+        hearing, index = True, index + 1
+    if not hearing or is_time(unit, index):
+        return None
+    end = noun_phrase_end(unit, index, attach=_HEARER_LINKS)
+    found = unit.span(index, end)
+    heard = {unit.word(i) for i in range(index, end)}
+    if found is None or (heard & cue_words().media and not heard & function_words().groups["hearers"] and via):
+        return None
+    return found

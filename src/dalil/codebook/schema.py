@@ -18,9 +18,6 @@ Lemmas = tuple[Lemma, ...]
 Conditions = Mapping[Slot, Lemmas]
 """Lemmas by where they must (``require``, every slot, one lemma each) or must not (``exclude``, any) stand."""
 
-RESERVED_ROLES = ("place", "time")
-"""Roles that every type has: the words become the event's place or time instead of a participant."""
-
 
 class _Part(BaseModel):
     """A part of a codebook: immutable, and unknown keys are faults."""
@@ -37,10 +34,11 @@ class Role(_Part):
 
 
 class Predicate(_Part):
-    """A PropBank roleset that tells of the event, with the roles that its arguments fill."""
+    """A PropBank roleset that tells of the event; at least one of the arguments in ``needs`` must be there."""
 
     roleset: Roleset
     roles: Mapping[Slot, Id] = {}
+    needs: tuple[Slot, ...] = ()
     require: Conditions = {}
     exclude: Conditions = {}
 
@@ -56,7 +54,7 @@ class Phrase(_Part):
 
 
 class Noun(_Part):
-    """A noun that tells of the event by itself, with roles by preposition, compound or possessive."""
+    """A noun that tells of the event by itself, with roles by preposition, compound or possessor."""
 
     lemma: Lemma
     roles: Mapping[Slot, Id] = {}

@@ -25,7 +25,7 @@ PREPOSITIONS = (
     "over",
     "into",
 )
-GRAMMAR = ("subject", "object", "compound", "possessive")
+GRAMMAR = ("subject", "object", "compound", "poss", "NP")
 ANYWHERE = "ANY"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")

@@ -1,0 +1,100 @@
+"""Lines: from characters without markup to passages; hard-wrapped lines are joined, tables kept together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from dalil.reading.draft import Passage
+from dalil.records import BlockKind, Locator
+
+_COLUMNS = re.compile(r"\S(?:\t+|[ \u00a0]{3,})\S|\S\s*\|\s*\S.*\|")
+_ITEM = re.compile(r"\s*(?:[-*•–▪●·]|\(?\d{1,2}[.)])\s+\S")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_WIDEST_WRAP = 110
+_NARROWEST_WRAP = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
+
+
+def passages(source: str, offset: int = 0) -> Iterator[Passage]:
+    """Give the passages of a plain text; locators are character ranges in it, moved by ``offset``."""
+    lines = list(_lines(source))
+    width = wrap_width([line.text.rstrip() for line in lines])
+    for blank, run in groupby(lines, key=lambda line: line.blank):
+        if blank:
+            continue
+        near = False
+        for group in _groups(list(run), width):
+            start, end = group[0].start, group[-1].end
+            hint = BlockKind.TABLE if len(group) > 1 and _tabular(group) else None
+            yield Passage(source[start:end], Locator(offset + start, offset + end), hint, near)
+            near = True
+
+
+def wrap_width(lines: list[str]) -> int | None:
+    """Tell at which column a text is hard-wrapped; None where each line is a paragraph of its own.
+
+    In wrapped text most lines that another line follows are nearly as long as the longest, and few end a sentence.
+    """
+    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    if len(inner) < 2:
+        return None
+    lengths = sorted(len(line) for line in inner)
+    width = lengths[int(len(lengths) * 0.9)]
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return None
+    full = [line for line in inner if len(line) >= width * 0.7]
+    stops = sum(1 for line in full if _STOP.search(line.rstrip()))
+    return width if len(full) >= len(inner) * 0.5 and stops <= len(full) * 0.4 else None
+
+
+def _lines(source: str) -> Iterator[_Line]:
+    start = 0
+    for line in source.splitlines(keepends=True):
+        text = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+        yield _Line(start, start + len(text), text)
+        start += len(line)
+
+
+def _groups(run: list[_Line], width: int | None) -> Iterator[list[_Line]]:
+    """Group the lines of a stretch without blank lines: rows of one table, lines of one paragraph."""
+    group: list[_Line] = []
+    for line in run:
+        if group and not (_same_table(group, line) or _continues(group[-1], line, width)):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _same_table(group: list[_Line], line: _Line) -> bool:
+    return bool(_COLUMNS.search(line.text)) and _tabular(group)
+
+
+def _tabular(group: list[_Line]) -> bool:
+    return all(_COLUMNS.search(line.text) for line in group)
+
+
+def _continues(before: _Line, line: _Line, width: int | None) -> bool:
+    """Tell whether a line goes on from the one before: its first word would not have fitted there."""
+    if width is None or line.indent > before.indent + 1 or _ITEM.match(line.text) or _tabular([before]):
+        return False
+    first_word = line.text.split(maxsplit=1)[0]
+    return len(before.text.rstrip()) + 1 + len(first_word) > width - 2

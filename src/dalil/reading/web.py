@@ -1,0 +1,196 @@
+"""Web pages: trafilatura tells the article from the rest, our own walk keeps every element's path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import trafilatura
+from lxml import html
+
+from dalil.errors import SourceError
+from dalil.reading.bylines import find_byline, is_name
+from dalil.reading.draft import Draft, Metadata, Passage
+from dalil.reading.elements import _HEADINGS, Piece, parse, pieces
+from dalil.reading.encodings import decode
+from dalil.reading.lines import passages as plain_passages
+from dalil.reading.normalisation import normalise
+from dalil.reading.page import ends_sentence, is_caption, is_comment_heading, is_furniture, is_publication
+from dalil.reading.phrases import comments, fold, furniture
+from dalil.reading.sources import Source
+from dalil.records import BlockKind, Locator
+
+_SPACE = re.compile(r"\s+")
+_SHORTEST_SHARED = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What trafilatura takes for the article and for comments, without white space."""
+
+    article: str
+    segments: frozenset[str]
+    comments: str
+    metadata: Metadata
+
+
+def draft(source: Source) -> Draft:
+    """Read a web page; locators are element paths such as /html/body/div[2]/p[3].
+
+    Raises SourceError where it cannot be decoded or holds no text.
+    """
+    text, encoding = decode(source.name, source.data)
+    return read_page(source.name, text, encoding)
+
+
+def read_page(name: str, text: str, encoding: str | None) -> Draft:
+    """Read the characters of a web page, of a file or of a mail's part."""
+    root = parse(text)
+    if root is None:
+        return Draft(tuple(plain_passages(text)), encoding=encoding)
+    found = [piece for piece in pieces(root) if normalise(piece.raw)]
+    if not found:
+        raise SourceError(name, "the page holds no text", "save the page as the browser shows it")
+    choice = _choose(text)
+    return Draft(tuple(_passages(found, choice)), choice.metadata, encoding)
+
+
+def _choose(text: str) -> _Choice:
+    document = trafilatura.bare_extraction(text, include_comments=True, include_tables=True, with_metadata=True)
+    if document is None or isinstance(document, dict):
+        return _Choice("", frozenset(), "", Metadata())
+    body, replies = document.body, document.commentsbody
+    segments = (
+        []
+        if body is None
+        else [_squeeze("".join(e.itertext())) for e in body.iter("p", "head", "item", "quote", "cell", "code")]
+    )
+    return _Choice(
+        "" if body is None else _squeeze("".join(body.itertext())),
+        frozenset(segments),
+        "" if replies is None else _squeeze("".join(replies.itertext())),
+        _metadata(document),
+    )
+
+
+def _metadata(document: trafilatura.settings.Document) -> Metadata:
+    authors = [normalise(name) for name in (document.author or "").split(";")]
+    return Metadata(
+        title=normalise(document.title or "") or None,
+        authors=tuple(name for name in authors if name and not name.startswith("http")),
+        outlet=normalise(document.sitename or "") or None,
+        published=document.date or None,
+        url=document.url or None,
+    )
+
+
+def _squeeze(text: str) -> str:
+    return _SPACE.sub("", normalise(text)).casefold()
+
+
+def _passages(found: list[Piece], choice: _Choice) -> Iterator[Passage]:
+    inside = [_in_article(piece, choice) for piece in found]
+    numbers = [i for i, within in enumerate(inside) if within]
+    headline = _headline(found, choice, numbers)
+    first, last = (numbers[0], numbers[-1]) if numbers else (0, len(found))
+    top = min(first, headline) if headline is not None else first
+    for index, piece in enumerate(found):
+        if index == headline:
+            kind: BlockKind | None = BlockKind.HEADLINE
+        elif _is_comment(piece, choice, within=inside[index]):
+            kind = _comment_kind(piece)
+        elif inside[index] or not numbers:
+            kind = _article_kind(piece, known=bool(numbers))
+        else:
+            kind = _outside_kind(piece, near=top - 3 <= index <= last, above=index <= first, choice=choice)
+        yield Passage(piece.raw, Locator(path=piece.path), kind)
+
+
+def _in_article(piece: Piece, choice: _Choice) -> bool:
+    squeezed = _squeeze(piece.raw)
+    if squeezed in choice.segments:
+        return not (piece.marks.furniture and len(squeezed) < 80)
+    if len(squeezed) >= _SHORTEST_SHARED and squeezed in choice.article:
+        return True
+    if piece.table:
+        return _some_cells(piece, choice)
+    return len(squeezed) > 60 and _covered(squeezed, choice.segments) > 0.5
+
+
+def _covered(squeezed: str, segments: Iterable[str]) -> float:
+    shared = sum(len(segment) for segment in segments if len(segment) >= 40 and segment in squeezed)
+    return shared / len(squeezed)
+
+
+def _some_cells(piece: Piece, choice: _Choice) -> bool:
+    cells = [_squeeze(cell) for cell in re.split(r"[\t\n]", piece.raw) if cell.strip()]
+    return bool(cells) and sum(1 for cell in cells if cell in choice.segments) >= len(cells) * 0.6
+
+
+def _headline(found: list[Piece], choice: _Choice, numbers: list[int]) -> int | None:
+    """Find the headline: the heading nearest above the article that says the title, else the last h1 above it."""
+    until = numbers[min(2, len(numbers) - 1)] if numbers else len(found) - 1
+    above = [i for i in range(until + 1) if found[i].marks.tag in _HEADINGS and not found[i].marks.comment]
+    title = fold(choice.metadata.title or "")
+    said = [i for i in above if title and fold(normalise(found[i].raw)) == title]
+    if said:
+        return said[-1]
+    ones = [i for i in above if found[i].marks.tag == "h1" and len(normalise(found[i].raw).split()) >= 2]
+    return ones[-1] if ones else None
+
+
+def _is_comment(piece: Piece, choice: _Choice, *, within: bool) -> bool:
+    squeezed = _squeeze(piece.raw)
+    told = len(squeezed) >= _SHORTEST_SHARED and squeezed in choice.comments
+    return told or (piece.marks.comment and not (within and not choice.comments and len(squeezed) > 400))
+
+
+def _comment_kind(piece: Piece) -> BlockKind:
+    text = normalise(piece.raw)
+    button = (
+        piece.marks.tag in {"button", "form", "label"} or comments().controls.match(text) or is_comment_heading(text)
+    )
+    return BlockKind.FURNITURE if button else BlockKind.COMMENT
+
+
+def _article_kind(piece: Piece, *, known: bool) -> BlockKind | None:
+    """Give the kind that markup tells of a piece of the article; None leaves it to the rules for plain lines."""
+    text = normalise(piece.raw)
+    if piece.table:
+        return BlockKind.TABLE
+    if piece.marks.caption:
+        return BlockKind.CAPTION
+    if is_furniture(text) or (not known and piece.marks.furniture):
+        return BlockKind.FURNITURE
+    if is_publication(text) or find_byline(text) or is_caption(text) or furniture().end.match(text) or not known:
+        return None
+    short = len(text.split()) <= 14 and not ends_sentence(text)
+    if piece.marks.tag in _HEADINGS or (short and piece.bold_share > 0.9 and piece.marks.tag != "li"):
+        return BlockKind.SUBHEADING
+    if short and piece.link_share > 0.9 and piece.marks.tag not in {"li", "td", "dd"}:
+        return BlockKind.FURNITURE
+    return BlockKind.PARAGRAPH
+
+
+def _outside_kind(piece: Piece, *, near: bool, above: bool, choice: _Choice) -> BlockKind | None:
+    """Give the kind of a piece that is no part of the article: captions, bylines and dates beside it, else furniture."""
+    text = normalise(piece.raw)
+    if not near or piece.table:
+        return BlockKind.FURNITURE
+    if piece.marks.caption and not piece.marks.furniture:
+        return BlockKind.CAPTION
+    if not above or piece.marks.comment:
+        return BlockKind.FURNITURE
+    if is_publication(text) and (piece.marks.published or not piece.marks.furniture):
+        return BlockKind.PUBLICATION
+    named = any(fold(name) == fold(text) for name in choice.metadata.authors)
+    if named or find_byline(text) or (piece.marks.byline and is_name(text)):
+        return BlockKind.BYLINE
+    return BlockKind.FURNITURE
+
+
+def element_text(root: html.HtmlElement, path: str) -> str:
+    """Give the normalised text of the element at a locator's path, to check a block against its source."""
+    found = root.getroottree().xpath(path)
+    return normalise("".join(found[0].itertext())) if isinstance(found, list) and found else ""

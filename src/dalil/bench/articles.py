@@ -1,0 +1,214 @@
+"""Whole reports against the facts that a careful coder takes from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dalil.bench.facts import FACTS, Fact, Kind, Words, read_fact
+from dalil.bench.results import BenchmarkResult
+from dalil.bench.scoring import Counts, Metric, estimate
+from dalil.errors import BenchmarkError, SourceError
+from dalil.reading import Source, find_sources
+from dalil.reading.sources import MEDIA_TYPES
+from dalil.records import CodedReport, Designation, Event, Span, to_json
+from dalil.settings import Facts
+
+if TYPE_CHECKING:
+    from dalil.pipeline import Coder
+
+GOLD = "gold.json"
+_FAULTS = ("wrong_spans", "records_without_evidence", "forbidden_events", "surplus_designations")
+
+
+class _Never(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    type: tuple[str, ...]
+
+
+class _Entry(BaseModel):
+    """One report of a facts file, as written there."""
+
+    model_config = ConfigDict(extra="forbid")
+    published: str
+    outlet: str
+    facts: tuple[tuple[str, dict[str, Any]], ...]
+    designations: frozenset[str | None] | None
+    never: tuple[_Never, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is expected of one report.
+
+    ``designations`` are the jurisdictions in which one is true (None: not judged), ``never`` the event types that
+    must not be told as asserted.
+    """
+
+    source: Source
+    known: Facts
+    facts: tuple[tuple[Kind, Fact], ...]
+    designations: frozenset[str | None] | None
+    never: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One coded report judged: what was missed, and what is at fault."""
+
+    coded: CodedReport
+    facts: tuple[tuple[Kind, Fact], ...]
+    missed: tuple[tuple[Kind, Fact], ...]
+    forbidden: tuple[Event, ...]
+    surplus: tuple[Designation, ...]
+
+    def counts(self) -> dict[str, Counts]:
+        """Count found facts in all and by kind, and faults by name."""
+        spans = list(spans_in((self.coded.entities, self.coded.statements, *_records(self.coded))))
+        wrong = sum(self.coded.report.text[span.start : span.end] != span.exact for span in spans)
+        records = [record for group in _records(self.coded) for record in group]
+        faults = (wrong, sum(not r.evidence for r in records), len(self.forbidden), len(self.surplus))
+        totals = (len(spans), len(records), len(self.coded.events), len(self.coded.designations))
+        return {
+            "facts": Counts(found=len(self.facts) - len(self.missed), gold=len(self.facts)),
+            **{kind: self._found(kind) for kind, _ in FACTS.values()},
+            **{name: Counts(*pair) for name, *pair in zip(_FAULTS, faults, totals, strict=True)},
+        }
+
+    def _found(self, kind: Kind) -> Counts:
+        of_kind = sum(each == kind for each, _ in self.facts)
+        return Counts(found=of_kind - sum(each == kind for each, _ in self.missed), gold=of_kind)
+
+    def listing(self) -> str:
+        """List what was missed and what is forbidden or surplus, in words."""
+        found = len(self.facts) - len(self.missed)
+        lines = [f"{self.coded.report.source}: {found} of {len(self.facts)} facts"]
+        lines += [f"  missed {kind}: {fact.model_dump_json(exclude_unset=True)}" for kind, fact in self.missed]
+        lines += [f"  forbidden event {event.type}: {event.trigger.exact}" for event in self.forbidden]
+        lines += [
+            f"  surplus designation {Words(self.coded).entity(d.organisation)} in {d.jurisdiction}"
+            for d in self.surplus
+        ]
+        return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The share of expected facts that were found."""
+
+    part: str
+
+    def __call__(self, counts: Mapping[str, npt.NDArray[np.float64]]) -> npt.NDArray[np.float64]:
+        """Compute the share."""
+        _, _, found, gold = counts[self.part].T
+        shares: npt.NDArray[np.float64] = np.divide(found, gold, out=np.zeros_like(found), where=gold > 0)
+        return shares
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number of faults, summed over reports."""
+
+    part: str
+
+    def __call__(self, counts: Mapping[str, npt.NDArray[np.float64]]) -> npt.NDArray[np.float64]:
+        """Compute the sum."""
+        return counts[self.part][:, 0]
+
+
+def articles(folder: Path, split: str, coder: Coder) -> BenchmarkResult:
+    """Read reports and look for the facts that a coder expects in them.
+
+    ``folder`` holds ``gold.json`` and the reports, or a folder of that shape for each split. ``facts_found`` and
+    ``<kind>_found`` are shares of the expected facts (recall); ``wrong_spans``, ``records_without_evidence``,
+    ``forbidden_events`` and ``surplus_designations`` are numbers of faults. Predictions are the coded reports
+    (``read.jsonl``) and what was missed (``missed.txt``). Raises BenchmarkError where there are no such facts.
+    """
+    expected = tuple(load(folder if (folder / GOLD).is_file() else folder / split))
+    start = perf_counter()
+    coded = [coder.read(each.source, each.known) for each in expected]
+    seconds = perf_counter() - start
+    judged = [judge(report, each) for report, each in zip(coded, expected, strict=True)]
+    predictions = {
+        "read.jsonl": "".join(to_json(report) + "\n" for report in coded),
+        "missed.txt": "".join(each.listing() for each in judged),
+    }
+    estimates = estimate([each.counts() for each in judged], _metrics(judged))
+    return BenchmarkResult("articles", split, len(expected), seconds, estimates, predictions)
+
+
+def load(folder: Path) -> Iterator[Expected]:
+    """Load the facts and reports of a folder; raises BenchmarkError where they are missing or do not validate."""
+    path = folder / GOLD
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise BenchmarkError(str(path), "there is no such file", f"give a folder that holds {GOLD}") from error
+    except ValueError as error:
+        raise BenchmarkError(str(path), f"it is no JSON ({error})", "mend the file") from error
+    for name in sorted(entries):
+        try:
+            entry = _Entry.model_validate(entries[name])
+            facts = tuple(read_fact(letter, conditions) for letter, conditions in entry.facts)
+        except (ValidationError, KeyError) as error:
+            raise BenchmarkError(f"{path}, {name}", " ".join(str(error).split()), "mend the facts") from error
+        yield Expected(
+            _source(folder, name),
+            Facts(published=entry.published, outlet=entry.outlet),
+            facts,
+            entry.designations,
+            frozenset(kind for never in entry.never for kind in never.type),
+        )
+
+
+def judge(coded: CodedReport, expected: Expected) -> Judged:
+    """Compare a coded report with what is expected of it."""
+    words = Words(coded)
+    allowed = expected.designations
+    return Judged(
+        coded,
+        expected.facts,
+        tuple((kind, fact) for kind, fact in expected.facts if not fact.found_in(words)),
+        tuple(event for event in coded.events if event.type in expected.never and event.status == "asserted"),
+        tuple(each for each in coded.designations if allowed is not None and each.jurisdiction not in allowed),
+    )
+
+
+def spans_in(value: object) -> Iterator[Span]:
+    """Give every span inside a record, or inside tuples of records."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from spans_in(each)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from spans_in(getattr(value, part.name))
+
+
+def _records(coded: CodedReport) -> tuple[tuple[Any, ...], ...]:
+    return coded.events, coded.designations, coded.statistics
+
+
+def _metrics(judged: list[Judged]) -> dict[str, Metric]:
+    asked = {kind for each in judged for kind, _ in each.facts}
+    kinds = [kind for kind, _ in FACTS.values() if kind in asked]
+    return {f"{part}_found": Found(part) for part in ("facts", *kinds)} | {part: Total(part) for part in _FAULTS}
+
+
+def _source(folder: Path, name: str) -> Source:
+    paths = [path for path in sorted(folder.iterdir()) if path.stem == name and path.suffix in MEDIA_TYPES]
+    if len(paths) != 1:
+        raise BenchmarkError(str(folder / name), f"{len(paths)} reports have this name", "keep one file for each entry")
+    (source,) = find_sources([str(paths[0])], None)
+    if isinstance(source, SourceError):
+        raise source
+    return source

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from dalil.codebook import Codebook, DesignationVerb, EventType, Measure, StatusCues
 from dalil.extraction.entities import EntityIndex, extract_entities
 from dalil.extraction.index import AnalysisIndex
 from dalil.language.analysis import Analysis, Argument, Cluster, Mention, MentionType, Predicate, Sentence, Token
-from dalil.records import Block, BlockKind, Custody, EntityType, Report, Span
+from dalil.records import Block, BlockKind, Custody, EntityType, Report, Span, Status
 
 LEMMAS = {"was": "be", "were": "be", "been": "be", "is": "be", "has": "have", "had": "have", "put": "put", "men": "man"}
 
@@ -93,3 +94,23 @@ def indexed(analysis: Analysis) -> tuple[AnalysisIndex, EntityIndex]:
 
 def words(spans: Sequence[Span]) -> list[str]:
     return [span.exact for span in spans]
+
+
+def codebook_of(
+    event_types: Sequence[EventType] = (),
+    measures: Sequence[Measure] = (),
+    designation_verbs: Sequence[DesignationVerb] = (),
+    status_cues: Mapping[Status, StatusCues] | None = None,
+    support_verbs: Sequence[str] = (),
+) -> Codebook:
+    return Codebook(
+        title="test",
+        description="A codebook of a test.",
+        event_types=tuple(event_types),
+        measures=tuple(measures),
+        designation_verbs=tuple(designation_verbs),
+        categories={"extremist": ("extremist",), "terrorist": ("terrorist",)},
+        status_cues=status_cues or {},
+        support_verbs=tuple(support_verbs),
+        schemes={},
+    )

@@ -10,7 +10,7 @@ from dalil.codebook.schema import Conditions
 from dalil.codebook.terms import ANYWHERE
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.nominals import compound_before, possessor_of, prepositional_phrases
-from dalil.language.analysis import Predicate, Token
+from dalil.language.analysis import Predicate
 from dalil.records import BlockKind, Span
 
 NOUN_CONFIDENCE = 0.6
@@ -93,19 +93,34 @@ def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex) -> Iter
 def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
     sentence = index.sentence(number)
     for token in index.analysis.tokens[sentence.first : sentence.last]:
-        if not _is_noun(token):
+        if token.pos not in {"NOUN", "X"} or token.lemma not in codebook.nouns:
             continue
-        for event_type, pattern in codebook.nouns.get(token.lemma, ()):
-            span = index.span(token.start, token.end)
-            lemmas = {slot: index.lemmas(filler) for slot, filler in noun_slots(span, index)}
-            lemmas[ANYWHERE] = index.lemmas(sentence.span)
+        span = index.span(token.start, token.end)
+        support = _support_verb(span, number, index, codebook)
+        slots = (*noun_slots(span, index), *_support_slots(support))
+        lemmas = {slot: index.lemmas(filler) for slot, filler in slots}
+        lemmas[ANYWHERE] = index.lemmas(sentence.span)
+        for event_type, pattern in codebook.nouns[token.lemma]:
             if conditions_hold(pattern.require, pattern.exclude, lemmas):
-                fillers = _around(span, pattern.roles, index)
-                yield Trigger(event_type, span, number, None, fillers, (0, len(pattern.require)), NOUN_CONFIDENCE)
+                fillers = tuple((pattern.roles[slot], filler) for slot, filler in slots if slot in pattern.roles)
+                yield Trigger(event_type, span, number, support, fillers, (0, len(pattern.require)), NOUN_CONFIDENCE)
 
 
-def _is_noun(token: Token) -> bool:
-    return token.pos in {"NOUN", "X"}
+def _support_verb(noun: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Predicate | None:
+    """Find the verb that says no more than that the noun took place ("carried out a raid")."""
+    for predicate in index.predicates(number):
+        if predicate.roleset.partition(".")[0] in codebook.support_verbs:
+            for argument in predicate.arguments:
+                head = index.head(argument.span) if argument.role == "ARG1" else None
+                if head is not None and head.start == noun.start:
+                    return predicate
+    return None
+
+
+def _support_slots(support: Predicate | None) -> Iterator[tuple[str, Span]]:
+    for argument in support.arguments if support else ():
+        if argument.role == "ARG0":
+            yield "subject", argument.span
 
 
 def slot_lemmas(predicate: Predicate, index: AnalysisIndex) -> dict[str, frozenset[str]]:

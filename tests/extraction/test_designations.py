@@ -1,0 +1,68 @@
+"""Designations: one record per organisation and jurisdiction."""
+
+from __future__ import annotations
+
+from dalil.codebook import DesignationVerb, Predicate
+from dalil.extraction.designations import extract_designations
+from dalil.records import Designation
+from tests.extraction.building import Builder, codebook_of, indexed
+
+BANS = DesignationVerb(
+    status="banned",
+    predicates=(Predicate(roleset="ban.01", roles={"ARG0": "authority", "ARG1": "organisation", "ARGM-LOC": "jurisdiction"}),),
+    adjectives=("banned",),
+)
+CODEBOOK = codebook_of(designation_verbs=(BANS,))
+
+
+def designations(builder: Builder) -> tuple[Designation, ...]:
+    index, entities = indexed(builder.build())
+    return extract_designations(index, entities, (), CODEBOOK)
+
+
+def territories(builder: Builder) -> list[str]:
+    return [d.territory.name for d in designations(builder) if d.territory]
+
+
+def test_each_country_of_a_list_is_a_record() -> None:
+    builder = Builder().sentence(
+        "Several/ADJ countries/NOUN banned/VERB Nur/PROPN Zholy/PROPN ,/PUNCT including/ADP Niger/PROPN ,/PUNCT "
+        "Mali/PROPN and/CCONJ Chad/PROPN ./PUNCT",
+        predicates={"banned": ("ban.01", {"ARG0": "Several countries", "ARG1": "Nur Zholy"})},
+        mentions={"Niger": "place", "Mali": "place", "Chad": "place"},
+    )
+    assert territories(builder.names("organisation", "Nur Zholy")) == ["Niger", "Mali", "Chad"]
+
+
+def test_the_authority_s_nationality_is_the_jurisdiction() -> None:
+    builder = Builder().sentence(
+        "A/DET Malian/ADJ court/NOUN banned/VERB Nur/PROPN Zholy/PROPN ./PUNCT",
+        predicates={"banned": ("ban.01", {"ARG0": "A Malian court", "ARG1": "Nur Zholy"})},
+        mentions={"Malian": "norp"},
+    )
+    assert territories(builder.names("organisation", "Nur Zholy")) == ["Malian"]
+
+
+def test_an_adjective_without_a_jurisdiction_is_no_record() -> None:
+    builder = Builder().sentence("Members/NOUN of/ADP the/DET banned/ADJ Nur/PROPN Zholy/PROPN fled/VERB ./PUNCT")
+    assert designations(builder.names("organisation", "Nur Zholy")) == ()
+
+
+def test_a_ban_that_did_not_happen_is_no_record() -> None:
+    builder = Builder().sentence(
+        "Mali/PROPN has/AUX not/PART banned/VERB Nur/PROPN Zholy/PROPN ./PUNCT",
+        predicates={"banned": ("ban.01", {"ARG0": "Mali", "ARG1": "Nur Zholy", "ARGM-NEG": "not"})},
+        mentions={"Mali": "place"},
+    )
+    assert designations(builder.names("organisation", "Nur Zholy")) == ()
+
+
+def test_the_same_ban_told_twice_is_one_record() -> None:
+    builder = Builder()
+    for _ in range(2):
+        builder.sentence(
+            "Mali/PROPN banned/VERB Nur/PROPN Zholy/PROPN ./PUNCT",
+            predicates={"banned": ("ban.01", {"ARG0": "Mali", "ARG1": "Nur Zholy"})},
+            mentions={"Mali": "place"},
+        )
+    assert territories(builder.names("organisation", "Nur Zholy")) == ["Mali"]

@@ -1,0 +1,147 @@
+"""Events: triggers, participants, circumstances and status."""
+
+from __future__ import annotations
+
+from dalil.codebook import EventType, Noun, Phrase, Predicate, Role, StatusCues
+from dalil.extraction.events import extract_events
+from dalil.records import BlockKind, Event, Status
+from tests.extraction.building import Builder, codebook_of, indexed
+
+PEOPLE = Role(types=("person", "group"), counted=True)
+BODY = Role(types=("organisation", "group"))
+DETENTION = EventType(
+    id="detention",
+    label="Detention",
+    definition="People are taken into custody.",
+    roles={"authority": BODY, "target": PEOPLE, "organisation": BODY},
+    predicates=(Predicate(roleset="detain.01", roles={"ARG0": "authority", "ARG1": "target"}),),
+    phrases=(Phrase(words=("take", "into", "custody"), roles={"ARG0": "authority", "ARG1": "target"}),),
+)
+RAID = EventType(
+    id="raid",
+    label="Raid",
+    definition="Forces enter premises.",
+    roles={"authority": BODY},
+    nouns=(Noun(lemma="raid", roles={"by": "authority", "subject": "authority"}),),
+)
+CUES: dict[Status, StatusCues] = {
+    "denied": StatusCues(adverbs=("not",)),
+    "alleged": StatusCues(adverbs=("reportedly",), predicates=("accuse.01",)),
+    "hypothetical": StatusCues(modals=("would",), conjunctions=("if",)),
+    "planned": StatusCues(modals=("will",)),
+}
+CODEBOOK = codebook_of((DETENTION, RAID), status_cues=CUES, support_verbs=("carry",))
+
+
+def events(builder: Builder) -> tuple[Event, ...]:
+    index, entities = indexed(builder.build())
+    return extract_events(index, entities, (), CODEBOOK)
+
+
+def detained(tagged: str, **roles: str) -> Builder:
+    return Builder().sentence(tagged, predicates={"detained": ("detain.01", roles)})
+
+
+def test_arguments_fill_the_roles_of_the_codebook() -> None:
+    builder = detained(
+        "The/DET KNB/PROPN detained/VERB 16/NUM members/NOUN of/ADP Nur/PROPN Zholy/PROPN ./PUNCT",
+        ARG0="The KNB",
+        ARG1="16 members of Nur Zholy",
+    )
+    builder.names("organisation", "KNB").names("organisation", "Nur Zholy")
+    (event,) = events(builder)
+    assert [(p.role, p.entity is not None, p.span.exact) for p in event.participants] == [
+        ("authority", True, "KNB"),
+        ("target", False, "16 members of Nur Zholy"),
+        ("organisation", True, "Nur Zholy"),
+    ]
+
+
+def test_a_count_keeps_its_words() -> None:
+    builder = Builder().sentence(
+        "Police/NOUN detained/VERB 16/NUM members/NOUN ./PUNCT",
+        predicates={"detained": ("detain.01", {"ARG0": "Police", "ARG1": "16 members"})},
+        mentions={"16": "quantity"},
+    )
+    (event,) = events(builder)
+    target = next(p for p in event.participants if p.role == "target")
+    assert target.count is not None
+    assert target.count.span is not None
+    assert target.count.span.exact == "16"
+
+
+def test_coordinated_names_are_participants_of_their_own() -> None:
+    builder = detained(
+        "Police/NOUN detained/VERB Aman/PROPN ,/PUNCT Bek/PROPN and/CCONJ Chyngyz/PROPN ./PUNCT",
+        ARG0="Police",
+        ARG1="Aman, Bek and Chyngyz",
+    )
+    builder.names("person", "Aman").names("person", "Bek").names("person", "Chyngyz")
+    (event,) = events(builder)
+    assert [p.span.exact for p in event.participants if p.role == "target"] == ["Aman", "Bek", "Chyngyz"]
+
+
+def test_a_negated_telling_is_denied() -> None:
+    (event,) = events(detained("Police/NOUN did/AUX not/PART detained/VERB men/NOUN", ARG1="men", **{"ARGM-NEG": "not"}))
+    assert event.status == "denied"
+
+
+def test_a_modal_makes_a_telling_hypothetical_or_planned() -> None:
+    (event,) = events(detained("Police/NOUN would/AUX detained/VERB men/NOUN", ARG1="men", **{"ARGM-MOD": "would"}))
+    assert event.status == "hypothetical"
+    (event,) = events(detained("Police/NOUN will/AUX detained/VERB men/NOUN", ARG1="men", **{"ARGM-MOD": "will"}))
+    assert event.status == "planned"
+
+
+def test_a_clause_after_if_is_hypothetical() -> None:
+    (event,) = events(detained("They/PRON leave/VERB if/SCONJ police/NOUN detained/VERB men/NOUN", ARG1="men"))
+    assert event.status == "hypothetical"
+
+
+def test_an_accusation_is_alleged() -> None:
+    builder = Builder().sentence(
+        "They/PRON accused/VERB police/NOUN of/ADP detained/VERB men/NOUN ./PUNCT",
+        predicates={
+            "accused": ("accuse.01", {"ARG1": "police", "ARG2": "of detained men"}),
+            "detained": ("detain.01", {"ARG0": "police", "ARG1": "men"}),
+        },
+    )
+    (event,) = events(builder)
+    assert event.status == "alleged"
+
+
+def test_a_support_verb_lends_its_subject_to_the_noun() -> None:
+    builder = Builder().sentence(
+        "Gendarmes/NOUN carried/VERB out/ADP raids/NOUN in/ADP Diffa/PROPN ./PUNCT",
+        predicates={"carried": ("carry.03", {"ARG0": "Gendarmes", "ARG1": "raids", "ARGM-LOC": "in Diffa"})},
+        mentions={"Diffa": "place"},
+    )
+    (event,) = events(builder)
+    assert event.type == "raid"
+    assert [p.span.exact for p in event.participants] == ["Gendarmes"]
+    assert [p.name for p in event.places] == ["Diffa"]
+
+
+def test_a_fixed_expression_takes_the_arguments_of_its_verb() -> None:
+    builder = Builder().sentence(
+        "Soldiers/NOUN take/VERB two/NUM men/NOUN into/ADP custody/NOUN ./PUNCT",
+        predicates={"take": ("take.01", {"ARG0": "Soldiers", "ARG1": "two men"})},
+    )
+    (event,) = events(builder)
+    assert event.trigger.exact == "take two men into custody"
+    assert {p.role for p in event.participants} == {"authority", "target"}
+
+
+def test_a_picture_is_no_event() -> None:
+    builder = Builder(BlockKind.CAPTION).sentence(
+        "Police/NOUN detained/VERB men/NOUN ./PUNCT", predicates={"detained": ("detain.01", {"ARG1": "men"})}
+    )
+    assert events(builder) == ()
+
+
+def test_evidence_covers_the_trigger_and_every_participant() -> None:
+    builder = detained("Police/NOUN detained/VERB men/NOUN yesterday/NOUN ./PUNCT", ARG0="Police", ARG1="men")
+    (event,) = events(builder)
+    (evidence,) = event.evidence
+    assert evidence.exact == "Police detained men"
+    assert all(evidence.contains(p.span) for p in event.participants)

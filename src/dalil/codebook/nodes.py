@@ -43,7 +43,8 @@ def parse(path: Path) -> Document:
         raise CodebookError(str(path), "is not UTF-8 text", "save the file as UTF-8") from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        cause = f"is not valid YAML ({error.problem or 'unknown problem'})"
+        problem = ", ".join(words for words in (error.context, error.problem) if words)
+        cause = f"is not valid YAML ({problem})"
         raise CodebookError(str(path), cause, "mend the indentation, quotes or brackets there", line) from error
     except yaml.YAMLError as error:
         raise CodebookError(str(path), "is not valid YAML", "remove control characters from the file") from error

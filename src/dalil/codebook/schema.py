@@ -18,6 +18,9 @@ Lemmas = tuple[Lemma, ...]
 Conditions = Mapping[Slot, Lemmas]
 """Lemmas by where they must (``require``, every slot, one lemma each) or must not (``exclude``, any) stand."""
 
+RESERVED_ROLES = ("place", "time")
+"""Roles that every type has: the words become the event's place or time instead of a participant."""
+
 
 class _Part(BaseModel):
     """A part of a codebook: immutable, and unknown keys are faults."""

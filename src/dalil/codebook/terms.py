@@ -9,10 +9,11 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-PREPOSITIONS = tuple(
-    "of by against in on at for from to with between among over into about near under towards toward alongside".split()
-)
-GRAMMAR = ("subject", "object", "compound", "poss", "NP")
+PREPOSITIONS = (
+    "of", "by", "against", "in", "on", "at", "for", "from", "to", "with", "between", "among", "over", "into", "about",
+    "near", "under", "towards", "toward", "alongside",
+)  # fmt: skip
+GRAMMAR = ("subject", "object", "compound", "possessive", "NP")
 ANYWHERE = "ANY"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")

@@ -79,7 +79,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # © Name, © 2016 Agency
             r"(?:^|[.!?”\"]\s*|\s)(?P<credit>(?:©|\([cC]\)\s)\s*(?:\d{4}\s+)?[^.©]{2,60}(?:\.\w[^.©]{0,30})?)\.?$",
             # … text. Name Surname/AGENCY | text. | AFP
-            rf"(?:^|[.!?”\"]\s+|[|–—]\s+)(?P<credit>{name}\s?/\s?(?:{agency})(?:\s?/\s?[\w -]{{2,40}}|\s+via\s+[\w -]{{2,40}})?)\.?$",
+            rf"(?:^|[.!?”\"]\s+|[|–—]\s+)(?P<credit>{name}\s?/\s?(?:{agency})"
+            r"(?:\s?/\s?[\w -]{2,40}|\s+via\s+[\w -]{2,40})?)\.?$",
             rf"(?:^|[.!?”\"]\s+|[|]\s*)(?P<credit>(?:{agency})(?:\s+(?i:{alternatives(credits_().photo)}))?\s?/\s?{name})\.?$",
             rf"[|]\s*(?P<credit>(?:[\w .'-]{{2,40}}/\s?)?(?:{agency}))\.?$",
         )

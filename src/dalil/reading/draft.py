@@ -17,7 +17,7 @@ class Passage:
     """
 
     raw: str
-    locator: Locator = Locator()
+    locator: Locator
     hint: BlockKind | None = None
     near: bool = False
 
@@ -27,14 +27,17 @@ class Passage:
         return normalise_table(self.raw) if self.hint is BlockKind.TABLE else normalise(self.raw)
 
     def split(self, left: str, kind: BlockKind) -> tuple[Passage, Passage] | None:
-        """Part the passage after ``left``, whose hint becomes ``kind``; None if there is no space to part it at."""
+        """Part the passage after ``left``, whose hint becomes ``kind``; None if there is no space to part it at.
+
+        Locators are parted too where they count the very characters of ``raw``.
+        """
         cut = source_offset(self.raw, left)
         if cut is None:
             return None
         right = self.raw[cut:].lstrip()
         start, begin = self.locator.start, len(self.raw) - len(right)
         at, until = self.locator, self.locator
-        if start is not None:
+        if start is not None and self.locator.end == start + len(self.raw):
             at, until = replace(at, end=start + cut), replace(until, start=start + begin)
         return Passage(self.raw[:cut], at, kind, self.near), Passage(right, until, self.hint, near=True)
 

@@ -1,10 +1,10 @@
-"""Elements: a web page as a run of passages, each with the path of its element and what its markup says."""
+"""Elements: a web page as a run of pieces, each with the path of its element and what its markup says."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree, html
@@ -12,26 +12,22 @@ from lxml import etree, html
 from dalil.reading.normalisation import normalise
 from dalil.reading.phrases import markup
 
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "head", "object",
-                      "canvas", "math", "datalist", "input"})  # fmt: skip
-_INLINE = frozenset({"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-                     "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
-                     "tt", "u", "var", "wbr", "img", "br", "nobr", "center", "o:p", "picture", "source", "amp-img"})  # fmt: skip
-_FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "menu", "dialog"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong"})
+_WHOLE = frozenset({"html", "body", "main", "article"})
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the elements around a passage say: their tags and the words of their classes, inherited inwards."""
+    """What the elements around a piece say by their tags and classes; all but the first three are inherited."""
 
     tag: str = "body"
-    comment: bool = False
-    caption: bool = False
     byline: bool = False
     published: bool = False
+    comment: bool = False
+    caption: bool = False
+    form: bool = False
     furniture: bool = False
 
 
@@ -46,23 +42,10 @@ class Piece:
     bold_share: float = 0.0
     table: bool = False
 
-
-@dataclass
-class _Buffer:
-    """Text gathered since the last block boundary."""
-
-    parts: list[str] = field(default_factory=list)
-    linked: int = 0
-    bold: int = 0
-    broken: bool = False
-
-    def add(self, text: str | None, *, linked: bool, bold: bool) -> None:
-        if text:
-            self.parts.append(text)
-            size = len(text.strip())
-            self.linked += size if linked else 0
-            self.bold += size if bold else 0
-            self.broken = self.broken and not size
+    @property
+    def text(self) -> str:
+        """The text in its normal form."""
+        return normalise(self.raw)
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -76,87 +59,121 @@ def parse(text: str) -> html.HtmlElement | None:
 
 def pieces(root: html.HtmlElement) -> Iterator[Piece]:
     """Walk a page in document order; every character outside scripts and the like is in exactly one piece."""
-    tree = root.getroottree()
-    blocks: list[tuple[etree._Element, Marks]] = [(root, Marks())]
-    links, bolds = 0, 0
-    buffer = _Buffer()
-
-    def flush() -> Iterator[Piece]:
-        nonlocal buffer
-        raw, (element, marks) = "".join(buffer.parts), blocks[-1]
-        size = len(normalise(raw))
-        if size:
-            yield Piece(raw, tree.getpath(element), marks, buffer.linked / size, buffer.bold / size)
-        buffer = _Buffer()
-
+    walk = _Walk(root)
+    hidden = markup().hidden_tags
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = str(element.tag).lower()
-        if event == "start":
-            if tag in _SKIPPED:
+        if tag in hidden or (tag == "table" and _is_data(element)):
+            if event == "start":
+                if tag == "table":
+                    yield from walk.table(element)
                 walker.skip_subtree()
-                continue
-            if tag == "table" and _is_data(element):
-                yield from flush()
-                yield Piece(_rows(element), tree.getpath(element), _marks(element, tag, blocks[-1][1]), table=True)
-                walker.skip_subtree()
-                continue
-            if tag == "br":
-                if buffer.broken:
-                    yield from flush()
-                buffer.parts.append("\n")
-                buffer.broken = True
-            elif tag not in _INLINE:
-                yield from flush()
-                blocks.append((element, _marks(element, tag, blocks[-1][1])))
-            links += tag == "a"
-            bolds += tag in _BOLD
-            buffer.add(element.text, linked=links > 0, bold=bolds > 0)
-            continue
-        if tag not in _SKIPPED and not (tag == "table" and blocks[-1][0] is not element):
-            links -= tag == "a"
-            bolds -= tag in _BOLD
-            if tag not in _INLINE:
-                yield from flush()
-                blocks.pop()
-        if element is not root:
-            buffer.add(element.tail, linked=links > 0, bold=bolds > 0)
-    # The root is its own block twice over; nothing can be left but its flushed text.
+            elif element is not root:
+                walk.add(element.tail)
+        elif event == "start":
+            yield from walk.enter(element, tag)
+        else:
+            yield from walk.leave(element, tag)
+
+
+class _Walk:
+    """The text gathered since the last block boundary, and the elements that are open there."""
+
+    def __init__(self, root: html.HtmlElement) -> None:
+        self._root = root
+        self._inline = markup().inline_tags
+        self._tree = root.getroottree()
+        self._blocks: list[tuple[etree._Element, Marks]] = [(root, Marks())]
+        self._links = self._bolds = 0
+        self._parts: list[str] = []
+        self._linked = self._bold = 0
+        self._broken = False
+
+    def add(self, text: str | None) -> None:
+        """Gather text."""
+        if text:
+            self._parts.append(text)
+            size = len(text.strip())
+            self._linked += size if self._links else 0
+            self._bold += size if self._bolds else 0
+            self._broken = self._broken and not size
+
+    def enter(self, element: etree._Element, tag: str) -> Iterator[Piece]:
+        """Open an element; blocks and double line breaks end the piece before."""
+        if tag == "br":
+            if self._broken:
+                yield from self._flush()
+            self._parts.append("\n")
+            self._broken = True
+        elif tag not in self._inline:
+            yield from self._flush()
+            self._blocks.append((element, _marks(element, tag, self._blocks[-1][1])))
+        self._links += tag == "a"
+        self._bolds += tag in _BOLD
+        self.add(element.text)
+
+    def leave(self, element: etree._Element, tag: str) -> Iterator[Piece]:
+        """Close an element."""
+        self._links -= tag == "a"
+        self._bolds -= tag in _BOLD
+        if tag not in self._inline:
+            yield from self._flush()
+            self._blocks.pop()
+        if element is not self._root:
+            self.add(element.tail)
+
+    def table(self, element: etree._Element) -> Iterator[Piece]:
+        """Give a table of data as one piece."""
+        yield from self._flush()
+        marks = _marks(element, "table", self._blocks[-1][1])
+        yield Piece(_rows(element), self._tree.getpath(element), marks, table=True)
+
+    def _flush(self) -> Iterator[Piece]:
+        raw, (element, marks) = "".join(self._parts), self._blocks[-1]
+        size = len(normalise(raw))
+        if size:
+            yield Piece(raw, self._tree.getpath(element), marks, self._linked / size, self._bold / size)
+        self._parts, self._linked, self._bold, self._broken = [], 0, 0, False
+
+
+def content(element: etree._Element) -> str:
+    """Give the text of an element in its normal form."""
+    return normalise("".join(str(part) for part in element.itertext()))
 
 
 def _marks(element: etree._Element, tag: str, outer: Marks) -> Marks:
     words = " ".join(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))
     patterns = _patterns()
-    whole = tag in {"html", "body", "main", "article"}
-    furniture = not whole and (tag in _FURNITURE_TAGS or bool(patterns["furniture"].search(words)))
+    whole = tag in _WHOLE
     return Marks(
         tag,
-        outer.comment or (not whole and bool(patterns["comments"].search(words))),
-        outer.caption or tag == "figcaption" or bool(patterns["captions"].search(words)),
-        bool(patterns["bylines"].search(words)),
-        tag == "time" or bool(patterns["published"].search(words)),
-        outer.furniture or furniture,
+        byline=bool(patterns["bylines"].search(words)),
+        published=tag == "time" or bool(patterns["published"].search(words)),
+        comment=outer.comment or (not whole and bool(patterns["comments"].search(words))),
+        caption=outer.caption or tag == "figcaption" or bool(patterns["captions"].search(words)),
+        form=outer.form or tag in {"form", "button"},
+        furniture=outer.furniture
+        or (not whole and (tag in markup().furniture_tags or bool(patterns["furniture"].search(words)))),
     )
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in markup().model_dump().items()}
+    fields = markup().model_dump(exclude={"hidden_tags", "inline_tags", "furniture_tags"})
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in fields.items()}
 
 
 def _is_data(table: etree._Element) -> bool:
     """Tell a table of data from one that lays out a page: several rows and columns of short cells."""
-    rows = [row.xpath("count(td|th)") for row in table.iter("tr")]
-    if len(rows) < 2 or sum(1 for row in rows if isinstance(row, float) and row >= 2) < 2:
+    wide = [row for row in table.iter("tr") if sum(1 for _ in row.iterchildren("td", "th")) >= 2]
+    if len(wide) < 2 or next(table.iterdescendants("table", "h1", "h2", "form"), None) is not None:
         return False
-    if next(table.iterdescendants("table", "h1", "h2", "form"), None) is not None:
-        return False
-    cells = [len(normalise("".join(cell.itertext())).split()) for cell in table.iter("td", "th")]
-    return bool(cells) and sum(cells) > 0 and max(cells) <= 60 and sum(cells) / len(cells) <= 12
+    cells = [len(content(cell).split()) for cell in table.iter("td", "th")]
+    return sum(cells) > 0 and max(cells) <= 60 and sum(cells) / len(cells) <= 12
 
 
 def _rows(table: etree._Element) -> str:
-    rows = ("\t".join(normalise("".join(cell.itertext())) for cell in row.iter("td", "th")) for row in table.iter("tr"))
-    caption = table.find("caption")
-    title = [] if caption is None else [normalise("".join(caption.itertext()))]
+    title = [content(caption) for caption in table.iterchildren("caption")]
+    rows = ("\t".join(content(cell) for cell in row.iterchildren("td", "th")) for row in table.iter("tr"))
     return "\n".join([*title, *rows])

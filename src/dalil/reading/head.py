@@ -131,19 +131,23 @@ def _above(page: Page, index: int, headline: int | None, begin: int) -> BlockKin
     text = page.texts[index]
     if headline is not None and index > headline and fold(text) == fold(page.texts[headline]):
         return BlockKind.HEADLINE
-    if _is_byline(text):
-        return BlockKind.BYLINE
-    if is_publication(text):
-        return BlockKind.PUBLICATION
-    if is_caption(text):
-        return BlockKind.CAPTION
-    if headline is None or index < headline:
-        return BlockKind.FURNITURE
+    label = _label(text)
+    if label or headline is None or index < headline:
+        return label or BlockKind.FURNITURE
     if is_prose(text) and (has_full_stop(text) or len(text.split()) >= 25):
         return _below_headline(page, index, begin)
     if find_place_byline(text) is not None or (is_name(text) and _beside_date(page, index)):
         return BlockKind.BYLINE
     return _short_line(text, index == headline + 1)
+
+
+def _label(text: str) -> BlockKind | None:
+    """Tell bylines, publication lines and captions, which may stand above a headline as well as below."""
+    if _is_byline(text):
+        return BlockKind.BYLINE
+    if is_publication(text):
+        return BlockKind.PUBLICATION
+    return BlockKind.CAPTION if is_caption(text) else None
 
 
 def _below_headline(page: Page, index: int, begin: int) -> BlockKind:

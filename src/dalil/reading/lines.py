@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dalil.reading.draft import Passage
 from dalil.records import BlockKind, Locator
@@ -52,7 +52,7 @@ def wrap_width(lines: list[str]) -> int | None:
 
     In wrapped text most lines that another line follows are nearly as long as the longest, and few end a sentence.
     """
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    inner = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(inner) < 2:
         return None
     lengths = sorted(len(line) for line in inner)

@@ -97,19 +97,33 @@ class Calendar(_Strict):
 
 
 class Markup(_Strict):
-    """Class and id words of web pages: of readers' comments, captions, bylines, publication lines and furniture."""
+    """What the markup of web pages says.
+
+    Regular expressions over class and id words, of comments, captions, bylines, publication lines and furniture; and
+    tags: those never shown, those inside a line, those of furniture.
+    """
 
     comments: str
     captions: str
     bylines: str
     published: str
     furniture: str
+    hidden_tags: frozenset[str]
+    inline_tags: frozenset[str]
+    furniture_tags: frozenset[str]
 
-    @field_validator("*")
+    @field_validator("comments", "captions", "bylines", "published", "furniture")
     @classmethod
     def _compiles(cls, pattern: str) -> str:
         re.compile(pattern)
         return pattern
+
+
+class Mail(_Strict):
+    """Names of headers in forwarded messages, and the lines that part messages."""
+
+    headers: frozenset[str]
+    separators: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -151,6 +165,12 @@ def calendar() -> Calendar:
 def markup() -> Markup:
     """Load the class and id words of web pages."""
     return Markup.model_validate(_load("markup"))
+
+
+@cache
+def mail() -> Mail:
+    """Load the phrases of forwarded messages."""
+    return Mail.model_validate(_load("mail"))
 
 
 @cache

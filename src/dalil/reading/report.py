@@ -6,7 +6,7 @@ import hashlib
 from importlib import import_module
 from typing import Protocol, cast
 
-import py3langid
+import py3langid  # type: ignore[import-untyped]
 
 from dalil.errors import SourceError
 from dalil.reading.bylines import Byline

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import trafilatura
-from lxml import html
+from lxml import etree, html
 
 from dalil.errors import SourceError
 from dalil.reading.bylines import find_byline, is_name
 from dalil.reading.draft import Draft, Metadata, Passage
-from dalil.reading.elements import _HEADINGS, Piece, parse, pieces
+from dalil.reading.elements import HEADINGS, Piece, content, parse, pieces
 from dalil.reading.encodings import decode
 from dalil.reading.lines import passages as plain_passages
 from dalil.reading.normalisation import normalise
@@ -49,7 +49,7 @@ def read_page(name: str, text: str, encoding: str | None) -> Draft:
     root = parse(text)
     if root is None:
         return Draft(tuple(plain_passages(text)), encoding=encoding)
-    found = [piece for piece in pieces(root) if normalise(piece.raw)]
+    found = [piece for piece in pieces(root) if piece.text]
     if not found:
         raise SourceError(name, "the page holds no text", "save the page as the browser shows it")
     choice = _choose(text)
@@ -62,14 +62,12 @@ def _choose(text: str) -> _Choice:
         return _Choice("", frozenset(), "", Metadata())
     body, replies = document.body, document.commentsbody
     segments = (
-        []
-        if body is None
-        else [_squeeze("".join(e.itertext())) for e in body.iter("p", "head", "item", "quote", "cell", "code")]
+        [] if body is None else [_squeeze(content(e)) for e in body.iter("p", "head", "item", "quote", "cell", "code")]
     )
     return _Choice(
-        "" if body is None else _squeeze("".join(body.itertext())),
+        "" if body is None else _squeeze(content(body)),
         frozenset(segments),
-        "" if replies is None else _squeeze("".join(replies.itertext())),
+        "" if replies is None else _squeeze(content(replies)),
         _metadata(document),
     )
 
@@ -86,7 +84,7 @@ def _metadata(document: trafilatura.settings.Document) -> Metadata:
 
 
 def _squeeze(text: str) -> str:
-    return _SPACE.sub("", normalise(text)).casefold()
+    return _SPACE.sub("", text).casefold()
 
 
 def _passages(found: list[Piece], choice: _Choice) -> Iterator[Passage]:
@@ -108,7 +106,7 @@ def _passages(found: list[Piece], choice: _Choice) -> Iterator[Passage]:
 
 
 def _in_article(piece: Piece, choice: _Choice) -> bool:
-    squeezed = _squeeze(piece.raw)
+    squeezed = _squeeze(piece.text)
     if squeezed in choice.segments:
         return not (piece.marks.furniture and len(squeezed) < 80)
     if len(squeezed) >= _SHORTEST_SHARED and squeezed in choice.article:
@@ -131,57 +129,58 @@ def _some_cells(piece: Piece, choice: _Choice) -> bool:
 def _headline(found: list[Piece], choice: _Choice, numbers: list[int]) -> int | None:
     """Find the headline: the heading nearest above the article that says the title, else the last h1 above it."""
     until = numbers[min(2, len(numbers) - 1)] if numbers else len(found) - 1
-    above = [i for i in range(until + 1) if found[i].marks.tag in _HEADINGS and not found[i].marks.comment]
+    above = [i for i in range(until + 1) if found[i].marks.tag in HEADINGS and not found[i].marks.comment]
     title = fold(choice.metadata.title or "")
-    said = [i for i in above if title and fold(normalise(found[i].raw)) == title]
+    said = [i for i in above if title and fold(found[i].text) == title]
     if said:
         return said[-1]
-    ones = [i for i in above if found[i].marks.tag == "h1" and len(normalise(found[i].raw).split()) >= 2]
+    ones = [i for i in above if found[i].marks.tag == "h1" and len(found[i].text.split()) >= 2]
     return ones[-1] if ones else None
 
 
 def _is_comment(piece: Piece, choice: _Choice, *, within: bool) -> bool:
-    squeezed = _squeeze(piece.raw)
+    squeezed = _squeeze(piece.text)
     told = len(squeezed) >= _SHORTEST_SHARED and squeezed in choice.comments
     return told or (piece.marks.comment and not (within and not choice.comments and len(squeezed) > 400))
 
 
 def _comment_kind(piece: Piece) -> BlockKind:
-    text = normalise(piece.raw)
-    button = (
-        piece.marks.tag in {"button", "form", "label"} or comments().controls.match(text) or is_comment_heading(text)
-    )
-    return BlockKind.FURNITURE if button else BlockKind.COMMENT
+    text = piece.text
+    control = piece.marks.form or comments().controls.match(text) or is_comment_heading(text)
+    return BlockKind.FURNITURE if control else BlockKind.COMMENT
 
 
 def _article_kind(piece: Piece, *, known: bool) -> BlockKind | None:
     """Give the kind that markup tells of a piece of the article; None leaves it to the rules for plain lines."""
-    text = normalise(piece.raw)
-    if piece.table:
-        return BlockKind.TABLE
-    if piece.marks.caption:
-        return BlockKind.CAPTION
+    text = piece.text
+    if piece.table or piece.marks.caption:
+        return BlockKind.TABLE if piece.table else BlockKind.CAPTION
     if is_furniture(text) or (not known and piece.marks.furniture):
         return BlockKind.FURNITURE
-    if is_publication(text) or find_byline(text) or is_caption(text) or furniture().end.match(text) or not known:
+    if not known or is_publication(text) or find_byline(text) or is_caption(text) or furniture().end.match(text):
         return None
-    short = len(text.split()) <= 14 and not ends_sentence(text)
-    if piece.marks.tag in _HEADINGS or (short and piece.bold_share > 0.9 and piece.marks.tag != "li"):
+    return _running_kind(piece, short=len(text.split()) <= 14 and not ends_sentence(text))
+
+
+def _running_kind(piece: Piece, *, short: bool) -> BlockKind:
+    """Tell subheadings (by tag, or short and bold) and lone links from paragraphs."""
+    if piece.marks.tag in HEADINGS or (short and piece.bold_share > 0.9 and piece.marks.tag != "li"):
         return BlockKind.SUBHEADING
-    if short and piece.link_share > 0.9 and piece.marks.tag not in {"li", "td", "dd"}:
-        return BlockKind.FURNITURE
-    return BlockKind.PARAGRAPH
+    alone = short and piece.link_share > 0.9 and piece.marks.tag not in {"li", "td", "dd"}
+    return BlockKind.FURNITURE if alone else BlockKind.PARAGRAPH
 
 
-def _outside_kind(piece: Piece, *, near: bool, above: bool, choice: _Choice) -> BlockKind | None:
-    """Give the kind of a piece that is no part of the article: captions, bylines and dates beside it, else furniture."""
-    text = normalise(piece.raw)
-    if not near or piece.table:
+def _outside_kind(piece: Piece, *, near: bool, above: bool, choice: _Choice) -> BlockKind:
+    """Give the kind of a piece outside the article: captions, bylines and dates beside it, else furniture."""
+    if not near or piece.table or piece.marks.comment:
         return BlockKind.FURNITURE
     if piece.marks.caption and not piece.marks.furniture:
         return BlockKind.CAPTION
-    if not above or piece.marks.comment:
-        return BlockKind.FURNITURE
+    return _label_kind(piece, choice) if above else BlockKind.FURNITURE
+
+
+def _label_kind(piece: Piece, choice: _Choice) -> BlockKind:
+    text = piece.text
     if is_publication(text) and (piece.marks.published or not piece.marks.furniture):
         return BlockKind.PUBLICATION
     named = any(fold(name) == fold(text) for name in choice.metadata.authors)
@@ -193,4 +192,4 @@ def _outside_kind(piece: Piece, *, near: bool, above: bool, choice: _Choice) -> 
 def element_text(root: html.HtmlElement, path: str) -> str:
     """Give the normalised text of the element at a locator's path, to check a block against its source."""
     found = root.getroottree().xpath(path)
-    return normalise("".join(found[0].itertext())) if isinstance(found, list) and found else ""
+    return content(found[0]) if isinstance(found, list) and found and isinstance(found[0], etree._Element) else ""

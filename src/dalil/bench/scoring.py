@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -30,6 +30,12 @@ class Counts:
         """Count two sets of items; a repeated item counts once."""
         shared = len(set(predicted) & set(gold))
         return cls(shared, len(set(predicted)), shared, len(set(gold)))
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """Add counts up."""
+    rows = [(c.right, c.predicted, c.found, c.gold) for c in counts]
+    return Counts(*map(sum, zip(*rows, strict=True)))
 
 
 class Metric(Protocol):

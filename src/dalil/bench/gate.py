@@ -1,0 +1,81 @@
+"""The gate: run every benchmark whose data is there, and fail where a metric drops below its floor.
+
+``python -m dalil.bench.gate DATA``; ``DATA`` holds a folder for each corpus.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dalil.bench.floors import Floors, named
+from dalil.bench.registry import BENCHMARKS
+from dalil.bench.results import BenchmarkResult
+from dalil.errors import BenchmarkError, DalilError
+from dalil.pipeline import Coder
+from dalil.settings import Settings
+
+FOLDERS = {"articles": "../articles", "ewt-srl": "ewt"}
+"""Where a benchmark's data lies within ``DATA``, if not in the folder of its name."""
+
+_FLOORS = Path("benchmarks/floors.toml")
+
+
+@click.command()
+@click.argument("data", type=click.Path(path_type=Path))
+@click.option("--floors", "path", type=click.Path(path_type=Path), default=_FLOORS, show_default=True)
+@click.option("--raise", "raising", is_flag=True, help="Raise the floors to what was reached.")
+@click.option("--lower", "lowering", nargs=2, multiple=True, metavar="NAME REASON", help="Lower BENCHMARK.METRIC.")
+def gate(data: Path, path: Path, raising: bool, lowering: tuple[tuple[str, str], ...]) -> None:
+    """Run the benchmarks against their floors; exit status 1 where one has dropped."""
+    floors = Floors.load(path)
+    results = run_all(data, Coder.load(Settings()))
+    values = {name: value for result in results for name, value in named(result).items()}
+    for name, reason in lowering:
+        if name not in values:
+            raise BenchmarkError(name, "it was not measured", f"name one of: {', '.join(sorted(values)) or 'none'}")
+        floors = floors.lower(name, values[name], reason)
+    dropped = [line for result in results for line in floors.dropped(result)]
+    if raising:
+        for result in results:
+            floors = floors.raised(result)
+    if raising or lowering:
+        path.write_text(floors.to_toml(), encoding="utf-8")
+    for line in dropped:
+        click.echo(line, err=True)
+    sys.exit(bool(dropped))
+
+
+def run_all(data: Path, coder: Coder) -> list[BenchmarkResult]:
+    """Run the benchmarks whose folder is there on dev, printing each metric.
+
+    Raises BenchmarkError where no folder is there.
+    """
+    results = []
+    for name, run in BENCHMARKS.items():
+        folder = data / FOLDERS.get(name, name)
+        if not folder.is_dir():
+            click.echo(f"{name}: left out, no {folder}", err=True)
+            continue
+        result = run(folder, "dev", coder)
+        results.append(result)
+        for metric, value in named(result).items():
+            click.echo(f"{metric} {value:.4f}")
+    if not results:
+        raise BenchmarkError(str(data), "no benchmark's data is there", "give the folder that holds the corpora")
+    return results
+
+
+def main() -> None:
+    """Run the gate; an error of Dalil's becomes one line on stderr and exit status 2."""
+    try:
+        gate()
+    except DalilError as error:
+        click.echo(f"dalil: {error}", err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

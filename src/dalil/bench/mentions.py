@@ -1,0 +1,81 @@
+"""`re3d`: typed mentions in documents on Syria and Iraq.
+
+Metrics, on the corpus of Dstl 2017; types are Dalil's, mentions of types that re3d does not annotate are left out. The
+gold includes descriptions ("the group"), which the corpus annotates too.
+
+mention_exact_f1
+    Micro F1 over mentions with both ends and the type right (as in CoNLL-2003, Tjong Kim Sang & De Meulder).
+mention_relaxed_f1
+    As above, but a mention is right where it shares a character with one of the other side of the same type.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dalil.bench.corpora import re3d
+from dalil.bench.corpora.documents import GoldDocument, GoldMention
+from dalil.bench.corpora.packaged import mention_types
+from dalil.bench.documents import as_report
+from dalil.bench.measuring import measure
+from dalil.bench.results import BenchmarkResult
+from dalil.bench.scoring import Counts, Metric, f1
+from dalil.language.analysis import Mention
+
+if TYPE_CHECKING:
+    from dalil.pipeline import Coder
+
+METRICS: Mapping[str, Metric] = {"mention_exact_f1": f1("exact"), "mention_relaxed_f1": f1("relaxed")}
+
+
+def run(folder: Path, split: str, coder: Coder) -> BenchmarkResult:
+    """Run the benchmark; predictions are re3d's ``entities.json``, one mention a line."""
+    types = frozenset(mention_types("re3d").values())
+
+    def predict(document: GoldDocument) -> tuple[GoldMention, ...]:
+        return gold_of(coder.analyse(as_report(document)).mentions, types)
+
+    measured = measure(re3d.read(folder, split), predict, score)
+    lines = [_line(document, mention) for document, found in measured.pairs for mention in found]
+    return measured.result("re3d", split, METRICS, {"entities.json": "".join(lines)})
+
+
+def gold_of(mentions: Iterable[Mention], types: frozenset[str]) -> tuple[GoldMention, ...]:
+    """Give the mentions of some types the form of a corpus."""
+    return tuple(GoldMention(m.type, m.type, m.span.start, m.span.end) for m in mentions if m.type in types)
+
+
+def score(document: GoldDocument, predicted: Sequence[GoldMention]) -> dict[str, Counts]:
+    """Count one document's mentions."""
+    gold = document.mentions or ()
+    right = sum(any(_meet(ours, theirs) for theirs in gold) for ours in predicted)
+    found = sum(any(_meet(ours, theirs) for ours in predicted) for theirs in gold)
+    return {
+        "exact": Counts.of(list(map(_key, predicted)), list(map(_key, gold))),
+        "relaxed": Counts(right, len(predicted), found, len(gold)),
+    }
+
+
+def _key(mention: GoldMention) -> tuple[str, int, int]:
+    return mention.type or mention.label, mention.start, mention.end
+
+
+def _meet(left: GoldMention, right: GoldMention) -> bool:
+    return left.type == right.type and left.start < right.end and right.start < left.end
+
+
+def _line(document: GoldDocument, mention: GoldMention) -> str:
+    labels = {ours: theirs for theirs, ours in reversed(mention_types("re3d").items())}
+    value = document.text[mention.start : mention.end]
+    row = {
+        "begin": mention.start,
+        "end": mention.end,
+        "type": labels[mention.type] if mention.type else mention.label,
+        "value": value,
+        "documentId": document.id,
+        "confidence": 1,
+    }
+    return json.dumps(row, ensure_ascii=False) + "\n"

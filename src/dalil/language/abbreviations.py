@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dalil.language.lexicon import countries, name_words, towns
 from dalil.language.names import Name
@@ -57,7 +58,7 @@ def _aligned(words: Sequence[Word], last: int, short: Word) -> int | None:
 def linked(words: Sequence[Word], names: Sequence[Name]) -> list[tuple[Name, Name]]:
     """Give the pairs of names in a sentence that name one thing."""
     pairs = []
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         between = [word for word in words[one.last : other.first] if word.text not in _QUOTES]
         if _in_brackets(words, one, other, between) or _by_phrase(words, other, between):
             pairs.append((one, other))

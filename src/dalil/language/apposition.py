@@ -136,15 +136,13 @@ def _phrase_start(words: Sequence[Word], last: int) -> int:
 def _belongs(words: Sequence[Word], at: int, last: int) -> bool:
     """Tell whether the word at ``at`` may be part of a role that ends before ``last``."""
     word, known = words[at], role_words()
-    if word.text in _STOPS or word.low in speech_verbs():
-        return False
     if word.text in _CLITICS:
         return True
-    if word.initial and word.low in name_words().openers and not known.kind(word.low):
+    is_role = known.kind(word.low) is not None
+    opens = word.initial and word.low in name_words().openers and not is_role
+    if opens or _breaks(word) or word.low in function_words().tags:
         return False
-    if word.low in function_words().tags or word.low in _CLAUSES:
-        return False
-    if word.capital or known.kind(word.low) or word.low in known.modifiers or name_words().is_norp(word.low):
+    if word.capital or is_role or word.low in known.modifiers or name_words().is_norp(word.low):
         return True
     if name_words().organisation_kind(word.low) or "-" in word.text:
         return True

@@ -174,6 +174,3 @@ def is_private(named: Sequence[Named]) -> bool:
     """Tell whether a person does not act in a public role; in doubt, yes."""
     kinds = {one.role_kind for one in named}
     return "private" in kinds or not kinds & {"public", "rank"}
-
-
-__all__ = ["Partition", "best_role", "fullest", "group_names", "is_private", "is_variant", "other_forms", "role_words"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -139,12 +139,12 @@ def _merged(at: int, words: Sequence[Word], names: Sequence[Name], model: Sequen
     for mention in model:
         touched = [name for name in names if _touches(words, name, mention.span)]
         for name in touched:
-            counted[name][mention.type] += _MODEL_WEIGHT * mention.confidence / len(touched)
+            counted[name].add(mention.type, _MODEL_WEIGHT * mention.confidence / len(touched))
             seen.add(name)
         placed = None if touched or mention.confidence < _SURE else _placed(words, mention.span)
         if placed is not None:
-            vote: Votes = Counter({mention.type: _MODEL_WEIGHT * mention.confidence})
-            vote.update(votes(words, placed))
+            vote = votes(words, placed)
+            vote.add(mention.type, _MODEL_WEIGHT * mention.confidence)
             added.append(_Found(at, words, placed, _key(words[placed.first : placed.last]), vote, True))
     ours = [_Found(at, words, name, _key(words[name.first : name.last]), counted[name], name in seen) for name in names]
     return ours + _apart(added)
@@ -180,18 +180,18 @@ def _placed(words: Sequence[Word], span: Span) -> Name | None:
 
 def _typed(report: Report, found: Sequence[_Found]) -> tuple[list[Named], list[tuple[int, int]]]:
     """Give every name the type that all names spelt alike vote for; names without a type are dropped."""
-    tally: dict[str, Votes] = defaultdict(Counter)
+    tally: dict[str, Votes] = defaultdict(Votes)
     for one in found:
-        tally[one.key].update(one.votes)
+        tally[one.key].update_with(one.votes)
     for outlet in filter(None, (report.outlet, report.agency)):
-        tally[outlet.casefold()]["organisation"] += 5
+        tally[outlet.casefold()].add("organisation", 5)
     _share(found, tally)
     _inherit(tally)
     named: list[Named] = []
     kept: list[_Found] = []
     for one in found:
-        kind = _leading(tally[one.key])
-        if kind in NAMING and (weight := tally[one.key][kind]) >= _DOUBT:
+        kind, weight = tally[one.key].leading()
+        if kind in NAMING and weight >= _DOUBT:
             kept.append(one)
             named.append(_named(report.text, one, kind, weight))
     at = {(one.sentence, one.name): index for index, one in enumerate(kept)}
@@ -202,8 +202,8 @@ def _typed(report: Report, found: Sequence[_Found]) -> tuple[list[Named], list[t
 def _share(found: Sequence[_Found], tally: dict[str, Votes]) -> None:
     """Let two names that stand side by side for one thing share their votes."""
     for one, other in _pairs(found):
-        joint = tally[one.key] + tally[other.key]
-        tally[one.key], tally[other.key] = Counter(joint), Counter(joint)
+        tally[one.key].update_with(tally[other.key])
+        tally[other.key] = Votes(tally[one.key])
 
 
 def _inherit(tally: dict[str, Votes]) -> None:
@@ -211,16 +211,12 @@ def _inherit(tally: dict[str, Votes]) -> None:
     parts = {
         part
         for key, votes_for in tally.items()
-        if len(name_parts(key)) > 1 and _leading(votes_for) == "person" and votes_for["person"] >= _DOUBT
+        if len(name_parts(key)) > 1 and votes_for.leading()[0] == "person" and votes_for["person"] >= _DOUBT
         for part in name_parts(key)
     }
     for key, votes_for in tally.items():
         if " " not in key and any(is_variant(key, part) for part in parts):
-            votes_for["person"] += 2
-
-
-def _leading(votes_for: Votes) -> MentionType | None:
-    return max(votes_for, key=lambda kind: (votes_for[kind], kind), default=None)
+            votes_for.add("person", 2)
 
 
 def _named(text: str, one: _Found, kind: MentionType, weight: float) -> Named:

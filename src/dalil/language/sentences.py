@@ -25,7 +25,7 @@ def split_sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], .
     """
     # The library never ends a sentence between quotation marks: it must not see them.
     masked = _QUOTES.sub(lambda marks: " " * len(marks.group()), text[start:end])
-    pieces = []
+    pieces: list[tuple[int, int]] = []
     for found in get_sentence_boundaries("en", masked):
         piece = _with_marks(text, start + found["start_index"], start + found["end_index"], (start, end))
         if piece is not None and (not pieces or piece[1] > pieces[-1][1]):

@@ -24,7 +24,7 @@ def load(name: str, model: type[V]) -> V:
     """Load ``language/data/NAME.yaml`` as ``model``; raises CodebookError where it does not validate."""
     path = files("dalil.language") / "data" / f"{name}.yaml"
     try:
-        # Every scalar stays a string ("no", "on" and "y" are words); the model turns what it types as a number into one.
+        # Every scalar stays a string, since "no", "on" and "y" are words; pydantic makes numbers where a model asks.
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         return model.model_validate(yaml.load(path.read_text("utf-8"), Loader=loader))  # noqa: S506
     except yaml.MarkedYAMLError as error:

@@ -15,6 +15,7 @@ PREPOSITIONS = (
 )  # fmt: skip
 GRAMMAR = ("subject", "object", "compound", "possessive", "NP")
 ANYWHERE = "ANY"
+NOUN_PHRASE = "NP"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _LEMMA = re.compile(r"[^\sA-Z]+")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dalil.codebook import Codebook, DesignationVerb
-from dalil.codebook.terms import ANYWHERE
+from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, time_of
 from dalil.extraction.entities import EntityIndex
@@ -104,6 +104,7 @@ def _acts_of_words(verb: DesignationVerb, number: int, index: AnalysisIndex) -> 
                 slots = tuple(noun_slots(span, index))
                 lemmas = {slot: index.lemmas(filler) for slot, filler in slots}
                 lemmas[ANYWHERE] = index.lemmas(sentence.span)
+                lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(span, index))
                 if conditions_hold(noun.require, noun.exclude, lemmas):
                     fillers = _grouped((noun.roles[slot], filler) for slot, filler in slots if slot in noun.roles)
                     yield _Act(verb.status, span, number, None, fillers, 0.6)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dalil.codebook import Codebook, EventType
 from dalil.codebook.schema import Conditions
-from dalil.codebook.terms import ANYWHERE
+from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.nominals import compound_before, possessor_of, prepositional_phrases
+from dalil.extraction.nominals import compound_before, noun_phrase, possessor_of, prepositional_phrases
 from dalil.language.analysis import Predicate
 from dalil.records import BlockKind, Span
 
@@ -70,7 +70,10 @@ def _in_context(event_type: EventType, number: int, index: AnalysisIndex) -> boo
 
 def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
     for predicate in index.predicates(number):
+        present = {argument.role for argument in predicate.arguments}
         for event_type, pattern in codebook.predicates.get(predicate.roleset, ()):
+            if pattern.needs and present.isdisjoint(pattern.needs):
+                continue
             if conditions_hold(pattern.require, pattern.exclude, slot_lemmas(predicate, index)):
                 fillers = _arguments(predicate, pattern.roles)
                 rank = (1 + bool(pattern.require), len(pattern.require))
@@ -100,6 +103,7 @@ def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[
         slots = (*noun_slots(span, index), *_support_slots(support))
         lemmas = {slot: index.lemmas(filler) for slot, filler in slots}
         lemmas[ANYWHERE] = index.lemmas(sentence.span)
+        lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(span, index))
         for event_type, pattern in codebook.nouns[token.lemma]:
             if conditions_hold(pattern.require, pattern.exclude, lemmas):
                 fillers = tuple((pattern.roles[slot], filler) for slot, filler in slots if slot in pattern.roles)

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dalil.bench.floors import Floors
+from dalil.bench.gate import gate
+from dalil.bench.registry import BENCHMARKS
+from dalil.bench.results import BenchmarkResult, Estimate
+from dalil.errors import BenchmarkError
+from dalil.pipeline import Coder
+
+
+@pytest.fixture(autouse=True)
+def _benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(folder: Path, split: str, coder: object) -> BenchmarkResult:
+        assert folder.is_dir()
+        return BenchmarkResult("gum", split, 3, 1.5, {"mention_f1": Estimate(0.525, 0.4, 0.6)})
+
+    monkeypatch.setitem(BENCHMARKS, "gum", run)
+    monkeypatch.setattr(Coder, "load", lambda _: object())
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    (tmp_path / "corpora" / "gum").mkdir(parents=True)
+    return tmp_path / "corpora"
+
+
+def run(data: Path, floors: Path, *options: str) -> tuple[int, str]:
+    ran = CliRunner().invoke(gate, [str(data), "--floors", str(floors), *options])
+    return ran.exit_code, ran.output
+
+
+def test_raising_pins_what_was_reached_and_the_gate_then_passes(data: Path, tmp_path: Path) -> None:
+    floors = tmp_path / "floors.toml"
+    assert run(data, floors, "--raise")[0] == 0
+    assert Floors.load(floors).least == {"gum.mention_f1": 0.52}
+    code, output = run(data, floors)
+    assert code == 0
+    assert "gum.mention_f1 0.5250" in output
+    assert "re3d: left out" in output
+
+
+def test_a_drop_fails_until_the_floor_is_lowered_with_a_reason(data: Path, tmp_path: Path) -> None:
+    floors = tmp_path / "floors.toml"
+    floors.write_text(Floors({"gum.mention_f1": 0.6}).to_toml(), encoding="utf-8")
+    assert run(data, floors)[0] == 1
+    assert run(data, floors, "--lower", "gum.mention_f1", "the gold was mended")[0] == 0
+    assert Floors.load(floors).least == {"gum.mention_f1": 0.52}
+
+
+def test_no_data_at_all_is_an_error(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(gate, [str(tmp_path), "--floors", str(tmp_path / "floors.toml")])
+    assert isinstance(ran.exception, BenchmarkError)

@@ -78,9 +78,7 @@ class Builder:
         text = self._text.rstrip()
         block = Block(self._kind, 0, len(text))
         custody = Custody("0", len(text), "text/plain", "utf-8", "dalil", "0")
-        report = Report(
-            "sha256:0", "test", None, None, None, None, (), None, None, "en", custody, text, (block,)
-        )
+        report = Report("sha256:0", "test", None, None, None, None, (), None, None, "en", custody, text, (block,))
         sentences = tuple(Sentence(Span.of(text, s, e), f, n, block) for s, e, f, n in self._ranges)
         mentions = tuple(sorted(self._mentions, key=lambda m: m.span))
         return Analysis(

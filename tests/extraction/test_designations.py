@@ -9,7 +9,9 @@ from tests.extraction.building import Builder, codebook_of, indexed
 
 BANS = DesignationVerb(
     status="banned",
-    predicates=(Predicate(roleset="ban.01", roles={"ARG0": "authority", "ARG1": "organisation", "ARGM-LOC": "jurisdiction"}),),
+    predicates=(
+        Predicate(roleset="ban.01", roles={"ARG0": "authority", "ARG1": "organisation", "ARGM-LOC": "jurisdiction"}),
+    ),
     adjectives=("banned",),
 )
 CODEBOOK = codebook_of(designation_verbs=(BANS,))

@@ -51,7 +51,7 @@ def test_arguments_fill_the_roles_of_the_codebook() -> None:
     builder.names("organisation", "KNB").names("organisation", "Nur Zholy")
     (event,) = events(builder)
     assert [(p.role, p.entity is not None, p.span.exact) for p in event.participants] == [
-        ("authority", True, "KNB"),
+        ("authority", True, "The KNB"),
         ("target", False, "16 members of Nur Zholy"),
         ("organisation", True, "Nur Zholy"),
     ]
@@ -82,7 +82,9 @@ def test_coordinated_names_are_participants_of_their_own() -> None:
 
 
 def test_a_negated_telling_is_denied() -> None:
-    (event,) = events(detained("Police/NOUN did/AUX not/PART detained/VERB men/NOUN", ARG1="men", **{"ARGM-NEG": "not"}))
+    (event,) = events(
+        detained("Police/NOUN did/AUX not/PART detained/VERB men/NOUN", ARG1="men", **{"ARGM-NEG": "not"})
+    )
     assert event.status == "denied"
 
 

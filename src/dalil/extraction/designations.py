@@ -13,7 +13,7 @@ from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.nominals import noun_phrase
 from dalil.extraction.phrases import noun_phrases
-from dalil.extraction.triggers import conditions_hold, noun_slots, slot_lemmas
+from dalil.extraction.triggers import NOUN_CONFIDENCE, PHRASE_CONFIDENCE, conditions_hold, noun_slots, slot_lemmas
 from dalil.language.analysis import Predicate
 from dalil.records import Designation, DesignationStatus, Entity, Place, Span, Statement, When
 
@@ -79,13 +79,13 @@ def _acts_of(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterat
                 yield _Act(verb.status, predicate.span, number, predicate, fillers, predicate.confidence)
     for phrase in verb.phrases:
         for span in index.sequences(number, phrase.words, phrase.gap):
-            predicate = next((p for p in index.predicates(number) if p.span.overlaps(span)), None)
-            lemmas = slot_lemmas(predicate, index) if predicate else {}
+            inside = next((p for p in index.predicates(number) if p.span.overlaps(span)), None)
+            lemmas = slot_lemmas(inside, index) if inside else {}
             lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
             if conditions_hold(phrase.require, phrase.exclude, lemmas):
-                arguments = predicate.arguments if predicate else ()
+                arguments = inside.arguments if inside else ()
                 fillers = _grouped((phrase.roles[a.role], a.span) for a in arguments if a.role in phrase.roles)
-                yield _Act(verb.status, span, number, predicate, fillers, 0.8)
+                yield _Act(verb.status, span, number, inside, fillers, PHRASE_CONFIDENCE)
     yield from _acts_of_words(verb, number, index)
 
 
@@ -94,11 +94,11 @@ def _acts_of_words(verb: DesignationVerb, number: int, index: AnalysisIndex) -> 
     sentence = index.sentence(number)
     for token in index.analysis.tokens[sentence.first : sentence.last]:
         span = index.span(token.start, token.end)
-        if token.lemma in verb.adjectives or token.text.lower() in verb.adjectives:
+        if (token.lemma in verb.adjectives or token.text.lower() in verb.adjectives) and _is_attributive(span, index):
             following = index.after(span, ADJECTIVE_REACH)
             if following:
                 reach = index.span(following[0].start, following[-1].end)
-                yield _Act(verb.status, span, number, None, {"organisation": (reach,)}, 0.6)
+                yield _Act(verb.status, span, number, None, {"organisation": (reach,)}, NOUN_CONFIDENCE)
         for noun in verb.nouns:
             if noun.lemma == token.lemma:
                 slots = tuple(noun_slots(span, index))
@@ -107,7 +107,13 @@ def _acts_of_words(verb: DesignationVerb, number: int, index: AnalysisIndex) -> 
                 lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(span, index))
                 if conditions_hold(noun.require, noun.exclude, lemmas):
                     fillers = _grouped((noun.roles[slot], filler) for slot, filler in slots if slot in noun.roles)
-                    yield _Act(verb.status, span, number, None, fillers, 0.6)
+                    yield _Act(verb.status, span, number, None, fillers, NOUN_CONFIDENCE)
+
+
+def _is_attributive(span: Span, index: AnalysisIndex) -> bool:
+    """Tell a modifier ("the banned group") from the participle of a verb form ("has not banned the group")."""
+    before = index.before(span, 1)
+    return not before or before[0].pos not in {"AUX", "PART", "ADV"}
 
 
 def _grouped(pairs: Iterator[tuple[str, Span]]) -> dict[str, tuple[Span, ...]]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from dalil.codebook import Codebook, Measure
 from dalil.codebook.terms import ANYWHERE
-from dalil.extraction.index import NOMINAL, AnalysisIndex
+from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.nominals import INNER_MARKS, noun_phrase
 from dalil.extraction.triggers import conditions_hold, slot_lemmas
 from dalil.language.analysis import Token
 from dalil.records import Method, Span
 
+COUNTED = frozenset({"NOUN", "PROPN"})
 NOUN_CONFIDENCE = 0.7
 PHRASE_CONFIDENCE = 0.8
 SHARED_HEAD_REACH = 24
@@ -29,39 +30,80 @@ class Measured:
     method: Method
 
 
-def population_of(quantity: Span, index: AnalysisIndex) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class Population:
+    """What a quantity counts: the words after it, and the noun that a list shares where that stands further on."""
+
+    words: Span
+    shared: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """Give the population's words, with an ellipsis where a list's other items stand between them."""
+        return self.words.exact if self.shared is None else f"{self.words.exact} … {self.shared.exact}"
+
+    @property
+    def head(self) -> Span:
+        """Give the words that hold the counted noun."""
+        return self.shared or self.words
+
+
+def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
     """Find the noun phrase that a quantity counts; in a list the last item's noun serves all."""
-    counted: list[int] = []
-    for position, token in enumerate(following := index.after(quantity, SHARED_HEAD_REACH)):
-        if token.pos in NOMINAL - {"PRON"} and token.text.lower() != "percent":
-            counted.append(position)
-        elif counted or _ends_phrase(token):
+    own: list[Token] = []
+    shared: list[Token] = []
+    current = own
+    for token in index.after(quantity, SHARED_HEAD_REACH):
+        if token.pos in COUNTED or token.pos == "ADJ":
+            current.append(token)
+        elif _has_noun(current):
             break
-    if not counted:
+        elif _joins(token):
+            current = shared
+            shared.clear()
+        elif _ends_phrase(token):
+            break
+    return _population(own, shared, index)
+
+
+def _population(own: list[Token], shared: list[Token], index: AnalysisIndex) -> Population | None:
+    words = index.span(own[0].start, own[-1].end) if own else None
+    if words is not None and _has_noun(own):
+        return Population(words)
+    nouns = [t for t in shared if t.pos in COUNTED]
+    if not nouns:
         return None
-    first = next(t for t in following if t.pos not in {"ADP", "DET", "PUNCT"})
-    if first.pos == "CCONJ":
-        return None
-    return index.span(first.start, following[counted[-1]].end)
+    noun = index.span(nouns[-1].start, nouns[-1].end)
+    return Population(words, noun) if words is not None else Population(noun)
+
+
+def _has_noun(tokens: list[Token]) -> bool:
+    return any(token.pos in COUNTED for token in tokens)
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "," or token.pos in {"CCONJ", "NUM"}
 
 
 def _ends_phrase(token: Token) -> bool:
     """Tell whether a token before the counted noun ends its phrase; quotes and participles do not."""
-    if token.pos not in {"ADJ", "ADP", "DET", "ADV", "PUNCT", "NUM", "CCONJ", "VERB", "SYM"}:
+    if token.pos not in {"ADP", "DET", "ADV", "PUNCT", "VERB", "SYM"}:
         return True
     if token.pos == "PUNCT":
         return token.text not in INNER_MARKS | {","}
     return token.pos == "VERB" and not token.text.lower().endswith(("ed", "ing", "en"))
 
 
-def measure_of(quantity: Span, population: Span | None, index: AnalysisIndex, codebook: Codebook) -> Measured | None:
+def measure_of(
+    quantity: Span, population: Population | None, index: AnalysisIndex, codebook: Codebook
+) -> Measured | None:
     """Choose the measure of a quantity: by predicate and argument, then by phrase, then by the noun counted."""
     number = index.sentence_number(quantity)
     if number is None:
         return None
     candidates = [*_by_predicate(quantity, number, index, codebook), *_by_phrase(number, index, codebook)]
     if not candidates and population is not None:
-        candidates = list(_by_noun(population, number, index, codebook))
+        candidates = list(_by_noun(population.head, number, index, codebook))
     return max(candidates, key=lambda m: m.confidence, default=None)
 
 

@@ -9,7 +9,7 @@ from dalil.codebook import Codebook
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.measures import Measured, measure_of, population_of
+from dalil.extraction.measures import Measured, Population, measure_of, population_of
 from dalil.records import Place, Quantity, Span, Statement, Statistic, When
 
 
@@ -19,7 +19,7 @@ class _Figure:
 
     quantity: Span
     sentence: int
-    population: Span | None
+    population: Population | None
     measured: Measured | None
     place: Place | None
     period: When | None
@@ -59,11 +59,11 @@ def _figures(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[
         )
 
 
-def _people_of(population: Span | None, index: AnalysisIndex) -> Place | None:
+def _people_of(population: Population | None, index: AnalysisIndex) -> Place | None:
     """Read the country off a population ("4,967 Kazakhstanis")."""
     if population is None:
         return None
-    adjectives = index.mentions(population, "norp")
+    adjectives = index.mentions(population.words, "norp")
     return Place(adjectives[0].span.exact, adjectives[0].span) if adjectives else None
 
 
@@ -133,7 +133,7 @@ def _same_measure(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> M
         return None
     if figure.population is None:
         return previous.measured if figure.sentence == previous.sentence else None
-    head, before = index.head(figure.population), index.head(previous.population)
+    head, before = index.head(figure.population.head), index.head(previous.population.head)
     return previous.measured if head and before and head.lemma == before.lemma else None
 
 
@@ -141,10 +141,10 @@ def _statistic(identifier: str, figure: _Figure, index: AnalysisIndex, statement
     measured = figure.measured
     if measured is None:
         raise ValueError("a figure without a measure is no statistic")
-    spans = [figure.quantity, *(s for s in (figure.population,) if s is not None)]
+    spans = [figure.quantity, *((figure.population.words, figure.population.head) if figure.population else ())]
     number = figure.sentence
     own = index.sentence(number).span
-    extra = [s for s in (figure.place and figure.place.span, figure.period and figure.period.span) if s is not None]
+    extra = [value.span for value in (figure.place, figure.period) if value is not None and value.span is not None]
     spans += [s for s in extra if own.contains(s)]
     spans += [measured.wording] if own.contains(measured.wording) else []
     outside = tuple(sorted({s for s in (*extra, measured.wording) if not own.contains(s)}))
@@ -153,7 +153,7 @@ def _statistic(identifier: str, figure: _Figure, index: AnalysisIndex, statement
         measure=measured.measure.id,
         wording=measured.wording,
         quantity=Quantity(None, None, None, "unspecified", measured.measure.unit, figure.quantity),
-        population=figure.population.exact if figure.population else None,
+        population=figure.population.text if figure.population else None,
         place=figure.place,
         period=figure.period,
         of=None,

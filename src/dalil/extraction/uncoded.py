@@ -24,8 +24,9 @@ class Uncoded:
 def find_uncoded(analysis: Analysis, codebook: Codebook, coded: CodedReport) -> tuple[Uncoded, ...]:
     """List the sentences that no event, designation or statistic rests on, though they hold something to code."""
     index = AnalysisIndex(analysis)
-    records = (*coded.events, *coded.designations, *coded.statistics)
-    evidence = [span for record in records for span in record.evidence]
+    evidence = [
+        span for records in (coded.events, coded.designations, coded.statistics) for r in records for span in r.evidence
+    ]
     words = event_lemmas(codebook)
     found = []
     for sentence in analysis.sentences:

@@ -26,7 +26,13 @@ if TYPE_CHECKING:
     from dalil.pipeline import Coder
 
 GOLD = "gold.json"
-_FAULTS = ("wrong_spans", "records_without_evidence", "forbidden_events", "surplus_designations")
+_Array = npt.NDArray[np.float64]
+_FAULTS = {
+    "wrong spans": "spans_exact",
+    "records without evidence": "records_with_evidence",
+    "forbidden events": "events_not_forbidden",
+    "surplus designations": "designations_not_surplus",
+}
 
 
 class _Never(BaseModel):
@@ -106,42 +112,50 @@ class Found:
 
     part: str
 
-    def __call__(self, counts: Mapping[str, npt.NDArray[np.float64]]) -> npt.NDArray[np.float64]:
+    def __call__(self, counts: Mapping[str, _Array]) -> _Array:
         """Compute the share."""
         _, _, found, gold = counts[self.part].T
-        shares: npt.NDArray[np.float64] = np.divide(found, gold, out=np.zeros_like(found), where=gold > 0)
-        return shares
+        return _share(found, gold)
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """A number of faults, summed over reports."""
+class Sound:
+    """The share of what was given that is not at fault; all of it where nothing was given."""
 
     part: str
 
-    def __call__(self, counts: Mapping[str, npt.NDArray[np.float64]]) -> npt.NDArray[np.float64]:
-        """Compute the sum."""
-        return counts[self.part][:, 0]
+    def __call__(self, counts: Mapping[str, _Array]) -> _Array:
+        """Compute the share."""
+        faults, given, _, _ = counts[self.part].T
+        return 1 - _share(faults, given)
+
+
+def _share(part: _Array, whole: _Array) -> _Array:
+    shares: _Array = np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
+    return shares
 
 
 def articles(folder: Path, split: str, coder: Coder) -> BenchmarkResult:
     """Read reports and look for the facts that a coder expects in them.
 
     ``folder`` holds ``gold.json`` and the reports, or a folder of that shape for each split. ``facts_found`` and
-    ``<kind>_found`` are shares of the expected facts (recall); ``wrong_spans``, ``records_without_evidence``,
-    ``forbidden_events`` and ``surplus_designations`` are numbers of faults. Predictions are the coded reports
-    (``read.jsonl``) and what was missed (``missed.txt``). Raises BenchmarkError where there are no such facts.
+    ``<kind>_found`` are shares of the expected facts (recall); ``spans_exact``, ``records_with_evidence``,
+    ``events_not_forbidden`` and ``designations_not_surplus`` are shares of the spans, records, events and designations
+    given. 1 is best for each of them.
+    Predictions are the coded reports (``read.jsonl``) and what was missed, with the faults counted (``missed.txt``).
+    Raises BenchmarkError where there are no such facts.
     """
     expected = tuple(load(folder if (folder / GOLD).is_file() else folder / split))
     start = perf_counter()
     coded = [coder.read(each.source, each.known) for each in expected]
     seconds = perf_counter() - start
     judged = [judge(report, each) for report, each in zip(coded, expected, strict=True)]
+    counts = [each.counts() for each in judged]
     predictions = {
         "read.jsonl": "".join(to_json(report) + "\n" for report in coded),
-        "missed.txt": "".join(each.listing() for each in judged),
+        "missed.txt": "".join(each.listing() for each in judged) + _faults_counted(counts),
     }
-    estimates = estimate([each.counts() for each in judged], _metrics(judged))
+    estimates = estimate(counts, _metrics(judged))
     return BenchmarkResult("articles", split, len(expected), seconds, estimates, predictions)
 
 
@@ -198,10 +212,20 @@ def _records(coded: CodedReport) -> tuple[tuple[Any, ...], ...]:
     return coded.events, coded.designations, coded.statistics
 
 
+def _faults_counted(counts: list[dict[str, Counts]]) -> str:
+    totals = (
+        (part, sum(each[part].right for each in counts), sum(each[part].predicted for each in counts))
+        for part in _FAULTS
+    )
+    return "".join(f"{part}: {faults:.0f} of {given:.0f}\n" for part, faults, given in totals)
+
+
 def _metrics(judged: list[Judged]) -> dict[str, Metric]:
     asked = {kind for each in judged for kind, _ in each.facts}
     kinds = [kind for kind, _ in FACTS.values() if kind in asked]
-    return {f"{part}_found": Found(part) for part in ("facts", *kinds)} | {part: Total(part) for part in _FAULTS}
+    return {f"{part}_found": Found(part) for part in ("facts", *kinds)} | {
+        metric: Sound(fault) for fault, metric in _FAULTS.items()
+    }
 
 
 def _source(folder: Path, name: str) -> Source:

@@ -11,14 +11,11 @@ from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, time_of
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.nominals import noun_phrase
+from dalil.extraction.nominals import noun_phrase, prepositional_phrases
 from dalil.extraction.phrases import noun_phrases
 from dalil.extraction.triggers import NOUN_CONFIDENCE, PHRASE_CONFIDENCE, conditions_hold, noun_slots, slot_lemmas
 from dalil.language.analysis import Predicate
 from dalil.records import Designation, DesignationStatus, Entity, Place, Span, Statement, When
-
-ADJECTIVE_REACH = 8
-"""How many tokens may stand between "banned" and the name that it bans ("the banned extremist group X")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +87,16 @@ def _acts_of(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterat
 
 
 def _acts_of_words(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterator[_Act]:
-    """Read designations off adjectives before a name and off nouns ("the ban on X")."""
+    """Read designations off adjectives that say where ("X, banned in Mali") and off nouns ("the ban on X")."""
     sentence = index.sentence(number)
     for token in index.analysis.tokens[sentence.first : sentence.last]:
         span = index.span(token.start, token.end)
-        if (token.lemma in verb.adjectives or token.text.lower() in verb.adjectives) and _is_attributive(span, index):
-            following = index.after(span, ADJECTIVE_REACH)
-            if following:
-                reach = index.span(following[0].start, following[-1].end)
-                yield _Act(verb.status, span, number, None, {"organisation": (reach,)}, NOUN_CONFIDENCE)
+        if token.pos == "ADJ" and token.lemma in verb.adjectives:
+            phrases = dict(prepositional_phrases(span, index))
+            if "in" in phrases:
+                before = index.span(sentence.span.start, span.start)
+                fillers = {"organisation": (before,), "jurisdiction": (phrases["in"],)}
+                yield _Act(verb.status, span, number, None, fillers, NOUN_CONFIDENCE)
         for noun in verb.nouns:
             if noun.lemma == token.lemma:
                 slots = tuple(noun_slots(span, index))
@@ -106,14 +104,8 @@ def _acts_of_words(verb: DesignationVerb, number: int, index: AnalysisIndex) -> 
                 lemmas[ANYWHERE] = index.lemmas(sentence.span)
                 lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(span, index))
                 if conditions_hold(noun.require, noun.exclude, lemmas):
-                    fillers = _grouped((noun.roles[slot], filler) for slot, filler in slots if slot in noun.roles)
-                    yield _Act(verb.status, span, number, None, fillers, NOUN_CONFIDENCE)
-
-
-def _is_attributive(span: Span, index: AnalysisIndex) -> bool:
-    """Tell a modifier ("the banned group") from the participle of a verb form ("has not banned the group")."""
-    before = index.before(span, 1)
-    return not before or before[0].pos not in {"AUX", "PART", "ADV"}
+                    grouped = _grouped((noun.roles[slot], filler) for slot, filler in slots if slot in noun.roles)
+                    yield _Act(verb.status, span, number, None, grouped, NOUN_CONFIDENCE)
 
 
 def _grouped(pairs: Iterator[tuple[str, Span]]) -> dict[str, tuple[Span, ...]]:

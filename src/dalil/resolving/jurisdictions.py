@@ -1,0 +1,38 @@
+"""Designations by jurisdiction: one record per organisation, jurisdiction and status, once territories are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dalil.records import Designation, ordered
+
+
+def by_jurisdiction(designations: Iterable[Designation]) -> tuple[Designation, ...]:
+    """Read each jurisdiction off the resolved territory and join tellings of one designation.
+
+    An act whose territory stays unresolved is none of a known jurisdiction and gives no record. A joined record keeps
+    all evidence, and the date, authority and chain of the first telling that has them.
+    """
+    joined: dict[tuple[str, str, str], Designation] = {}
+    for designation in designations:
+        country = designation.territory.country if designation.territory else None
+        jurisdiction = designation.jurisdiction or country
+        if jurisdiction is None:
+            continue
+        key = (designation.organisation, jurisdiction, designation.status)
+        told = replace(designation, jurisdiction=jurisdiction)
+        joined[key] = _join(joined[key], told) if key in joined else told
+    return tuple(joined.values())
+
+
+def _join(first: Designation, later: Designation) -> Designation:
+    return replace(
+        first,
+        category=first.category or later.category,
+        authority=first.authority or later.authority,
+        when=first.when or later.when,
+        grounds=first.grounds or later.grounds,
+        confidence=max(first.confidence, later.confidence),
+        evidence=ordered((*first.evidence, *later.evidence)),
+    )

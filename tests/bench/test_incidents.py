@@ -21,16 +21,32 @@ def filler(role: str, start: int, end: int, confidence: float) -> IncidentRole:
 
 def test_fillers_of_the_same_words_are_one_entity() -> None:
     found = [filler("target", 14, 19, 0.6), filler("target", 16, 19, 0.9), filler("perpetrator", 0, 6, 0.8)]
-    assert incidents_of(TEXT, found) == (Incident("arson", {"perpetrator": (("rebels",),), "target": (("bus",),)}),)
+    told = incidents_of(TEXT, [(0, 27), (28, 46)], found)
+    assert told == (Incident("arson", {"perpetrator": (("rebels",),), "target": (("bus",),)}),)
 
 
 def test_no_filler_is_no_incident() -> None:
-    assert incidents_of(TEXT, []) == ()
+    assert incidents_of(TEXT, [(0, len(TEXT))], []) == ()
 
 
-def test_the_type_is_told_by_cue_words() -> None:
-    assert incident_type("A bomb exploded; two were kidnapped.") == "bombing"
-    assert incident_type("Shots were fired.") == "attack"
+def test_each_type_told_in_its_own_sentence_is_an_incident_by_the_same_perpetrators() -> None:
+    text = "rebels burned a bus. they kidnapped the mayor. the driver was hurt."
+    found = [
+        IncidentRole(role, Span.of(text, start, end), 0.9)
+        for role, start, end in (("perpetrator", 0, 6), ("target", 16, 19), ("victim", 40, 45), ("victim", 51, 57))
+    ]
+    sentences = [(0, 20), (21, 46), (47, len(text))]
+    told = {incident.incident_type: incident.roles for incident in incidents_of(text, sentences, found)}
+    assert told == {
+        "kidnapping": {"perpetrator": (("rebels",),), "victim": (("mayor",), ("driver",))},
+        "arson": {"perpetrator": (("rebels",),), "target": (("bus",),)},
+    }
+
+
+def test_the_type_is_told_by_the_weight_of_cue_words() -> None:
+    assert incident_type(["A bomb exploded; two were kidnapped."]) == "bombing"
+    assert incident_type(["Shots were fired.", "A man was kidnapped."]) == "kidnapping"
+    assert incident_type(["It rained."]) is None
 
 
 def test_documents_are_scored_by_template_and_by_role() -> None:

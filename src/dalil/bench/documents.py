@@ -24,6 +24,10 @@ class Segmented:
     tokens: tuple[Fragment, ...]
     sentences: tuple[tuple[int, int], ...]
 
+    def sentence_spans(self) -> tuple[Fragment, ...]:
+        """Give the sentences' offsets (start, end)."""
+        return tuple((self.tokens[first][0], self.tokens[last - 1][1]) for first, last in self.sentences)
+
 
 def segment(document: GoldDocument) -> Segmented:
     """Give a document's own tokens and sentences, or the project's where the corpus has none."""

@@ -36,7 +36,7 @@ def run(folder: Path, split: str, coder: Coder) -> BenchmarkResult:
     def predict(document: GoldDocument) -> tuple[Incident, ...]:
         segmented = segment(document)
         findings = coder.model.read(document.text, segmented.tokens, segmented.sentences)
-        return incidents_of(document.text, findings.incident_roles)
+        return incidents_of(document.text, segmented.sentence_spans(), findings.incident_roles)
 
     measured = measure(muc4.read(folder, split), predict, score)
     predictions = {gtt_id(document.id): _gtt(document, found) for document, found in measured.pairs}

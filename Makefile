@@ -22,5 +22,9 @@ lint: $(READY)
 test: lint
 	$(BIN)/pytest
 
+# The benchmarks against their floors: make gate DATA=folder-of-the-corpora
+gate: $(READY)
+	$(BIN)/python -m dalil.bench.gate $(DATA)
+
 clean:
 	rm -rf .venv

@@ -40,7 +40,7 @@ def faults(path: Path | None = None) -> tuple[CodebookError, ...]:
 def _load(path: Path | None) -> tuple[Codebook | None, tuple[CodebookError, ...]]:
     try:
         documents = [parse(file) for file in _files(path or SHIPPED)]
-        base = [parse(file) for file in _files(SHIPPED)] if _extends(documents) else []
+        base = [parse(file) for file in _base(path, documents)]
     except CodebookError as error:
         return None, (error,)
     terms = _terms([*base, *documents])
@@ -51,7 +51,8 @@ def _load(path: Path | None) -> tuple[Codebook | None, tuple[CodebookError, ...]
             found.extend(_expand(document, terms))
             loaded.append(_Loaded(document, CodebookFile.model_validate(document.data)))
         except ValidationError as error:
-            found.extend(_fault(document, details) for details in error.errors())
+            unfit = [_fault(document, details) for details in error.errors()]
+            found.extend(sorted(unfit, key=lambda fault: fault.line or 0))
     if not found:
         for item in loaded:
             found.extend(item.document.fault(*fault) for fault in within(item.part))
@@ -73,8 +74,12 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _extends(documents: list[Document]) -> bool:
-    return any(document.data.get("extends") == "default" for document in documents)
+def _base(path: Path | None, documents: list[Document]) -> list[Path]:
+    """Give the shipped files that a codebook builds on: all where it extends them, the coding schemes always."""
+    if path is None or path.resolve() == SHIPPED:
+        return []
+    extends = any(document.data.get("extends") == "default" for document in documents)
+    return _files(SHIPPED) if extends else [SHIPPED / "schemes.yaml"]
 
 
 def _terms(documents: list[Document]) -> dict[str, list[Any]]:

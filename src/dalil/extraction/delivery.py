@@ -37,8 +37,10 @@ class Narration:
         return units(self.analysis)
 
     def unit_at(self, span: Span) -> Unit | None:
-        """Find the unit that holds ``span``."""
-        return next((u for u in self.units if _first(u) <= span.start < u.pieces[-1].span.end), None)
+        """Find the unit that holds ``span`` in the narrator's own words; None for words inside a quotation."""
+        unit = next((u for u in self.units if _first(u) <= span.start < u.pieces[-1].span.end), None)
+        quoted = unit is None or any(p.quotation and p.span.contains(span) for p in unit.pieces)
+        return None if quoted else unit
 
     def delivery(self, attribution: Attribution, others: Sequence[Attribution]) -> Delivery:
         """Read the words around a cue that are neither source, cue nor content of any attribution there."""
@@ -47,10 +49,14 @@ class Narration:
             return Delivery()
         zones = list(_zones(unit, attribution, others))
         via = next((found for first, last in zones if (found := _medium(unit, first, last))), None)
-        return Delivery(_hearer(unit, attribution, via), via, self._date(unit, zones))
+        hearer = _hearer(unit, attribution)
+        if hearer is not None and _is_occasion(hearer):
+            hearer, via = None, via or hearer
+        return Delivery(hearer, via, self._date(unit, zones, via))
 
-    def _date(self, unit: Unit, zones: Sequence[tuple[int, int]]) -> When | None:
-        dates = [m.span for m in self.analysis.mentions if m.type == "date"]
+    def _date(self, unit: Unit, zones: Sequence[tuple[int, int]], via: Span | None) -> When | None:
+        """Find the date of saying; a date inside the medium's name ("the 2017 annual report") is none."""
+        dates = [m.span for m in self.analysis.mentions if m.type == "date" and not (via and via.contains(m.span))]
         for first, last in zones:
             stretch = unit.span(first, last)
             found = next((d for d in dates if stretch and stretch.contains(d)), None)
@@ -77,7 +83,9 @@ def _zones(unit: Unit, attribution: Attribution, others: Sequence[Attribution]) 
     first = before
     while first > 0 and free[first - 1]:
         first -= 1
-    yield first, before
+    told = [s for a in others if a is not attribution for s in (a.source, a.cue) if s is not None]
+    if first == 0 or not any(s.overlaps(unit.pieces[first - 1].span) for s in told):
+        yield first, before
 
 
 def _holds(unit: Unit, span: Span) -> bool:
@@ -95,7 +103,7 @@ def _medium(unit: Unit, first: int, last: int) -> Span | None:
     return None
 
 
-def _hearer(unit: Unit, attribution: Attribution, via: Span | None) -> Span | None:
+def _hearer(unit: Unit, attribution: Attribution) -> Span | None:
     """Find to whom: after "told", or "to" and a word for listeners."""
     cue = attribution.cue
     if cue is None:
@@ -107,9 +115,12 @@ def _hearer(unit: Unit, attribution: Attribution, via: Span | None) -> Span | No
         hearing, index = True, index + 1
     if not hearing or is_time(unit, index):
         return None
-    end = noun_phrase_end(unit, index, attach=_HEARER_LINKS)
-    found = unit.span(index, end)
-    heard = {unit.word(i) for i in range(index, end)}
-    if found is None or (heard & cue_words().media and not heard & function_words().groups["hearers"] and via):
-        return None
-    return found
+    return unit.span(index, noun_phrase_end(unit, index, attach=_HEARER_LINKS))
+
+
+def _is_occasion(hearer: Span) -> bool:
+    """Tell whether words were told to an occasion ("told a news conference"), not to a person or outlet."""
+    words = hearer.exact.split()
+    named = any(word[0].isupper() for word in words[1:])
+    heard = {word.lower() for word in words}
+    return bool(heard & cue_words().media) and not heard & function_words().groups["hearers"] and not named

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from dalil.extraction.conditions import condition_words
 from dalil.extraction.entities import EntityIndex
 from dalil.language.attribution.cues import function_words
+from dalil.language.lexicon import role_words, singular
 from dalil.records import Entity, Span
 
 _RELATIVE = re.compile(r"[,(]|\bwho(?:se|m)?\b|\bthat\b")
+_PHRASE_END = re.compile(r"[,(]|\b(?:who|of|in|at|from|for)\b")
 _SINGULAR = frozenset({"he", "she"})
 
 
@@ -27,24 +29,48 @@ class Speaker:
         return self.entity.id if self.entity else self.text
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A speaker already met, the pronouns used for him, and where."""
+
+    speaker: Speaker
+    pronouns: frozenset[str]
+    source: Span
+
+
 @dataclass
 class SpeakerFinder:
     """Finds the speakers of a report's sources in text order, remembering them for the pronouns that follow."""
 
     entities: EntityIndex
-    _past: list[tuple[Speaker, frozenset[str]]] = field(default_factory=list)
+    _past: list[_Past] = field(default_factory=list)
 
     def find(self, source: Span | None, *, quoted: bool = False) -> Speaker:
         """Find the speaker behind ``source``; inside a quotation a pronoun stays as it is."""
         if source is None:
             return Speaker()
         pronoun = source.exact.lower() if source.exact.lower() in function_words().PRON else None
-        entity = self.entities.at(source) or (None if pronoun else self._named(source))
+        if pronoun:
+            return Speaker(text=source.exact) if quoted else self._behind(pronoun, source)
+        entity = self.entities.at(source) or self._named(source)
         speaker = Speaker(entity) if entity else Speaker(text=source.exact)
-        if pronoun and not entity and not quoted:
-            speaker = self._before(pronoun) or speaker
         if not quoted:
-            self._past.append((speaker, frozenset({pronoun} if pronoun else ())))
+            inside = frozenset(re.findall(r"\b(?:he|she|they)\b", source.exact.lower()))
+            self._past.append(_Past(speaker, inside, source))
+        return speaker
+
+    def _behind(self, pronoun: str, source: Span) -> Speaker:
+        """Find whom a narrator's pronoun means: as coreference says, unless an unnamed speaker stands nearer."""
+        entity = self.entities.at(source)
+        nearest = self._before(pronoun)
+        speaker = Speaker(entity) if entity else nearest.speaker if nearest else Speaker(text=source.exact)
+        if entity and nearest and nearest.speaker.entity is None and nearest.source.end < source.start:
+            named = [
+                m for m in entity.mentions if m.end <= source.start and m.exact.lower() not in function_words().PRON
+            ]
+            if not named or max(named).start < nearest.source.start:
+                speaker = nearest.speaker
+        self._past.append(_Past(speaker, frozenset({pronoun}), source))
         return speaker
 
     def _named(self, source: Span) -> Entity | None:
@@ -76,14 +102,25 @@ class SpeakerFinder:
             else None
         )
 
-    def _before(self, pronoun: str) -> Speaker | None:
+    def _before(self, pronoun: str) -> _Past | None:
         """Find the last speaker whom a pronoun fits."""
         other = {"he": "she", "she": "he"}.get(pronoun)
         known: dict[str | None, set[str]] = {}
-        for speaker, pronouns in self._past:
-            known.setdefault(speaker.key, set()).update(pronouns)
-        for speaker, _ in reversed(self._past):
-            single = speaker.entity is None or speaker.entity.type == "person"
-            if speaker.key and other not in known[speaker.key] and (single or pronoun not in _SINGULAR):
-                return speaker
+        for past in self._past:
+            known.setdefault(past.speaker.key, set()).update(past.pronouns)
+        for past in reversed(self._past):
+            fits = _fits(past, single=pronoun in _SINGULAR)
+            if past.speaker.key and other not in known[past.speaker.key] and fits:
+                return past
         return None
+
+
+def _fits(past: _Past, *, single: bool) -> bool:
+    """Tell whether a speaker can be taken up by "he" and "she", or else by "they"."""
+    entity = past.speaker.entity
+    if entity:
+        return (entity.type == "person") == single
+    head = _PHRASE_END.split(past.source.exact)[0].split() or [past.source.exact]
+    role = role_words().head(head) is not None or "who" in past.source.exact.split()
+    plural = singular(head[-1]) != head[-1].lower() or head[-1].lower() == "people"
+    return role and not plural if single else plural

@@ -12,8 +12,7 @@ from dalil.extraction.entities import EntityIndex
 from dalil.extraction.speakers import Speaker, SpeakerFinder
 from dalil.extraction.wording import content_of, insertions_in, mode_of
 from dalil.language.analysis import Analysis, Attribution
-from dalil.language.attributions import find_attributions
-from dalil.records import Condition, Span, Statement, ordered
+from dalil.records import Block, Condition, Statement, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,12 @@ class _Told:
 
 
 def extract_statements(analysis: Analysis, entities: EntityIndex) -> tuple[Statement, ...]:
-    """Extract the statements of a report, ids s1, s2 … in text order.
+    """Extract the statements of a report from ``analysis.attributions``, ids s1, s2 … in text order.
 
     A speaker's detention and anonymity stay with all that he says in the report; the circumstances of an interview
     stay with what is said there.
     """
-    attributions = find_attributions(analysis)
+    attributions = analysis.attributions
     narration = Narration(analysis)
     finder = SpeakerFinder(entities)
     told = [
@@ -45,8 +44,8 @@ def extract_statements(analysis: Analysis, entities: EntityIndex) -> tuple[State
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
-    """Sort by where source, cue and content begin, the longer first; an inferred source stands elsewhere."""
-    spans = [s for s in (attribution.cue and attribution.source, attribution.cue, *attribution.content) if s]
+    """Sort by where cue and content begin, the longer first; a source may be shared with what stands before."""
+    spans = [s for s in (attribution.cue, *attribution.content) if s]
     return min(s.start for s in spans), -max(s.end for s in spans)
 
 
@@ -102,11 +101,14 @@ def _conditions(told: Sequence[_Told], analysis: Analysis, narration: Narration)
     for item in told:
         lasting.setdefault(item.speaker.key, []).extend(_of_speaker(item, analysis, narration))
     visited: dict[str | None, list[Condition]] = {}
+    nearby: dict[tuple[str | None, Block | None], list[Condition]] = {}
     found = []
     for item in told:
         key = item.speaker.key
         here = list(lasting[key]) if key else _of_speaker(item, analysis, narration)
-        here += _around(item, analysis, narration, "occasion", "appearance")
+        paragraph = nearby.setdefault((key, analysis.report.block_at(item.attribution.content[0].start)), [])
+        paragraph += _around(item, analysis, narration, "occasion", "appearance")
+        here += paragraph if key else []
         here += _of_occasion(item, there, visited, analysis)
         found.append(_first_of_each(here))
     return found

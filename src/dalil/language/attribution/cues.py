@@ -8,7 +8,7 @@ from typing import Literal
 
 from dalil.language.vocabulary import Vocabulary, load
 
-Frame = Literal["clause", "hearer", "that", "quote"]
+Frame = Literal["clause", "hearer", "that", "quote", "label"]
 
 
 class CueVerb(Vocabulary):
@@ -27,6 +27,7 @@ class CueWords(Vocabulary):
     according: tuple[str, ...]
     citing: tuple[str, ...]
     cited_by: tuple[str, ...]
+    quoting: frozenset[str]
     not_sources: frozenset[str]
     headline_labels: frozenset[str]
     speaking_nouns: frozenset[str]

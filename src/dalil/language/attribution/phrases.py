@@ -50,10 +50,17 @@ def adjuncts_end(unit: Unit, first: int) -> int:
     index = first
     while index < unit.body_end:
         following = _adjunct_end(unit, index)
+        if following == index and index > first and _is_reduced(unit, index):
+            following = index + 1
         if following == index:
             break
         index = following
     return index
+
+
+def _is_reduced(unit: Unit, index: int) -> bool:
+    """Tell whether a participle goes on a phrase ("in a report published on Thursday")."""
+    return unit.pos(index) in {"VERB", "X"} and unit.word(index).endswith("ed") and unit.pos(index + 1) == "ADP"
 
 
 def _adjunct_end(unit: Unit, index: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dalil.language.attribution.parts import Range
 from dalil.language.attribution.phrases import is_adjunct, is_time, noun_phrase_end
 from dalil.language.attribution.units import Unit
 
@@ -9,16 +10,18 @@ _STOPS = frozenset({",", ";", ":", "--", "–", "—", "(", "["})
 _DASHES = frozenset({"--", "–", "—", ","})
 _LONGEST_NICKNAME = 3
 _MOST_APPOSITIONS = 4
+_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "X"})
 _INTRODUCTIONS = frozenset({"CCONJ", "ADV", "SCONJ", "INTJ"})
-
-Range = tuple[int, int]
-"""First and last (exclusive) piece."""
 
 
 def verb_group_start(unit: Unit, cue: int) -> int:
-    """Find where the verb group of a cue begins: its auxiliaries and adverbs."""
+    """Find where the verb group of a cue begins: its auxiliaries and adverbs, but not "to"."""
     index = cue
-    while index > 0 and (unit.pos(index - 1) in {"AUX", "ADV", "PART"} or unit.among(index - 1, "have")):
+    while (
+        index > 0
+        and unit.word(index - 1) != "to"
+        and (unit.pos(index - 1) in {"AUX", "ADV", "PART"} or unit.among(index - 1, "have"))
+    ):
         index -= 1
     return index
 
@@ -27,9 +30,32 @@ def subject_before(unit: Unit, cue: int, floor: int) -> Range | None:
     """Find the subject that stands before the verb group of the cue at ``cue``, not reaching below ``floor``."""
     end = verb_group_start(unit, cue)
     if unit.word(end - 1) in _DASHES:
-        return _with_apposition(unit, end - 1, floor)
+        return _with_apposition(unit, _before_comment(unit, end - 1, floor), floor)
+    if unit.among(end - 1, "subject_pronoun") and unit.word(end - 1) != "there" and end - 1 >= floor:
+        return end - 1, end
     start = _phrase_start(unit, end, floor)
-    return _antecedent(unit, start, end, floor)
+    while end > start + 1 and is_time(unit, end - 1):
+        end -= 1 + (unit.pos(end - 2) == "DET" and end - 2 > start)
+    found = _antecedent(unit, start, end, floor)
+    return found if found and is_source(unit, found) else None
+
+
+def is_source(unit: Unit, source: Range) -> bool:
+    """Tell whether pieces can name a speaker: a noun or pronoun among them, and no verb or preposition first."""
+    first, last = source
+    named = any(unit.pos(i) in {"NOUN", "PROPN", "PRON", "X", "NUM", "DET", "ADJ"} for i in range(first, last))
+    asked = unit.among(first - 1, "asking")
+    timely = all(is_time(unit, i) or unit.pos(i) in {"DET", "NUM"} for i in range(first, last))
+    begins = unit.pos(first) not in {"VERB", "AUX", "ADP", "PART", "SCONJ", "PUNCT", "QUOTE"}
+    return named and begins and not asked and (not timely or unit.among(first, "pronominal"))
+
+
+def _before_comment(unit: Unit, comma: int, floor: int) -> int:
+    """Skip an adverb between commas ("residents, however, said")."""
+    before = comma
+    while before > floor and unit.pos(before - 1) == "ADV":
+        before -= 1
+    return before - 1 if before < comma and unit.word(before - 1) == "," else comma
 
 
 def _antecedent(unit: Unit, start: int, end: int, floor: int) -> Range | None:
@@ -37,10 +63,29 @@ def _antecedent(unit: Unit, start: int, end: int, floor: int) -> Range | None:
     if start >= end:
         return None
     if not unit.among(start, "relative"):
-        return start, end
+        return _relative_clause(unit, start, end, floor) or (start, end)
+    if end - start > 1:
+        return None
     before = start - 1 if unit.word(start - 1) in _DASHES else start
-    head = _phrase_start(unit, before, floor)
+    head = _nearest_phrase(unit, before, floor)
     return (head, before) if head < before else None
+
+
+def _relative_clause(unit: Unit, start: int, end: int, floor: int) -> Range | None:
+    """Give the antecedent where the cue itself stands in a relative clause without a comma ("men who said")."""
+    if not unit.among(end - 1, "relative") or end - 1 <= start:
+        return None
+    return max(start, _nearest_phrase(unit, end - 1, floor)), end - 1
+
+
+def _nearest_phrase(unit: Unit, end: int, floor: int) -> int:
+    """Walk left over one noun phrase, with what "of" attaches to it."""
+    start = end
+    while start > floor and (unit.pos(start - 1) in _PHRASE or unit.word(start - 1) in {"of", "'s", "’s", "-"}):
+        start -= 1
+        if unit.pos(start) == "DET" and unit.word(start - 1) != "of":
+            break
+    return start
 
 
 def _phrase_start(unit: Unit, end: int, floor: int) -> int:
@@ -59,9 +104,20 @@ def _stops(unit: Unit, index: int, floor: int) -> bool:
         return unit.quoted_words(index) > _LONGEST_NICKNAME or not named or index == floor
     if unit.pos(index) == "CCONJ":
         return unit.has_verb(floor, index) and not _has_relative(unit, floor, index)
-    if unit.pos(index) == "VERB" and unit.among(index + 1, "relative"):
-        return False
-    return unit.pos(index) == "SCONJ" or unit.word(index) in {"because", "while", "if", "whether", "that"}
+    if unit.among(index, "asking"):
+        return True
+    if unit.pos(index) == "SCONJ" or unit.among(index, "subordinator"):
+        return not _in_relative(unit, index, floor)
+    return False
+
+
+def _in_relative(unit: Unit, index: int, floor: int) -> bool:
+    """Tell whether a conjunction stands in a relative clause ("an official who left because … said")."""
+    while index > floor and unit.word(index - 1) not in _STOPS:
+        index -= 1
+        if unit.among(index, "relative"):
+            return unit.pos(index - 1) in {"NOUN", "PROPN", "X"}
+    return False
 
 
 def _has_relative(unit: Unit, first: int, last: int) -> bool:
@@ -100,11 +156,16 @@ def _last_phrase(unit: Unit, start: int, end: int) -> int:
 
 def _after_verb(unit: Unit, start: int, end: int) -> int:
     """Begin after a finite verb that stands in no relative clause."""
-    if _has_relative(unit, start, end) or unit.pos(start) in {"DET", "PRON", "PROPN", "NOUN"}:
-        finite = [i for i in range(start, end) if unit.pos(i) == "AUX" and not _has_relative(unit, start, i)]
-    else:
-        finite = [i for i in range(start, end) if unit.pos(i) in {"AUX", "VERB"}]
-    return finite[-1] + 1 if finite else start
+    finite = [i for i in range(start, end) if _is_finite(unit, i) and not _has_relative(unit, start, i)]
+    return _trimmed(unit, finite[-1] + 1, end) if finite and finite[-1] + 1 < end else start
+
+
+def _is_finite(unit: Unit, index: int) -> bool:
+    """Tell whether a verb is no participle in a noun phrase ("officials interviewed by …")."""
+    if unit.pos(index) == "AUX":
+        return True
+    participle = unit.word(index).endswith(("ed", "en", "ing", "wn", "ght", "ld", "de"))
+    return unit.pos(index) == "VERB" and (not participle or unit.pos(index - 1) == "PRON")
 
 
 def _with_apposition(unit: Unit, comma: int, floor: int) -> Range | None:
@@ -126,7 +187,7 @@ def _with_apposition(unit: Unit, comma: int, floor: int) -> Range | None:
     if quoted := _from_quotation(unit, comma, floor):
         return quoted
     first = _trimmed(unit, *segments[-1]) if len(segments) > 1 else segments[0][0]
-    return (first, comma) if first < comma else None
+    return (first, comma) if first < comma and is_source(unit, (first, comma)) else None
 
 
 def _from_quotation(unit: Unit, comma: int, floor: int) -> Range | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from dalil.language.analysis import Analysis, Attribution
-from dalil.language.attribution.cues import cue_words
-from dalil.language.attribution.frames import Frame, find_frames
-from dalil.language.attribution.sources import Range, subject_before
+from dalil.language.attribution.cues import cue_words, function_words
+from dalil.language.attribution.frames import find_frames
+from dalil.language.attribution.parts import Frame, Range
+from dalil.language.attribution.sources import subject_before
 from dalil.language.attribution.units import Unit, inner_units, is_title, units
 from dalil.records import BlockKind, Span, ordered
 
@@ -18,6 +19,7 @@ _CONFIDENCE = {"quoted": 0.92, "according": 0.9, "that": 0.87, "clause": 0.8, "s
 _INFERRED = 0.6
 _UNKNOWN = 0.4
 _LONGEST_LABEL = 7
+_NEAR = 2
 
 
 @dataclass
@@ -41,6 +43,7 @@ class _Reading:
 
     drafts: list[_Draft] = field(default_factory=list)
     waiting: list[tuple[int, Unit]] = field(default_factory=list)
+    between: list[tuple[int, list[Span]]] = field(default_factory=list)
 
 
 def attributions_by_rule(analysis: Analysis) -> tuple[Attribution, ...]:
@@ -93,15 +96,40 @@ def _take_narration(reading: _Reading, number: int, unit: Unit, previous: Unit |
     pending = next((d for d in drafts if not d.content), None)
     if pending is not None and reading.waiting and reading.waiting[-1][0] == number - 1 and previous is not None:
         pending.quoted = True
+    open_before = bool(reading.waiting) and _is_open(reading.waiting[-1][1])
     for draft in drafts:
-        if reading.waiting and draft.quoted and (not draft.content or _opens_unit(unit, draft)):
+        if reading.waiting and draft.quoted and (not draft.content or _opens_unit(unit, draft) or open_before):
             for waiting_number, waiting in reading.waiting:
                 _extend(draft, waiting, waiting_number)
             reading.waiting.clear()
         draft.last_unit = number
+    before = len(reading.drafts)
     reading.drafts += drafts
-    if not frames and (partial := _partial(unit)):
-        _infer(reading, number, partial, None)
+    if not frames and (partial := _partial(unit)) and not _person_subject(unit):
+        reading.between.append((number, partial))
+    elif drafts:
+        _settle_between(reading, before)
+
+
+def _settle_between(reading: _Reading, before: int) -> None:
+    """Give half-quoted sentences between two statements of one speaker to that speaker."""
+    earlier = next((d for d in reversed(reading.drafts[:before]) if d.source), None)
+    later = reading.drafts[before]
+    same = earlier is not None and _may_be_one(reading.drafts[:before], later)
+    for number, content in reading.between:
+        if earlier and same and number - earlier.last_unit <= _NEAR and later.last_unit - number <= _NEAR:
+            reading.drafts.append(_Draft(earlier.source, None, content, _INFERRED, quoted=True, last_unit=number))
+    reading.between.clear()
+
+
+def _may_be_one(earlier: Sequence[_Draft], later: _Draft) -> bool:
+    """Tell whether a later source is a pronoun, or shares a name with the last named source."""
+    if later.source is None:
+        return False
+    if later.source.exact.lower() in function_words().PRON:
+        return True
+    named = next((d.source for d in reversed(earlier) if d.source and d.source.exact[0].isupper()), None)
+    return named is not None and later.source.exact.split()[-1] in named.exact.replace(",", " ").split()
 
 
 def _opens_unit(unit: Unit, draft: _Draft) -> bool:
@@ -197,7 +225,7 @@ def _partial(unit: Unit) -> list[Span]:
 
 def _settle(reading: _Reading, block: list[tuple[int, Unit]]) -> None:
     """Infer the speaker of the quotations that still wait at the end of a paragraph."""
-    if not reading.waiting:
+    if not reading.waiting or _is_open(reading.waiting[-1][1]):
         return
     spans = [piece.span for _, unit in reading.waiting for piece in unit.pieces if piece.quotation]
     number = reading.waiting[0][0]
@@ -209,11 +237,17 @@ def _settle(reading: _Reading, block: list[tuple[int, Unit]]) -> None:
         reading.drafts[-1].last_unit = waiting[-1][0]
 
 
+def _is_open(unit: Unit) -> bool:
+    """Tell whether a quotation goes on in the next paragraph: it has no closing mark."""
+    last = next((p for p in reversed(unit.pieces) if p.quotation), None)
+    return last is not None and last.quotation is not None and last.quotation.inner.end == last.quotation.span.end
+
+
 def _infer(reading: _Reading, number: int, content: list[Span], before: Unit | None) -> None:
     """Attribute a quotation without a cue to the subject of the sentence before, or to the last speaker."""
     source = _person_subject(before) if before is not None else None
     if source is None:
-        source = next((d.source for d in reversed(reading.drafts) if d.source and number - d.last_unit <= 2), None)
+        source = next((d.source for d in reversed(reading.drafts) if d.source and number - d.last_unit <= _NEAR), None)
     confidence = _INFERRED if source else _UNKNOWN
     reading.drafts.append(_Draft(source, None, content, confidence, quoted=True, last_unit=number))
 

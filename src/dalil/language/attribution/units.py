@@ -148,21 +148,19 @@ def _pieces(tokens: Sequence[Token], quotations: Sequence[Quotation], text: str)
 
 
 def _tag(token: Token, first: bool) -> str:
-    """Give the model's tag, or what the word's form tells."""
-    if token.pos != "X":
-        return token.pos
+    """Give the model's tag, or what the word's form tells; possessive pronouns count as determiners."""
     lower = token.text.lower()
-    if token.text[0].isupper() and lower != "i" and not first:
-        return "PROPN"
-    if tag := function_words().tags.get(lower):
-        return tag
+    if token.pos != "X":
+        return "DET" if token.pos == "PRON" and lower in function_words().groups["possessive"] else token.pos
+    capital = token.text[0].isupper() and lower != "i"
+    known = function_words().tags.get(lower)
+    if known and (first or not capital):
+        return known
     if not token.text[0].isalnum():
         return "PUNCT"
     if token.text[0].isdigit():
         return "NUM"
-    if token.text[0].isupper():
-        return "PROPN"
-    return "X"
+    return "PROPN" if capital else "X"
 
 
 def is_title(words: str) -> bool:

@@ -1,0 +1,160 @@
+"""Contents: what a cue attributes, before and after it, as ranges of pieces."""
+
+from __future__ import annotations
+
+from dalil.language.attribution.parts import Cue, Range, part
+from dalil.language.attribution.phrases import adjuncts_end, is_adjunct, noun_phrase_end
+from dalil.language.attribution.units import Unit, is_title
+from dalil.records import BlockKind
+
+_FEWEST_CLAUSE = 3
+_FEWEST_LABEL = 2
+_PLACED = frozenset({"of", "in", "at", "for", "from"})
+
+
+def right_content(unit: Unit, cue: Cue) -> Range | None:
+    """Find the content after a cue: behind "that", a colon, at a quotation, or a bare clause."""
+    index = adjuncts_end(unit, _hearer_end(unit, cue.last) if cue.frame == "hearer" else cue.last)
+    if unit.word(index) == "to" and cue.frame == "clause":
+        index = adjuncts_end(unit, _hearer_end(unit, index + 1))
+    if unit.word(index) == ":":
+        return part(index + 1, unit.body_end)
+    if unit.among(index, "complementiser"):
+        return part(index, unit.body_end) if cue.frame != "quote" and unit.body_end - index > 1 else None
+    mark = index + (unit.word(index) == ",")
+    if unit.pos(mark) == "QUOTE" and (mark > index or cue.frame in {"clause", "hearer"} or not _begins_low(unit, mark)):
+        return quoted(unit, mark)
+    if cue.frame == "label":
+        return _labelled(unit, cue)
+    return part(index, unit.body_end) if _is_clause(unit, index, cue) else None
+
+
+def _labelled(unit: Unit, cue: Cue) -> Range | None:
+    """Take what is called something, and the quoted words it is called."""
+    for index in range(cue.last, unit.body_end):
+        if unit.quoted_words(index) >= _FEWEST_LABEL:
+            return cue.last, index + 1
+        if unit.among(index, "break"):
+            break
+    return None
+
+
+def _is_clause(unit: Unit, index: int, cue: Cue) -> bool:
+    """Tell whether a bare clause begins here: a noun phrase and then a verb."""
+    if index >= unit.body_end or unit.word(index) == ",":
+        return False
+    if cue.form.verb is not None and cue.form.verb.lemma in {"say", "tell"}:
+        return unit.pos(index) not in {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"} and _may_hold_verb(unit, index)
+    if unit.among(index, "subject_pronoun") and cue.frame == "that":
+        return unit.pos(index + 1) in {"AUX", "VERB"}
+    if cue.frame not in {"clause", "hearer"}:
+        return False
+    if unit.among(index, "subject_pronoun"):
+        return unit.is_verb(index + 1) or unit.pos(index + 1) == "X"
+    after = noun_phrase_end(unit, index, attach=_PLACED)
+    return after > index and unit.pos(after) in {"VERB", "AUX"}
+
+
+def _may_hold_verb(unit: Unit, first: int) -> bool:
+    return any(unit.pos(i) in {"VERB", "AUX", "X"} or unit.among(i, "be") for i in range(first, unit.body_end))
+
+
+def quoted(unit: Unit, index: int) -> Range:
+    """Take a quotation and those that continue it; with the rest of the clause where it begins in mid-sentence."""
+    if unit.pieces[index].quotation and _begins_low(unit, index):
+        return index, unit.body_end
+    end = index + 1
+    while unit.pos(end) == "QUOTE":
+        end += 1
+    return index, end
+
+
+def _begins_low(unit: Unit, index: int) -> bool:
+    quotation = unit.pieces[index].quotation
+    return quotation is not None and quotation.inner.exact[0].islower()
+
+
+def _hearer_end(unit: Unit, index: int) -> int:
+    if unit.among(index, "object_pronoun"):
+        return index + 1
+    quotation = unit.pieces[index].quotation if index < len(unit.pieces) else None
+    if quotation is not None and is_title(quotation.inner.exact):
+        return index + 1
+    return noun_phrase_end(unit, index, attach=_PLACED)
+
+
+def content_around(unit: Unit, cue: Cue, source: Range, right: Range | None) -> tuple[Range | None, Range | None]:
+    """Find the content before source and cue, and what goes on after them."""
+    quoted = follows_quotation(unit, source[0])
+    if right and not quoted:
+        return None, right
+    left = left_content(unit, source[0])
+    if right is None:
+        right = _resumed(unit, cue)
+        if left is None and right and source[0] > 1 and unit.among(source[0] - 1, "comma"):
+            left = part(0, source[0] - 1)
+        elif left is None:
+            right = None
+    return (left if quoted or right or closes(unit, cue) else None), right
+
+
+def closes(unit: Unit, cue: Cue) -> bool:
+    """Tell whether a cue has no object: nothing but adjuncts follow it up to a comma or the end."""
+    index = adjuncts_end(unit, cue.last)
+    if unit.word(index) == "to" and unit.pos(index + 1) in {"VERB", "AUX"}:
+        return False
+    if cue.frame == "hearer" or unit.word(index) == "to":
+        index = adjuncts_end(unit, _hearer_end(unit, index + (unit.word(index) == "to")))
+    if cue.frame == "that" and not _is_delivery(unit, cue, index):
+        return False
+    if index >= unit.body_end or unit.among(index, "break"):
+        return True
+    if unit.word(index) == "to":
+        return False
+    return unit.pos(index) in {"SCONJ", "ADP", "CCONJ"} or unit.among(index, "subordinator")
+
+
+def _is_delivery(unit: Unit, cue: Cue, index: int) -> bool:
+    """Tell whether what follows a cue up to ``index`` is the time or medium of saying, and no participle's object."""
+    return index == cue.last or is_adjunct(unit, cue.last) or unit.pos(cue.last) == "ADV"
+
+
+def left_content(unit: Unit, end: int) -> Range | None:
+    """Take what stands before source and cue where it is a quotation or a clause."""
+    comma = unit.among(end - 1, "comma")
+    if end > 0 and follows_quotation(unit, end):
+        return 0, end
+    return (0, end - 1) if comma and is_clausal(unit, 0, end - 1) else None
+
+
+def is_clausal(unit: Unit, first: int, last: int) -> bool:
+    """Tell whether the pieces can be a statement of their own and no mere introduction."""
+    if unit.block.kind is BlockKind.HEADLINE and last - first >= _FEWEST_CLAUSE:
+        return True
+    commas = any(unit.word(i) == "," for i in range(first, last))
+    if last - first < _FEWEST_CLAUSE or (unit.pos(first) == "SCONJ" and not commas):
+        return False
+    return any(unit.pos(i) in {"VERB", "AUX", "QUOTE"} or (unit.pos(i) == "X") for i in range(first, last))
+
+
+def follows_quotation(unit: Unit, index: int) -> bool:
+    """Tell whether a quotation stands right before a piece, or before the comma before it."""
+    return unit.pos(index - 1) == "QUOTE" or (unit.among(index - 1, "comma") and unit.pos(index - 2) == "QUOTE")
+
+
+def _resumed(unit: Unit, cue: Cue) -> Range | None:
+    """Take the clause that goes on after an inserted "…, he said, …"."""
+    index = adjuncts_end(unit, _hearer_end(unit, cue.last) if cue.frame == "hearer" else cue.last)
+    if not unit.among(index, "break"):
+        return None
+    following = index + 1
+    if unit.pos(following) == "QUOTE":
+        return quoted(unit, following)
+    plain = unit.pos(following) in {"AUX", "VERB", "DET", "PRON", "CCONJ", "PROPN", "NOUN"}
+    participle = unit.word(following).endswith("ing") or unit.among(following, "relative")
+    return (following, unit.body_end) if plain and not participle and unit.has_verb(following, unit.body_end) else None
+
+
+def holds_quotation(unit: Unit, content: Range | None) -> bool:
+    """Tell whether a quotation stands in a range."""
+    return content is not None and any(unit.pos(i) == "QUOTE" for i in range(*content))

@@ -1,0 +1,59 @@
+"""Occurrences: where a unit holds the words of a cue, and whether they report speech there."""
+
+from __future__ import annotations
+
+from dalil.language.attribution.cues import cue_words
+from dalil.language.attribution.parts import Cue
+from dalil.language.attribution.sources import verb_group_start
+from dalil.language.attribution.units import Unit
+
+
+def find_cues(unit: Unit) -> list[Cue]:
+    """Find the cues of a unit in order, longest first; words are not yet judged."""
+    cues: list[Cue] = []
+    phrases, longest = cue_words().phrases, cue_words().longest
+    index = 0
+    while index < len(unit.pieces):
+        for length in range(longest, 0, -1):
+            form = phrases.get(tuple(unit.word(i) for i in range(index, index + length)))
+            if form is not None:
+                cues.append(Cue(index, index + length, form))
+                index += length - 1
+                break
+        index += 1
+    return cues
+
+
+def is_spoken(unit: Unit, cue: Cue) -> bool:
+    """Tell whether the words are a verb that reports speech: no noun, infinitive, passive, negation or modal."""
+    if unit.pos(cue.first) in {"NOUN", "PROPN", "ADJ"} and not _is_surely_verb(cue):
+        return False
+    if unit.word(cue.first - 1) == "-" or unit.word(cue.last) == "-":
+        return False
+    start = verb_group_start(unit, cue.first)
+    group = range(start, cue.first)
+    if any(unit.among(i, "negation") or unit.among(i, "modal") or unit.among(i, "do") for i in group):
+        return False
+    if unit.word(start - 1) == "to" or unit.among(start - 1, "modal"):
+        return False
+    quoted = cue.form.verb is not None and cue.form.verb.lemma == "quoted as saying"
+    passive = any(unit.among(i, "be") for i in group) and not unit.word(cue.last - 1).endswith("ing")
+    if passive != quoted:
+        return False
+    bare = cue.form.verb is not None and unit.word(cue.first) == cue.form.verb.lemma
+    return not (bare and unit.pos(cue.first - 1) in {"DET", "ADP", "ADJ"}) and not _may_be_noun(unit, cue, bare)
+
+
+def _is_surely_verb(cue: Cue) -> bool:
+    """Tell whether the words are hardly ever anything else, whatever their tag."""
+    return cue.form.verb is not None and cue.form.verb.lemma in {"say", "tell"}
+
+
+def _may_be_noun(unit: Unit, cue: Cue, bare: bool) -> bool:
+    """Tell whether a bare form of an untagged word follows an article ("an infidel state that …")."""
+    if bare and unit.word(cue.first - 1) in {"'s", "’s"}:
+        return True
+    if not bare or unit.pos(cue.first) != "X":
+        return False
+    near = [unit.pos(i) for i in range(max(0, cue.first - 3), cue.first)]
+    return "DET" in near and cue.frame != "clause"

@@ -101,7 +101,7 @@ def _expand(document: Document, terms: Mapping[str, list[Any]]) -> Iterator[Code
             return value
         items: list[Any] = []
         for index, item in enumerate(value):
-            if not (isinstance(item, str) and item.startswith("$")):
+            if not (isinstance(item, str) and item[:1] == "$" and item[1:]):
                 items.append(expanded(item, (*location, index)))
             elif item[1:] in terms:
                 items.extend(word for word in terms[item[1:]] if word not in items)

@@ -1,10 +1,11 @@
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from dalil.bench.floors import Floors
-from dalil.bench.gate import gate
+from dalil.bench.gate import gate, model_hash
 from dalil.bench.registry import BENCHMARKS
 from dalil.bench.results import BenchmarkResult, Estimate
 from dalil.errors import BenchmarkError
@@ -48,6 +49,14 @@ def test_a_drop_fails_until_the_floor_is_lowered_with_a_reason(data: Path, tmp_p
     assert run(data, floors)[0] == 1
     assert run(data, floors, "--lower", "gum.mention_f1", "the gold was mended")[0] == 0
     assert Floors.load(floors).least == {"gum.mention_f1": 0.52}
+
+
+def test_results_name_the_model_that_gave_them(data: Path, tmp_path: Path) -> None:
+    run(data, tmp_path / "floors.toml", "--results", str(tmp_path / "results.json"))
+    told = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    assert told["model"] == model_hash()
+    assert told["results"][0]["metrics"]["mention_f1"]["value"] == 0.525
+    assert "seconds" not in told["results"][0]
 
 
 def test_no_data_at_all_is_an_error(tmp_path: Path) -> None:

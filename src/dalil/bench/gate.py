@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -28,24 +31,42 @@ _FLOORS = Path("benchmarks/floors.toml")
 @click.option("--floors", "path", type=click.Path(path_type=Path), default=_FLOORS, show_default=True)
 @click.option("--raise", "raising", is_flag=True, help="Raise the floors to what was reached.")
 @click.option("--lower", "lowering", nargs=2, multiple=True, metavar="NAME REASON", help="Lower BENCHMARK.METRIC.")
-def gate(data: Path, path: Path, raising: bool, lowering: tuple[tuple[str, str], ...]) -> None:
+@click.option("--results", type=click.Path(path_type=Path), help="Write what was measured here, with the model's hash.")
+def gate(data: Path, path: Path, raising: bool, lowering: tuple[tuple[str, str], ...], results: Path | None) -> None:
     """Run the benchmarks against their floors; exit status 1 where one has dropped."""
     floors = Floors.load(path)
-    results = run_all(data, Coder.load(Settings()))
-    values = {name: value for result in results for name, value in named(result).items()}
+    measured = run_all(data, Coder.load(Settings()))
+    values = {name: value for result in measured for name, value in named(result).items()}
     for name, reason in lowering:
         if name not in values:
             raise BenchmarkError(name, "it was not measured", f"name one of: {', '.join(sorted(values)) or 'none'}")
         floors = floors.lower(name, values[name], reason)
-    dropped = [line for result in results for line in floors.dropped(result)]
+    dropped = [line for result in measured for line in floors.dropped(result)]
     if raising:
-        for result in results:
+        for result in measured:
             floors = floors.raised(result)
     if raising or lowering:
         path.write_text(floors.to_toml(), encoding="utf-8")
+    if results is not None:
+        results.write_text(to_json(measured), encoding="utf-8")
     for line in dropped:
         click.echo(line, err=True)
     sys.exit(bool(dropped))
+
+
+def to_json(measured: list[BenchmarkResult]) -> str:
+    """Write results as JSON beside the hash of the shipped model; without the seconds, which no two runs share."""
+    rows = [{key: value for key, value in r.to_json().items() if key != "seconds"} for r in measured]
+    return json.dumps({"model": model_hash(), "results": rows}, indent=1) + "\n"
+
+
+def model_hash() -> str:
+    """Give the SHA-256 over the names and bytes of the shipped model's files."""
+    digest = sha256()
+    for file in sorted((files("dalil") / "model").iterdir(), key=lambda file: file.name):
+        if file.name.endswith((".onnx", ".json")):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return f"sha256:{digest.hexdigest()}"
 
 
 def run_all(data: Path, coder: Coder) -> list[BenchmarkResult]:

@@ -41,8 +41,8 @@ def test_a_date_that_another_predicate_claims_is_not_the_trigger_s() -> None:
     )
     index = AnalysisIndex(builder.build())
     detained, trained = index.predicates(0)
-    assert time_of(detained.span, detained, index.sentence(0), index) is None
-    when = time_of(trained.span, trained, index.sentence(0), index)
+    assert time_of(detained.span, detained, index.sentence(0).span, index) is None
+    when = time_of(trained.span, trained, index.sentence(0).span, index)
     assert when is not None
     assert when.span is not None
     assert when.span.exact == "2014"
@@ -55,4 +55,4 @@ def test_a_place_named_without_a_locative_preposition_is_no_scene() -> None:
     )
     index = AnalysisIndex(builder.build())
     raid = builder.find("raid")
-    assert [p.name for p in places_of(raid, None, (), index.sentence(0), index)] == ["Herat"]
+    assert [p.name for p in places_of(raid, None, (), index.sentence(0).span, index)] == ["Herat"]

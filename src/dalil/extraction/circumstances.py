@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from dalil.extraction.index import AnalysisIndex
-from dalil.language.analysis import Predicate, Sentence
-from dalil.records import Place, Span, When
+from dalil.language.analysis import Predicate
+from dalil.language.vocabulary import Vocabulary, load
+from dalil.records import Place, Span, Statement, When
 
 ADVERBIAL = ("ARGM-LOC", "ARGM-TMP", "ARGM-DIR", "ARGM-ADV", "ARGM-PRP", "ARGM-MNR", "ARGM-GOL")
-LOCATIVE = frozenset({"in", "at", "near", "across", "outside", "around", "throughout", "inside", "within"})
-AREA_NOUNS = {
-    "provinces": "Province",
-    "regions": "Region",
-    "districts": "District",
-    "states": "State",
-    "governorates": "Governorate",
-    "oblasts": "Oblast",
-    "departments": "Department",
-    "counties": "County",
-    "cities": "city",
-}
+
+
+class SceneWords(Vocabulary):
+    """The shipped words by which a text sets its scene."""
+
+    areas: dict[str, str]
+    locative: frozenset[str]
+    joining: frozenset[str]
+    nesting: frozenset[str]
+    introducing: frozenset[str]
+
+
+@cache
+def scene_words() -> SceneWords:
+    """Load the shipped scene words."""
+    return load("scenes", SceneWords)
 
 
 def argument_spans(predicate: Predicate, *roles: str) -> tuple[Span, ...]:
@@ -28,37 +34,72 @@ def argument_spans(predicate: Predicate, *roles: str) -> tuple[Span, ...]:
     return tuple(a.span for a in predicate.arguments if a.role in roles)
 
 
-def time_of(trigger: Span, predicate: Predicate | None, sentence: Sentence, index: AnalysisIndex) -> When | None:
-    """Find a trigger's time: in its adverbials, else the one date of its sentence that no other predicate claims."""
+def scope_of(trigger: Span, statements: Iterable[Statement], index: AnalysisIndex) -> Span:
+    """Give the words in which a trigger's circumstances may stand.
+
+    That is its sentence or, inside a quotation or reported clause, the part of it that is said: the date of a
+    statement is not the date of what it tells.
+    """
+    number = index.sentence_number(trigger)
+    sentence = trigger if number is None else index.sentence(number).span
+    said = [part for s in statements for part in s.content if part.contains(trigger) and part.overlaps(sentence)]
+    if not said:
+        return sentence
+    inner = min(said, key=len)
+    return index.span(max(inner.start, sentence.start), min(inner.end, sentence.end))
+
+
+def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: AnalysisIndex) -> When | None:
+    """Find a trigger's time: in its adverbials, else the nearest date of its scope that is free."""
     if predicate is not None:
         for span in argument_spans(predicate, *ADVERBIAL):
             for mention in index.mentions(span, "date"):
                 return When(None, mention.span)
-    dates = [m.span for m in index.mentions(sentence.span, "date")]
-    free = [d for d in dates if not _claimed_by_other(d, trigger, predicate, index)]
+    dates = [m.span for m in index.mentions(scope, "date")]
+    free = [d for d in dates if not _modifies(d, index) and not _claimed_by_other(d, trigger, predicate, index)]
     return When(None, min(free, key=lambda d: _distance(d, trigger))) if free else None
 
 
 def places_of(
-    trigger: Span, predicate: Predicate | None, inside: Iterable[Span], sentence: Sentence, index: AnalysisIndex
+    trigger: Span, predicate: Predicate | None, fillers: Iterable[Span], scope: Span, index: AnalysisIndex
 ) -> tuple[Place, ...]:
-    """Find a trigger's places: in its adverbials, then in ``inside``, else after a locative preposition nearby."""
-    found: list[Place] = []
-    if predicate is not None:
-        for span in argument_spans(predicate, *ADVERBIAL):
-            found += places_in(span, index)
+    """Find a trigger's places: in its adverbials, then at the end of ``fillers``, else nearby in its scope."""
+    adverbials = argument_spans(predicate, *ADVERBIAL) if predicate is not None else ()
+    found = [place for span in adverbials for place in places_in(span, index)]
     if not found:
-        for span in inside:
-            found += (p for p in places_in(span, index) if p.span is not None and _is_locative(p.span, index))
+        found = [p for span in fillers for p in places_in(span, index) if _is_scene(p, span, index)]
     if not found:
         found = [
             place
-            for place in places_in(sentence.span, index)
+            for place in places_in(scope, index)
             if place.span is not None
             and _is_locative(place.span, index)
             and not _claimed_by_other(place.span, trigger, predicate, index)
         ]
-    return tuple(dict.fromkeys(found))
+    return _with_coordinated(tuple(dict.fromkeys(found)), scope, index)
+
+
+def _is_scene(place: Place, filler: Span, index: AnalysisIndex) -> bool:
+    """Tell the scene at the end of a noun phrase ("two men in Osh") from a place deep in it ("members of X in Osh")."""
+    if place.span is None or place.span.start == filler.start or not _is_locative(place.span, index):
+        return False
+    between = index.lemmas(index.span(filler.start, place.span.start))
+    return between.isdisjoint(scene_words().nesting)
+
+
+def _with_coordinated(places: tuple[Place, ...], scope: Span, index: AnalysisIndex) -> tuple[Place, ...]:
+    """Add the places that go on a list of places after the words of an argument end."""
+    if not places:
+        return ()
+    listed = list(places)
+    for place in places_in(scope, index):
+        last = listed[-1].span
+        if place.span is None or last is None or place.span.start < last.end:
+            continue
+        if not _coordinated(last, place.span, index):
+            break
+        listed.append(place)
+    return tuple(listed)
 
 
 def places_in(span: Span, index: AnalysisIndex) -> list[Place]:
@@ -83,22 +124,23 @@ def places_in(span: Span, index: AnalysisIndex) -> list[Place]:
 
 def _area_noun_after(mention: Span, index: AnalysisIndex) -> str | None:
     last = mention.exact.split()[-1].lower()
-    if last in AREA_NOUNS:
-        return AREA_NOUNS[last]
+    if last in scene_words().areas:
+        return scene_words().areas[last]
     following = index.after(mention, 1)
-    return AREA_NOUNS.get(following[0].text.lower()) if following else None
+    return scene_words().areas.get(following[0].text.lower()) if following else None
 
 
 def _coordinated(first: Span, second: Span, index: AnalysisIndex) -> bool:
     """Tell whether only commas and "and" stand between two spans."""
+    words = scene_words()
     between = index.text[first.end : second.start].replace(",", " ").split()
-    return all(word in {"and", "&", "or"} for word in between)
+    return all(word.lower() in words.joining or word.lower() in words.areas for word in between)
 
 
 def _is_locative(span: Span, index: AnalysisIndex) -> bool:
     """Tell whether a place stands after a locative preposition, at most three tokens or a coordination away."""
     for token in reversed(index.before(span, 8)):
-        if token.text.lower() in LOCATIVE:
+        if token.text.lower() in scene_words().locative:
             return True
         if token.pos not in {"PROPN", "ADJ", "DET", "NOUN", "CCONJ", "PUNCT"}:
             return False
@@ -117,6 +159,12 @@ def _claimed_by_other(span: Span, trigger: Span, predicate: Predicate | None, in
         for argument in other.arguments
         if argument.role in ADVERBIAL
     )
+
+
+def _modifies(date: Span, index: AnalysisIndex) -> bool:
+    """Tell a date that belongs to a noun ("his 2017 annual report") from one that stands by itself."""
+    following = index.after(date, 1)
+    return bool(following) and (following[0].pos in {"NOUN", "ADJ"} or following[0].text in {"'s", "’s"})
 
 
 def _distance(span: Span, trigger: Span) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dalil.codebook import Codebook, DesignationVerb
 from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE
 from dalil.extraction.chains import chain_of
-from dalil.extraction.circumstances import places_in, time_of
+from dalil.extraction.circumstances import places_in, scene_words, scope_of, time_of
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.nominals import noun_phrase, prepositional_phrases
@@ -46,7 +46,7 @@ def extract_designations(
     index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...], codebook: Codebook
 ) -> tuple[Designation, ...]:
     """Code the designations of a report; ids d1… in text order. An act without a jurisdiction gives no record."""
-    claims = [claim for act in _acts(index, codebook) for claim in _claims(act, index, entities)]
+    claims = [claim for act in _acts(index, codebook) for claim in _claims(act, index, entities, statements)]
     claims.sort(key=lambda claim: (claim.act.trigger, claim.territory.span or claim.act.trigger))
     unique = {(c.organisation.id, c.territory.name, c.act.status): c for c in reversed(claims)}
     ordered = [c for c in claims if unique[c.organisation.id, c.territory.name, c.act.status] is c]
@@ -115,10 +115,12 @@ def _grouped(pairs: Iterator[tuple[str, Span]]) -> dict[str, tuple[Span, ...]]:
     return grouped
 
 
-def _claims(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[_Claim]:
+def _claims(
+    act: _Act, index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...]
+) -> Iterator[_Claim]:
     territories = _territories(act, index)
     authority = _authority(act, index, entities)
-    when = time_of(act.trigger, act.predicate, index.sentence(act.sentence), index)
+    when = time_of(act.trigger, act.predicate, scope_of(act.trigger, statements, index), index)
     for organisation, mention in _organisations(act, index, entities):
         for territory in territories:
             yield _Claim(act, organisation, mention, territory, authority, when)
@@ -180,7 +182,7 @@ def _examples_after(act: _Act, index: AnalysisIndex, places: tuple[Place, ...]) 
     sentence = index.sentence(act.sentence)
     known = {place.span for place in places}
     for token in index.analysis.tokens[sentence.first : sentence.last]:
-        if token.lemma in {"include", "including"} and token.start > act.trigger.end:
+        if token.lemma in scene_words().introducing and token.start > act.trigger.end:
             rest = index.span(token.end, sentence.span.end)
             yield from (place for place in places_in(rest, index) if place.span not in known)
             return

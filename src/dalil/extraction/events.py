@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dalil.codebook import Codebook
 from dalil.codebook.schema import RESERVED_ROLES
 from dalil.extraction.chains import chain_of
-from dalil.extraction.circumstances import places_in, places_of, time_of
+from dalil.extraction.circumstances import places_in, places_of, scope_of, time_of
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.participants import participants_of
@@ -31,23 +30,31 @@ def extract_events(
     index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...], codebook: Codebook
 ) -> tuple[Event, ...]:
     """Code the events of a report against a codebook; ids v1… in the order of their triggers."""
-    tellings = _merged(_telling(trigger, index, entities) for trigger in find_triggers(index, codebook))
+    triggers = find_triggers(index, codebook)
+    tellings = _merged([t for t in (_telling(g, index, entities, statements) for g in triggers) if _says_enough(t)])
     return tuple(
         _event(f"v{number}", telling, index, statements, codebook) for number, telling in enumerate(tellings, 1)
     )
 
 
-def _telling(trigger: Trigger, index: AnalysisIndex, entities: EntityIndex) -> _Telling:
-    sentence = index.sentence(trigger.sentence)
+def _telling(
+    trigger: Trigger, index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...]
+) -> _Telling:
+    scope = scope_of(trigger.span, statements, index)
     reserved = {role: [span for r, span in trigger.fillers if r == role] for role in RESERVED_ROLES}
     places = tuple(place for span in reserved["place"] for place in places_in(span, index))
     fillers = [span for role, span in trigger.fillers if role not in RESERVED_ROLES]
     return _Telling(
         trigger,
         participants_of(trigger, index, entities),
-        places or places_of(trigger.span, trigger.predicate, fillers, sentence, index),
-        _time(reserved["time"], index) or time_of(trigger.span, trigger.predicate, sentence, index),
+        places or places_of(trigger.span, trigger.predicate, fillers, scope, index),
+        _time(reserved["time"], index) or time_of(trigger.span, trigger.predicate, scope, index),
     )
+
+
+def _says_enough(telling: _Telling) -> bool:
+    """Tell whether a telling says who, or at least where or when; a bare word tells of no event that can be coded."""
+    return bool(telling.participants or telling.places or telling.when)
 
 
 def _time(spans: list[Span], index: AnalysisIndex) -> When | None:
@@ -55,19 +62,18 @@ def _time(spans: list[Span], index: AnalysisIndex) -> When | None:
     return When(None, dates[0]) if dates else None
 
 
-def _merged(tellings: Iterable[_Telling]) -> list[_Telling]:
+def _merged(tellings: list[_Telling]) -> list[_Telling]:
     """Drop a telling without participants where its sentence tells the same type with some."""
-    listed = list(tellings)
     return [
         t
-        for t in listed
+        for t in tellings
         if t.participants
         or not any(
             o is not t
             and o.trigger.sentence == t.trigger.sentence
             and o.trigger.type.id == t.trigger.type.id
             and (o.participants or o.trigger.span < t.trigger.span)
-            for o in listed
+            for o in tellings
         )
     ]
 

@@ -21,7 +21,7 @@ def status_of(
     for status in ORDER:
         if status in cues and scope.meets(cues[status], negation=status == "denied"):
             return status
-    return "asserted"
+    return "hypothetical" if scope.is_purpose(cues.get("asserted", StatusCues())) else "asserted"
 
 
 class _Scope:
@@ -49,6 +49,14 @@ class _Scope:
             or self._after_conjunction(cues)
             or self._in_phrase(cues)
         )
+
+    def is_purpose(self, realised: StatusCues) -> bool:
+        """Tell whether the trigger is an infinitive that nothing makes real ("managed to", "began to")."""
+        before = self._index.before(self._trigger, 1)
+        if not before or before[0].text.lower() != "to" or before[0].pos == "ADP":
+            return False
+        governing = self._before(4, "VERB", "ADJ", "AUX")
+        return governing.isdisjoint(roleset.partition(".")[0] for roleset in realised.predicates)
 
     def _arguments(self, role: str) -> list[Span]:
         return [a.span for a in self._predicate.arguments if a.role == role] if self._predicate else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 import simplemma
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dalil.language.reading_model import ReadingModel
 
 _READ = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.PARAGRAPH, BlockKind.TABLE})
-_THINGS = frozenset({"person", "organisation", "place", "publication", "weapon", "facility", "vehicle"})
+_THINGS = frozenset(get_args(EntityType))
 
 
 def analyse(report: Report, reader: ReadingModel | None) -> Analysis:

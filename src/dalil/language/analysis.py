@@ -9,7 +9,7 @@ from dalil.records import Block, EntityType, Method, Report, Span
 
 MentionType = Literal[
     "person", "organisation", "place", "norp", "weapon", "quantity", "money", "date", "publication", "facility",
-    "vehicle", "role", "pronoun",
+    "vehicle", "role", "pronoun", "law", "event",
 ]  # fmt: skip
 """``norp``: nationality, religion or political adjective; ``role``: a role noun ("the prosecutor")."""
 

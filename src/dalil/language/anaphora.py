@@ -37,7 +37,7 @@ class Thing:
 
     @property
     def heads(self) -> frozenset[str]:
-        """The nouns that an organisation can be called by."""
+        """The nouns that the thing can be called by."""
         return frozenset().union(*(one.heads for one in self.named))
 
     def places(self) -> Iterator[tuple[int, Span]]:
@@ -139,20 +139,10 @@ def _is_group(thing: Thing) -> bool:
 
 def _person(things: Sequence[Thing], noun: str, sentence: int, span: Span) -> Thing | None:
     """Find the person with the role that "the <noun>" names."""
-    if role_words().kind(noun) not in {"public", "private"}:
+    if role_words().kind(noun) is None:
         return None
-    fitting = [
-        thing
-        for thing in things
-        if thing.type == "person" and any(one.role and noun in _role_nouns(one.role.exact) for one in thing.named)
-    ]
+    fitting = [thing for thing in things if thing.type == "person" and noun in thing.heads]
     return _most_salient(fitting, sentence, span, _SPEAKER_REACH) if len(fitting) < 2 else None
-
-
-def _role_nouns(role: str) -> frozenset[str]:
-    phrase = role.lower().split()
-    head = role_words().head(phrase)
-    return frozenset({phrase[head[0]].strip(",.")}) if head else frozenset()
 
 
 def _most_salient(things: Sequence[Thing], sentence: int, span: Span, reach: int) -> Thing | None:

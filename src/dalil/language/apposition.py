@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dalil.language.attribution.cues import function_words
-from dalil.language.lexicon import RoleKind, countries, name_words, role_words, singular, speech_verbs, towns
+from dalil.language.lexicon import RoleKind, countries, is_base, name_words, role_words, singular, speech_verbs, towns
 from dalil.language.names import Name
 from dalil.language.written import Word
 
@@ -46,10 +46,11 @@ def _after(words: Sequence[Word], name: Name) -> Role | None:
     role = _noun_phrase(words, at)
     if role is None or closing == ")":
         return role
-    # "He met Lee, and the minister …": a phrase that something else goes on with is no apposition.
     ends = words[role.last].low if role.last < len(words) else "."
-    opens = words[at].low
-    return role if ends in _STOPS | _CLAUSES | speech_verbs() | {"and", "in", "on"} or opens in {"a", "an"} else None
+    if role.first > at:
+        return role
+    # Without an article, "…, prosecutors said" begins anew; only a stop or a clause closes an apposition.
+    return role if ends in _STOPS | _CLAUSES else None
 
 
 def _noun_phrase(words: Sequence[Word], at: int) -> Role | None:
@@ -72,13 +73,16 @@ def _head(words: Sequence[Word], at: int) -> tuple[int, RoleKind] | None:
     head = role_words().head(phrase)
     if head is None or head[0] > _BEFORE_HEAD or head[1] in {"rank", "honorific"}:
         return None
-    if any(word in function_words().ADP for word in phrase[: head[0]]):
+    before = words[at : at + head[0]]
+    if not all(_modifies(word) for word in before) or (not before and phrase[0] != singular(phrase[0])):
         return None
     return at + head[0], head[1]
 
 
 def _breaks(word: Word) -> bool:
-    return word.text in _STOPS or word.low in _CLAUSES or word.low in speech_verbs() or word.low in function_words().AUX
+    if word.text in _STOPS or word.low in _CLAUSES or word.low in function_words().AUX:
+        return True
+    return word.low in speech_verbs() and not word.capital
 
 
 def _end(words: Sequence[Word], at: int) -> int:
@@ -106,21 +110,25 @@ def _before(words: Sequence[Word], name: Name) -> Role | None:
     last = name.first
     if name.role is None and last > 1 and words[last - 1].text == ",":
         closes = name.last < len(words) and (words[name.last].text in _STOPS or words[name.last].low in speech_verbs())
-        if not closes:
-            return None
-        last -= 1
+        return _before_comma(words, last - 1) if closes else None
     head_last = name.role[1] if name.role else last
     first = _phrase_start(words, head_last)
     head = role_words().head([word.low for word in words[first:head_last]])
-    if head is None or (last < name.first and not _is_definite(words, first)):
-        return None
-    # What follows the head noun must be part of the role: "the director of the fund, Ann Lee".
-    return Role(first, head_last, head[1])
+    return Role(first, head_last, head[1]) if head else None
 
 
-def _is_definite(words: Sequence[Word], first: int) -> bool:
-    """Tell whether an article or an owner stands before a phrase, so that a name may follow it after a comma."""
-    return first > 0 and words[first - 1].low in _ARTICLES | _CLITICS
+def _before_comma(words: Sequence[Word], last: int) -> Role | None:
+    """Read a role that a comma parts from the name: "the director of the fund, Ann Lee,", "Lee's lawyer, Tom Orr,"."""
+    first = last
+    while first > 0 and last - first < _LONGEST and not _breaks(words[first - 1]):
+        first -= 1
+    for at in range(first, last):
+        owned = any(word.text in _CLITICS for word in words[at:last])
+        if words[at].low in _ARTICLES or (at == first and owned):
+            found = _noun_phrase(words, at)
+            if found is not None and found.last == last:
+                return found
+    return None
 
 
 def _phrase_start(words: Sequence[Word], last: int) -> int:
@@ -147,7 +155,21 @@ def _belongs(words: Sequence[Word], at: int, last: int) -> bool:
     if name_words().organisation_kind(word.low) or "-" in word.text:
         return True
     # A small word whose kind is unknown: part of the phrase where the head noun already stands to its right.
-    return at < last - 1 and not word.low.endswith(("ed", "ing", "s", "ly"))
+    return at < last - 1 and _is_base_form(word.low)
+
+
+def _modifies(word: Word) -> bool:
+    """Tell whether a word may stand before the head noun of a role."""
+    if word.text in _CLITICS or word.capital or "-" in word.text:
+        return True
+    return word.low not in function_words().tags and (
+        role_words().kind(word.low) is not None or _is_base_form(word.low)
+    )
+
+
+def _is_base_form(word: str) -> bool:
+    """Tell a word that may be an adjective or a noun in the singular from the forms of verbs and adverbs."""
+    return word.isalpha() and not word.endswith(("ing", "ly")) and (is_base(word) or word.endswith("ed"))
 
 
 def _predicated(words: Sequence[Word], name: Name) -> Role | None:

@@ -62,8 +62,11 @@ def _join_persons(keys: dict[str, int], partition: Partition) -> None:
     for at, key in enumerate(by_length):
         longer = [other for other in by_length[:at] if is_short_form(parts[key], parts[other])]
         leaders = {partition.leader(keys[other]) for other in longer}
-        if len(leaders) == 1:
-            partition.join(keys[longer[0]], keys[key])
+        # Several fit: the one that the report had named when it first used the short form.
+        known = {leader for leader in leaders if leader < keys[key]}
+        chosen = leaders if len(leaders) == 1 else known
+        if len(chosen) == 1:
+            partition.join(chosen.pop(), keys[key])
 
 
 def _join_organisations(keys: dict[str, int], named: Sequence[Named], partition: Partition) -> None:

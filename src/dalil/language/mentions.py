@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from dalil.language.abbreviations import full_names, linked
 from dalil.language.analysis import Mention, MentionType, Sentence, Token
 from dalil.language.apposition import Role, find_role
-from dalil.language.lexicon import Gender, RoleKind, name_words, role_words, singular
+from dalil.language.lexicon import Gender, RoleKind, is_listed, name_words, role_words, singular
 from dalil.language.names import Capitals, Name, find_names
-from dalil.language.naming import Votes, votes
+from dalil.language.naming import Votes, own_votes, votes_around
 from dalil.language.variants import is_variant, name_parts
 from dalil.language.written import Word, is_shouted, is_titled, written_words
 from dalil.records import EntityType, Report, Span
@@ -107,9 +107,15 @@ def _stretched(words: Sequence[Word], names: Iterable[Name]) -> list[Name]:
     for name in names:
         after = words[name.last] if name.last < len(words) else None
         named = words[name.first].text[:1].isupper() and not name_words().is_norp(words[name.last - 1].low)
-        takes = after is not None and named and after.low in name_words().areas and name.role is None
+        takes = after is not None and named and name.role is None and _belongs_after(words[name.last - 1], after)
         stretched.append(replace(name, last=name.last + 1) if takes else name)
     return stretched
+
+
+def _belongs_after(last: Word, after: Word) -> bool:
+    """Tell a word for an area after a place's name, or a year after a law's ("Osh region", "Terrorism Act 2000")."""
+    is_year = after.text.isdigit() and len(after.text) == 4 and singular(last.low) in name_words().laws
+    return after.low in name_words().areas or is_year
 
 
 def _recognised(words: Sequence[Word], known: set[str]) -> list[Name]:
@@ -133,7 +139,7 @@ def _key(words: Sequence[Word]) -> str:
 
 def _merged(at: int, words: Sequence[Word], names: Sequence[Name], model: Sequence[Mention]) -> list[_Found]:
     """Join the rules' names with the model's: the rules know the extent, the model adds its vote or a new name."""
-    counted = {name: votes(words, name) for name in names}
+    counted = {name: votes_around(words, name) for name in names}
     seen: set[Name] = set()
     added: list[_Found] = []
     for mention in model:
@@ -143,7 +149,7 @@ def _merged(at: int, words: Sequence[Word], names: Sequence[Name], model: Sequen
             seen.add(name)
         placed = None if touched or mention.confidence < _SURE else _placed(words, mention.span)
         if placed is not None:
-            vote = votes(words, placed)
+            vote = votes_around(words, placed)
             vote.add(mention.type, _MODEL_WEIGHT * mention.confidence)
             added.append(_Found(at, words, placed, _key(words[placed.first : placed.last]), vote, True))
     ours = [_Found(at, words, name, _key(words[name.first : name.last]), counted[name], name in seen) for name in names]
@@ -182,6 +188,8 @@ def _typed(report: Report, found: Sequence[_Found]) -> tuple[list[Named], list[t
     """Give every name the type that all names spelt alike vote for; names without a type are dropped."""
     tally: dict[str, Votes] = defaultdict(Votes)
     for one in found:
+        if one.key not in tally:
+            tally[one.key].update_with(own_votes(one.words, one.name))
         tally[one.key].update_with(one.votes)
     for outlet in filter(None, (report.outlet, report.agency)):
         tally[outlet.casefold()].add("organisation", 5)
@@ -207,16 +215,30 @@ def _share(found: Sequence[_Found], tally: dict[str, Votes]) -> None:
 
 
 def _inherit(tally: dict[str, Votes]) -> None:
-    """Let a part of a full person's name vote for a person ("Lee" where the report has "Ann Lee")."""
+    """Let full names and their parts make persons of each other ("Ann Lee" and, later, "Lee")."""
+    for key, votes_for in tally.items():
+        if votes_for.leading()[1] < 1 and _is_shortened(key, tally):
+            votes_for.add("person", 1)
     parts = {
         part
         for key, votes_for in tally.items()
-        if len(name_parts(key)) > 1 and votes_for.leading()[0] == "person" and votes_for["person"] >= _DOUBT
+        if len(name_parts(key)) > 1 and _is_person(votes_for)
         for part in name_parts(key)
     }
     for key, votes_for in tally.items():
         if " " not in key and any(is_variant(key, part) for part in parts):
             votes_for.add("person", 2)
+
+
+def _is_shortened(key: str, tally: Mapping[str, Votes]) -> bool:
+    """Tell whether a report that has a name in full also has its last part alone, as reports do with persons."""
+    parts = name_parts(key)
+    return 2 <= len(parts) <= 4 and parts[-1] in tally and not is_listed(parts[-1])
+
+
+def _is_person(votes_for: Votes) -> bool:
+    kind, weight = votes_for.leading()
+    return kind == "person" and weight >= _DOUBT
 
 
 def _named(text: str, one: _Found, kind: MentionType, weight: float) -> Named:
@@ -230,7 +252,7 @@ def _named(text: str, one: _Found, kind: MentionType, weight: float) -> Named:
         kind,
         min(0.95, 0.5 + weight / 10),
         one.by_model,
-        _heads(words, name) if kind == "organisation" else frozenset(),
+        _heads(words, name) if kind == "organisation" else _titles(words, name, role),
         _role_span(text, words, role),
         role.kind if role else None,
         _gender(words, name),
@@ -246,6 +268,16 @@ def _role_span(text: str, words: Sequence[Word], role: Role | None) -> Span | No
 def _gender(words: Sequence[Word], name: Name) -> Gender | None:
     before = words[name.first - 1].low if name.first else ""
     return role_words().gender(before) or role_words().gender(words[name.first].low)
+
+
+def _titles(words: Sequence[Word], name: Name, role: Role | None) -> frozenset[str]:
+    """Give the nouns that a person can be called by: the head of the role, the title before the name."""
+    nouns = [word.low for word in words[slice(*name.role)]] if name.role else []
+    if role is not None:
+        phrase = [word.low for word in words[role.first : role.last]]
+        head = role_words().head(phrase)
+        nouns += [phrase[head[0]]] if head else []
+    return frozenset(singular(noun) for noun in nouns if role_words().kind(noun))
 
 
 def _heads(words: Sequence[Word], name: Name) -> frozenset[str]:

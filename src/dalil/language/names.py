@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from dalil.language.lexicon import countries, name_words, role_words, singular, towns
+from dalil.language.lexicon import countries, is_common, is_listed, name_words, role_words, singular, towns
 from dalil.language.written import Word
 
 _PREPOSITIONS = frozenset({"of", "for", "on", "against", "to"})
+_LONGEST_KNOWN = 8
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _NOT_NAMING = frozenset({"DET", "ADP", "PRON", "VERB", "ADV", "SCONJ", "CCONJ", "AUX", "NUM", "INTJ"})
 
@@ -38,6 +39,11 @@ def find_names(words: Sequence[Word], capitals: Capitals, tags: Sequence[str]) -
     names: list[Name] = []
     at = 0
     while at < len(words):
+        known = _known(words, at)
+        if known is not None:
+            names.append(known)
+            at = known.last
+            continue
         start = _beginning(words, at, capitals, tags)
         if start is None:
             at += 1
@@ -46,6 +52,17 @@ def find_names(words: Sequence[Word], capitals: Capitals, tags: Sequence[str]) -
         names += _parted(words, start, stop, capitals, tags)
         at = max(stop, at + 1)
     return names
+
+
+def _known(words: Sequence[Word], at: int) -> Name | None:
+    """Give the well-known organisation of several words that begins at ``at``, if one does."""
+    if not words[at].capital:
+        return None
+    for last in range(min(len(words), at + _LONGEST_KNOWN), at + 1, -1):
+        goes_on = last < len(words) and _is_capital(words[last])
+        if not goes_on and " ".join(word.low for word in words[at:last]) in name_words().known_organisations:
+            return Name(at, last)
+    return None
 
 
 def _beginning(words: Sequence[Word], at: int, capitals: Capitals, tags: Sequence[str]) -> int | None:
@@ -61,7 +78,7 @@ def _beginning(words: Sequence[Word], at: int, capitals: Capitals, tags: Sequenc
         return None
     if tags[at] in _NOT_NAMING:
         return None
-    return at if follows or tags[at] == "PROPN" or _is_known(word, words, at, capitals) else None
+    return at if follows or tags[at] == "PROPN" or _is_known(word, capitals) else None
 
 
 def _is_capital(word: Word) -> bool:
@@ -69,14 +86,11 @@ def _is_capital(word: Word) -> bool:
     return word.capital and word.low not in words.calendar and word.low not in words.common and word.text != "I"
 
 
-def _is_known(word: Word, words: Sequence[Word], at: int, capitals: Capitals) -> bool:
+def _is_known(word: Word, capitals: Capitals) -> bool:
     """Tell whether a lone word at a sentence's beginning is a name: by its form, or by the rest of the report."""
-    if word.acronym or word.low in capitals.named or name_words().is_norp(word.low):
+    if word.acronym or word.low in capitals.named or is_listed(word.low):
         return True
-    if word.low in countries() or (word.low in towns() and word.low not in capitals.small):
-        return True
-    follows = words[at + 1].text if at + 1 < len(words) else ""
-    return word.low not in capitals.small and (follows in {"'s", "’s", "("} or "-" in word.text)
+    return word.low not in capitals.small and not is_common(word.low) and not is_common(singular(word.low))
 
 
 def _end(words: Sequence[Word], start: int) -> int:
@@ -100,8 +114,11 @@ def _step(words: Sequence[Word], start: int, at: int) -> int:
         return 0
     if word.text in _CLITICS and words[at - 1].low in name_words().possessors and _is_capital(following):
         return 2
-    if word.low in name_words().particles and not word.capital and _is_capital(following):
-        return 2
+    if word.low in name_words().particles and not word.capital:
+        reach = at
+        while reach < len(words) and words[reach].low in name_words().particles and not words[reach].capital:
+            reach += 1
+        return reach - at + 1 if reach < len(words) and _is_capital(words[reach]) else 0
     if word.low == "&" and _is_capital(following):
         return 2
     return _connected(words, start, at)
@@ -116,7 +133,9 @@ def _connected(words: Sequence[Word], start: int, at: int) -> int:
     reach = at + 1
     while reach < len(words) and words[reach].low in {"the", "de", "la"}:
         reach += 1
-    if reach >= len(words) or not _is_capital(words[reach]) or not _has_head(words[start:at]):
+    if reach >= len(words) or not _is_capital(words[reach]):
+        return 0
+    if not (_has_head(words[start:at]) or _is_titled(words, start, at)):
         return 0
     if words[at].low in _PREPOSITIONS:
         return 0 if _is_area(words, start, at) else reach - at + 1
@@ -151,7 +170,17 @@ def _is_joint(words: Sequence[Word], start: int, at: int, reach: int) -> bool:
         return False
     follows = words[reach + 1] if reach + 1 < len(words) else None
     starts_another = follows is not None and (is_head(after.low) or (_is_capital(follows) and is_head(follows.low)))
-    return not starts_another and words[at - 1].capital
+    return not starts_another and before.capital and _is_plain(before) and _is_plain(after)
+
+
+def _is_plain(word: Word) -> bool:
+    """Tell a word of the language from a proper name inside an institution's name."""
+    return all(is_common(part) or is_common(singular(part)) for part in word.low.split("-"))
+
+
+def _is_titled(words: Sequence[Word], start: int, at: int) -> bool:
+    """Tell whether a capitalised role stands before a preposition ("Secretary of", "Minister for the")."""
+    return words[at].low in {"of", "for"} and role_words().kind(words[at - 1].low) == "public" and at > start
 
 
 def _is_placed(word: Word) -> bool:
@@ -165,13 +194,31 @@ def _parted(words: Sequence[Word], start: int, stop: int, capitals: Capitals, ta
     whole = " ".join(word.low for word in words[start:stop])
     if whole in countries() or name_words().is_norp(whole):
         return [Name(start, stop)]
+    placed = _place_end(words, start, stop)
+    if placed is not None:
+        return [Name(start, placed), *_parted(words, placed, stop, capitals, tags)]
+    while stop - start > 1 and words[stop - 1].low in name_words().postnominals:
+        stop -= 1
     role_end = _role_end(words, start, stop)
     if role_end is not None:
         role = (start, role_end)
         return [Name(role_end, stop, role)] if role_end < stop else []
     if stop - start > 1 and name_words().is_norp(words[start].low) and not _has_head(words[start:stop]):
         return [Name(start, start + 1), Name(start + 1, stop)]
-    return [Name(start, stop)] if start < stop else []
+    lone_opener = stop - start == 1 and words[start].low in name_words().openers
+    return [] if start >= stop or lone_opener else [Name(start, stop)]
+
+
+def _place_end(words: Sequence[Word], start: int, stop: int) -> int | None:
+    """Find where a country ends that another name follows ("Middle East envoy Lee", "Iraq Prime Minister Lee")."""
+    for end in range(stop - 1, start, -1):
+        place = " ".join(word.low for word in words[start:end])
+        if place in countries() and not _has_head(words[end:stop]):
+            titled = role_words().kind(words[end].low) or role_words().kind(
+                " ".join(w.low for w in words[end : end + 2])
+            )
+            return end if end - start > 1 or titled else None
+    return None
 
 
 def _doubtful_opening(words: Sequence[Word], start: int, stop: int, capitals: Capitals, tags: Sequence[str]) -> bool:
@@ -183,10 +230,20 @@ def _doubtful_opening(words: Sequence[Word], start: int, stop: int, capitals: Ca
     return not known and word.low in capitals.small and word.low not in capitals.named
 
 
+def _charge_end(words: Sequence[Word], joint: int, stop: int) -> int | None:
+    """Find where a role with a preposition ends ("Minister for the Middle East Ann Lee")."""
+    first = next(at for at in range(joint + 1, stop) if words[at].low != "the")
+    for end in range(stop, first, -1):
+        if words[end - 1].low in name_words().portfolios or " ".join(w.low for w in words[first:end]) in countries():
+            return end
+    return stop if not _has_head(words[first:stop]) else None
+
+
 def _role_end(words: Sequence[Word], start: int, stop: int) -> int | None:
     """Find where the roles at the beginning of a run of capitals end; None where it begins with none."""
-    if any(words[at].low in _PREPOSITIONS for at in range(start, stop)):
-        return None
+    joint = next((at for at in range(start, stop) if words[at].low in _PREPOSITIONS), None)
+    if joint is not None:
+        return _charge_end(words, joint, stop) if joint > start and _is_titled(words, start, joint) else None
     for end in range(stop, start, -1):
         phrase = [word.low for word in words[max(start, end - 2) : end]]
         if not words[end - 1].capital:

@@ -29,51 +29,65 @@ class Votes(dict[MentionType, float]):
         return (kind, self[kind]) if kind else ("person", 0.0)
 
 
-_PLACING = frozenset(
-    {"in", "near", "from", "across", "throughout", "inside", "outside", "around", "toward", "towards", "into"}
-)
+_PLACING = {"in": 0.8, "near": 0.8, "across": 0.8, "throughout": 0.8, "outside": 0.8, "from": 0.4, "into": 0.4}
 _PREPOSITIONS = frozenset({"of", "for", "on", "against", "to"})
 _TO_HEARERS = frozenset({"tell", "tells", "told", "telling", "inform", "informed", "remind", "reminded", "assured"})
 
 
-def votes(words: Sequence[Word], name: Name) -> Votes:
-    """Weigh what a name may name; the weights of certain signs are 3 and more, those of guesses below 1."""
+def own_votes(words: Sequence[Word], name: Name) -> Votes:
+    """Weigh what a name may name by its own words; the weights of certain signs are 3 and more, of guesses below 1."""
     counted = Votes()
     counted.update_with(_by_list(words, name))
     counted.update_with(_by_head(words, name))
-    counted.update_with(_by_words_before(words, name))
-    counted.update_with(_by_words_after(words, name))
-    if name.role is not None:
-        counted.add("person", 4)
-    elif counted.get("organisation", 0) + counted.get("place", 0) < 3 and find_role(words, name) is not None:
-        counted.add("person", 3)
     capitals = sum(word.capital for word in words[name.first : name.last])
     if capitals in (2, 3, 4) and not counted:
-        counted.add("person", 0.4)
+        counted.add("person", 0.2)
+    return counted
+
+
+def votes_around(words: Sequence[Word], name: Name) -> Votes:
+    """Weigh what a name may name by the words around it."""
+    counted = Votes()
+    counted.update_with(_by_words_before(words, name))
+    counted.update_with(_by_words_after(words, name))
+    own = own_votes(words, name)
+    if name.role is not None:
+        counted.add("person", 4)
+    elif own.get("organisation", 0) + own.get("place", 0) < 3 and find_role(words, name) is not None:
+        counted.add("person", 3)
     return counted
 
 
 def _by_list(words: Sequence[Word], name: Name) -> Votes:
     whole = " ".join(word.low for word in words[name.first : name.last])
     known = name_words()
-    if whole in countries():
-        return Votes(place=5)
-    if known.is_norp(whole):
-        return Votes(norp=5)
-    if whole in known.publications:
-        return Votes(publication=5)
-    if whole in towns():
-        return Votes(place=1.2)
-    if name.last - name.first == 1 and words[name.first].acronym:
-        return Votes(organisation=0.8)
-    return Votes()
+    lists: list[tuple[bool, Votes]] = [
+        (whole in countries(), Votes(place=5.0)),
+        (known.is_norp(whole), Votes(norp=20.0)),
+        (whole in known.known_organisations, Votes(organisation=4.5)),
+        (whole in known.publications, Votes(publication=5.0)),
+        (whole in towns(), Votes(place=1.2)),
+        (_is_lone_acronym(words, name), Votes(organisation=0.8)),
+    ]
+    return next((weights for listed, weights in lists if listed), Votes())
+
+
+def _is_lone_acronym(words: Sequence[Word], name: Name) -> bool:
+    return name.last - name.first == 1 and words[name.first].acronym and not _is_counted(words, name)
+
+
+def _is_counted(words: Sequence[Word], name: Name) -> bool:
+    """Tell an abbreviation for a thing among many ("a UAV,") from a name."""
+    before = words[name.first - 1].low if name.first else ""
+    after = words[name.last].text if name.last < len(words) else "."
+    return before in {"a", "an"} and (not after[0].isalnum() or after in {"and", "or", "in", "on", "that", "was", "is"})
 
 
 def _by_head(words: Sequence[Word], name: Name) -> Votes:
     """Judge by the noun that the name is built on: the last word before a preposition, else its first."""
     known = name_words()
     inside = [word.low for word in words[name.first : name.last]]
-    if len(inside) == 1 and inside[0] not in known.places:
+    if len(inside) == 1 and inside[0] not in known.events:
         return Votes(organisation=1.0) if known.organisation_kind(inside[0]) else Votes()
     cut = next((at for at, word in enumerate(inside) if at and word in _PREPOSITIONS), len(inside))
     head = inside[cut - 1]
@@ -81,7 +95,9 @@ def _by_head(words: Sequence[Word], name: Name) -> Votes:
     if {head, singular(head)} & known.places:
         return Votes(place=3.5) if kind is None or cut == 1 else Votes(place=1.5, organisation=1.5)
     if singular(head) in known.laws:
-        return Votes(publication=3.0)
+        return Votes(law=3.0)
+    if {inside[0], head} & known.events:
+        return Votes(event=3.0)
     if kind is None and singular(head) in known.facilities:
         return Votes(facility=3.0)
     certain = 4.0 if kind is not None else 1.5
@@ -95,18 +111,39 @@ def _by_words_before(words: Sequence[Word], name: Name) -> Votes:
     counted = Votes()
     if not before:
         return counted
-    if before[-1] in _PLACING:
-        counted.add("place", 1.0)
+    counted.add("place", _PLACING.get(before[-1], 0.0))
+    if before[-1] == "the" and name.role is None:
+        # "The Old Bailey": hardly ever a person.
+        counted.add("person", -1.5)
+    if before[-1] == "," and _is_address(words, start - 1):
+        counted.add("place", 0.8)
+    if before[-1] == "from" and len(before) > 1 and role_words().kind(before[-2]):
+        counted.add("place", 0.4)
     role = role_words().kind(before[-1])
     if role in {"public", "private", "rank"} and known.organisation_kind(before[-1]) is None:
         counted.add("person", 2.5)
-    if known.organisation_kind(before[-1]) == "group":
-        counted.add("organisation", 2)
+    if known.organisation_kind(before[-1]) is not None:
+        counted.add("organisation", 2 if known.organisation_kind(before[-1]) == "group" else 1)
     if "of" in before[-3:] and any(singular(word) in known.members for word in before[: before.index("of")]):
         counted.add("organisation", 1)
     if before[-1] in speech_verbs() - _TO_HEARERS or before[-2:] == ["according", "to"]:
-        counted.add("person", 0.8)
+        counted.update_with(_speaking(words, name))
     return counted
+
+
+def _is_address(words: Sequence[Word], comma: int) -> bool:
+    """Tell whether the comma stands inside a place's address ("in Poso, Central Sulawesi")."""
+    at = comma
+    while at > 0 and words[at - 1].capital:
+        at -= 1
+    placed = 0 < at < comma and words[at - 1].low in _PLACING
+    return placed or " ".join(word.low for word in words[at:comma]) in countries() | towns()
+
+
+def _speaking(words: Sequence[Word], name: Name) -> Votes:
+    """Judge who speaks: a person comes with a full name at first, so that a lone word is as likely a body."""
+    lone = sum(word.capital for word in words[name.first : name.last]) == 1
+    return Votes(person=0.6, organisation=0.7) if lone else Votes(person=1.0)
 
 
 def _by_words_after(words: Sequence[Word], name: Name) -> Votes:
@@ -122,7 +159,7 @@ def _by_words_after(words: Sequence[Word], name: Name) -> Votes:
     elif known.organisation_kind(following) == "group" or singular(following) in known.members:
         counted.add("organisation", 2)
     if after[0] in speech_verbs():
-        counted.add("person", 1.0)
+        counted.update_with(_speaking(words, name))
     if (
         after[0] in {",", "("}
         and len(after) > 2

@@ -11,6 +11,7 @@ from dalil.language.lexicon import name_words
 _HYPHENS = frozenset("-‐‑")
 _QUOTES = frozenset({'"', "“", "„", "«", "‘", "'", "``", "(", "["})
 _PAUSES = frozenset({":", "–", "—", "--", "...", "…", "•", "*"})
+_STOPS = frozenset({".", "!", "?", ":", ",", ";", '"', "”", "»", "''", ")"})
 _SHOUTED = 0.75
 _TITLED = 0.7
 
@@ -38,8 +39,8 @@ class Word:
 
     @property
     def acronym(self) -> bool:
-        """Whether the word is two to eight capitals ("KNB", "U.N.", "YPG-J")."""
-        letters = self.text.replace(".", "").replace("-", "")
+        """Whether the word is two to eight capitals ("KNB", "YPG-J")."""
+        letters = self.text.replace("-", "")
         return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
 
 
@@ -73,7 +74,8 @@ def _joins(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
     before, after = tokens[at - 1].text, tokens[at + 1].text
     if not (before[:1].isalnum() and after[:1].isalnum()):
         return False
-    if before.lower() in name_words().leading_particles or after.lower() in name_words().leading_particles:
+    particles = name_words().leading_particles
+    if before.lower() in particles or (after.lower() in particles and before[:1].isupper()):
         return True
     return tokens[first].text[:1].isupper() and (after[:1].isupper() or after.isdigit())
 
@@ -88,5 +90,5 @@ def is_titled(words: Sequence[Word]) -> bool:
     """Tell whether a sentence is a headline with a capital on nearly every word."""
     written = [word for word in words if word.text[:1].isalpha()]
     longer = [word for word in written if len(word.text) > 3]
-    full_stop = bool(words) and words[-1].text in {".", "!", '."'}
-    return len(longer) > 3 and not full_stop and sum(word.capital for word in longer) > _TITLED * len(longer)
+    stopped = bool(words) and words[-1].text in _STOPS
+    return len(longer) > 3 and not stopped and sum(word.capital for word in longer) > _TITLED * len(longer)

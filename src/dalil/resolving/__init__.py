@@ -1,7 +1,17 @@
 """Times, places, names and quantities to normal forms."""
 
 from dalil.resolving.dates import resolve_date
+from dalil.resolving.places import NO_CONTEXT, PlaceContext, adjective_country, country_of, resolve_place
 from dalil.resolving.quantities import parse_quantity
 from dalil.resolving.resolve import resolve
 
-__all__ = ["parse_quantity", "resolve", "resolve_date"]
+__all__ = [
+    "NO_CONTEXT",
+    "PlaceContext",
+    "adjective_country",
+    "country_of",
+    "parse_quantity",
+    "resolve",
+    "resolve_date",
+    "resolve_place",
+]

@@ -278,7 +278,7 @@ def _days_from(m: re.Match[str], anchor: Anchor) -> str | None:
 
 
 def _ago(m: re.Match[str], anchor: Anchor) -> str | None:
-    """Read "two days ago" as a day, "three months ago" as an approximate month; "two days earlier" has no anchor here."""
+    """Read "two days ago" as a day, "three months ago" as an approximate month; "two days earlier" has no anchor."""
     number = _count(m["number"])
     if anchor.day is None or number is None or not m.group().lower().endswith("ago"):
         return None
@@ -418,6 +418,7 @@ def _add_months(day: date, months: int) -> str:
 _READERS: dict[str, _Read] = {
     "iso": _iso, "numeric": _numeric, "day": _day, "days": _days, "month": _month_form, "year": _year, "years": _years,
     "decade": _decade, "century": _century, "weekday": _weekday, "stretch": _stretch, "season": _season,
-    "part_of_year": _part_of_year, "within": _within, "unit": _unit, "days_from": _days_from, "ago": _ago, "past": _past,
+    "part_of_year": _part_of_year, "within": _within, "unit": _unit, "days_from": _days_from, "ago": _ago,
+    "past": _past,
     "vague": _nothing, "relative": _nothing, "interval": _interval, "open_end": _open_end, "open_start": _open_start,
 }  # fmt: skip

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dalil.records import CodedReport, Event, Participant, Quantity, Report, Statement, Statistic, When
+from dalil.records import (
+    CodedReport,
+    Designation,
+    Event,
+    Participant,
+    Place,
+    Quantity,
+    Report,
+    Statement,
+    Statistic,
+    When,
+)
 from dalil.resolving.dates import resolve_date
+from dalil.resolving.jurisdictions import by_jurisdiction
+from dalil.resolving.nations import with_country
+from dalil.resolving.places import PlaceContext, body_of, resolve_place
 from dalil.resolving.quantities import parse_quantity
+from dalil.resolving.surroundings import context_of, holder_of, places_of
 
 
 def resolve(coded: CodedReport) -> CodedReport:
-    """Give the report with every time, place and quantity resolved; spans, ids and chains are unchanged."""
-    resolver = _Resolver(coded.report)
+    """Give the report with its times, places, quantities, jurisdictions and the countries of entities resolved.
+
+    Spans, evidence and chains are unchanged. Designations are joined by jurisdiction.
+    """
+    places = places_of(coded)
+    resolver = _Resolver(coded.report, context_of(coded.report, places), places)
     return replace(
         coded,
+        entities=tuple(with_country(e, coded.report, resolver.context) for e in coded.entities),
         statements=tuple(resolver.statement(s) for s in coded.statements),
         events=tuple(resolver.event(e) for e in coded.events),
-        designations=tuple(replace(d, when=resolver.when(d.when)) for d in coded.designations),
+        designations=by_jurisdiction(resolver.designation(d) for d in coded.designations),
         statistics=tuple(resolver.statistic(s) for s in coded.statistics),
     )
 
@@ -24,6 +44,8 @@ def resolve(coded: CodedReport) -> CodedReport:
 @dataclass(frozen=True)
 class _Resolver:
     report: Report
+    context: PlaceContext
+    places: tuple[Place, ...]
 
     def statement(self, statement: Statement) -> Statement:
         return replace(statement, when=self.when(statement.when))
@@ -33,18 +55,41 @@ class _Resolver:
         return replace(
             event,
             when=self.when(event.when, future=future),
+            places=tuple(self.place(p) for p in event.places),
             participants=tuple(self.participant(p) for p in event.participants),
         )
 
     def participant(self, participant: Participant) -> Participant:
         return replace(participant, count=self.quantity(participant.count))
 
+    def designation(self, designation: Designation) -> Designation:
+        territory = designation.territory
+        body = body_of(territory.name) if territory else None
+        return replace(
+            designation,
+            jurisdiction=designation.jurisdiction or body,
+            territory=self.place(territory) if territory else None,
+            when=self.when(designation.when),
+        )
+
     def statistic(self, statistic: Statistic) -> Statistic:
         return replace(
             statistic,
             quantity=self.quantity(statistic.quantity) or statistic.quantity,
+            place=self.place(statistic.place) if statistic.place else None,
             period=self.when(statistic.period),
         )
+
+    def place(self, place: Place) -> Place:
+        """Resolve a place from its name; one that has a country already stays."""
+        if place.country is not None:
+            return place
+        holder = holder_of(place.span, self.report, self.places)
+        within = resolve_place(holder.name, self.context) if holder is not None else None
+        found = resolve_place(place.name, self.context, within if _holds(within) else None)
+        if found.country is None and within is not None:
+            found = resolve_place(place.name, self.context)
+        return replace(found, span=place.span)
 
     def when(self, when: When | None, *, future: bool = False) -> When | None:
         """Resolve a time from its span; one that extraction has set already stays."""
@@ -52,7 +97,8 @@ class _Resolver:
             return when
         anchor = self.report.published
         found = resolve_date(when.span.exact, anchor, future=future)
-        return replace(when, edtf=found, anchor=anchor if found is not None else None)
+        reckoned = found is not None and found != resolve_date(when.span.exact, None)
+        return replace(when, edtf=found, anchor=anchor if reckoned else None)
 
     def quantity(self, quantity: Quantity | None) -> Quantity | None:
         """Resolve a quantity from its span; the unit that extraction gave stays where the words name none."""
@@ -62,3 +108,7 @@ class _Resolver:
         if found is None:
             return quantity
         return replace(found, unit=found.unit or quantity.unit, span=quantity.span)
+
+
+def _holds(place: Place | None) -> bool:
+    return place is not None and place.country is not None and place.precision in ("country", "admin1", "admin2")

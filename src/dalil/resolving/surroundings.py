@@ -1,0 +1,82 @@
+"""What a report says about where it plays: the countries that it names, its dateline, places that hold others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dalil.records import BlockKind, CodedReport, Place, Report, Span
+from dalil.resolving.places import PlaceContext, country_of, resolve_place
+
+_UNREAD = frozenset({BlockKind.COMMENT, BlockKind.FURNITURE, BlockKind.BYLINE})
+_CAPITALISED = re.compile(r"\b(?:[A-Z][\w’'-]*\.?(?:[A-Z]\.?)*)(?:\s+(?:of\s+(?:the\s+)?|and\s+)?[A-Z][\w’'-]*){0,4}")
+_DATELINE_WEIGHT = 3
+_HOLDER = re.compile(r"(?:,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?|\s+of\s+(?:the\s+)?|'s\s+|\s*\()")
+"""What may stand between a place and the place that holds it ("Ile District, Almaty Province")."""
+
+
+def context_of(report: Report, places: Iterable[Place]) -> PlaceContext:
+    """Weigh the countries of a report: those named in its text, its dateline, and of its unambiguous places."""
+    named = list(_countries_in(report))
+    named += list(_headline_countries(report)) * _DATELINE_WEIGHT
+    first = PlaceContext.of(named)
+    found = [resolve_place(name, first) for name in sorted({place.name for place in places})]
+    named += [place.country for place in found if place.country and place.precision != "country"]
+    return PlaceContext.of(named, (place.admin1 for place in found if place.admin1))
+
+
+def holder_of(span: Span | None, report: Report, places: Iterable[Place]) -> Place | None:
+    """Find the place whose name follows and says where the place at ``span`` lies; unresolved."""
+    if span is None:
+        return None
+    for place in places:
+        follows = place.span is not None and span.end < place.span.start <= span.end + 12
+        if follows and place.span and _HOLDER.fullmatch(report.text[span.end : place.span.start]):
+            return place
+    following = _CAPITALISED.match(report.text, _after_comma(report.text, span.end))
+    if following and country_of(following.group()):
+        return Place(following.group(), None)
+    return None
+
+
+def places_of(coded: CodedReport) -> tuple[Place, ...]:
+    """List all places of a report's records, and its place entities' mentions, by position."""
+    places = [place for event in coded.events for place in event.places]
+    places += [statistic.place for statistic in coded.statistics if statistic.place]
+    places += [designation.territory for designation in coded.designations if designation.territory]
+    places += [Place(m.exact, m) for entity in coded.entities if entity.type == "place" for m in entity.mentions]
+    return tuple(sorted(set(places), key=lambda p: (p.span.start if p.span else -1, p.name)))
+
+
+def _after_comma(text: str, at: int) -> int:
+    match = re.compile(r",\s*").match(text, at)
+    return match.end() if match else len(text)
+
+
+def _countries_in(report: Report) -> Iterator[str]:
+    for block in report.blocks:
+        if block.kind not in _UNREAD and block.repeats is None:
+            for run in _CAPITALISED.finditer(report.text, block.start, block.end):
+                yield from _countries_of(run.group().split())
+
+
+def _countries_of(words: list[str]) -> Iterator[str]:
+    """Find countries in a run of words, the longest name first at each place."""
+    at = 0
+    while at < len(words):
+        for length in range(min(4, len(words) - at), 0, -1):
+            country = country_of(" ".join(words[at : at + length]))
+            if country:
+                yield country
+                at += length
+                break
+        else:
+            at += 1
+
+
+def _headline_countries(report: Report) -> Iterator[str]:
+    for words in (report.dateline, report.outlet):
+        if words:
+            place = resolve_place(re.split(r"\s[-–—]+|,\s+\w+\s+\d", words)[0].strip())
+            if place.country:
+                yield place.country

@@ -24,7 +24,14 @@ from dalil.reading.encodings import decode
 from dalil.records import BlockKind, Report
 from dalil.settings import Facts
 
-CODED = {BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.SUBHEADING, BlockKind.PARAGRAPH, BlockKind.TABLE}
+CODED = {
+    BlockKind.HEADLINE,
+    BlockKind.CAPTION,
+    BlockKind.DATELINE,
+    BlockKind.SUBHEADING,
+    BlockKind.PARAGRAPH,
+    BlockKind.TABLE,
+}
 
 
 def main() -> None:
@@ -76,13 +83,15 @@ def _questions(page: dict[str, Any], coded: str, replies: str, report: Report) -
         yield f"without: {segment}", _squeeze(segment) not in coded
     for segment in page.get("comments", []):
         yield f"kept_out: {segment}", _squeeze(segment) not in coded
-        yield f"recognised: {segment}", _squeeze(segment) in replies
+        if _squeeze(segment) in _squeeze(report.text):  # many pages load their comments later
+            yield f"recognised: {segment}", _squeeze(segment) in replies
     if page.get("title"):
         alike = fuzz.ratio(_squeeze(page["title"]), _squeeze(report.title or "")) > 85
         yield f"title: {page['title']} | {report.title}", alike
     if page.get("author"):
-        names = _squeeze("".join(re.split(r"[;,]", page["author"])))
-        yield f"author: {page['author']} | {report.authors}", fuzz.ratio(names, _squeeze("".join(report.authors))) > 85
+        named = page["author"] if isinstance(page["author"], str) else " ".join(page["author"])
+        alike = fuzz.token_sort_ratio(named.casefold(), " ".join(report.authors).casefold()) > 85
+        yield f"author: {named} | {report.authors}", alike
     if page.get("date"):
         yield f"date: {page['date']} | {report.published}", page["date"] == report.published
 

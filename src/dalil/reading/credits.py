@@ -63,16 +63,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     agency = rf"(?i:{alternatives(credits_().agencies)})(?!\w)"
     photo = rf"(?i:{alternatives(credits_().photo)})(?!\w)"
     name = r"[^\W\d_][^\W\d_.'’-]*[.'’-]?(?:[^\W\d_]*)(?:\s+[^\W\d_][\w.'’-]*){0,4}"
+    capital = r"(?=[^\W\d_])(?-i:[^\Wa-zа-я\d_])"
     return tuple(
         re.compile(pattern)
         for pattern in (
-            # [Name Surname/AFP], [File: Name/Agency], [Courtesy of …]
-            r"\[(?P<credit>[^\W\d_a-zа-я][^\[\]]{1,80}/\s?[^\W\d_a-zа-я][^\[\]]{1,60})\][.\"”]?$",
+            # [Name Surname/Outlet], [Outlet/Agency], [File: Name/Agency], [Courtesy of …]
+            rf"\[(?P<credit>{capital}[^\[\]/]*\s[^\[\]/]{{1,60}}/\s?{capital}[^\[\]]{{1,60}})\][.\"”]?$",
             rf"\[(?P<credit>[^\[\]]{{0,40}}\b(?:{photo}|{agency})[^\[\]]{{0,60}})\]\.?$",
+            # … text. [Ministry of Something]
+            rf"[.!?][\"”]?\s\[(?P<credit>{capital}(?=[^\[\]]*[a-zа-я])[^\[\].!?]{{3,80}})\]$",
             # (Agency/Name), (Photo by Name/Agency via Other), (AP Photo/Name)
             rf"\((?P<credit>[^()]{{0,60}}\b(?:{agency}|{photo})\s*(?:photo\s*)?/[^()]{{1,60}})\)\.?$",
             rf"\((?P<credit>[^()]{{1,60}}/\s*(?:{agency})[^()]{{0,60}})\)\.?$",
-            rf"\((?P<credit>(?:[^()]{{0,40}}\b)?(?:{photo})(?:[\s:,/][^()]{{0,80}})?)\)\.?$",
+            rf"\((?P<credit>(?:[^():,]{{0,25}}\b)?(?:{photo})(?:[\s:,/][^()]{{0,80}})?(?<!\.))\)\.?$",
             # Photo: Name | Photo by Name | Credit: Name
             r"(?:^|[.!?”\"]\s+|\s[|–—-]\s+)(?P<credit>(?i:photo|photograph|image|picture|credit)s?(?i:\s+credit|\s+courtesy)?"
             r"(?:\s*[:—–-]\s*|\s+(?i:by|courtesy of)\s+)[^.:]{2,80}(?:\.\w[^.:]{0,30})?)\.?$",

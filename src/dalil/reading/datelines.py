@@ -56,7 +56,7 @@ def _read(match: re.Match[str], text: str) -> Dateline | None:
         return None
     if place and agency and known_agency(agency) is None and not _capitals(place):
         return None
-    if place and not groups.get("date") and not agency and not groups.get("certain") and not _stands_alone(match):
+    if place and not groups.get("date") and not agency and not groups.get("certain") and not _stands_alone(match, text):
         return None
     when = groups.get("date")
     found = next(find_dates(when), None) if when else None
@@ -70,9 +70,14 @@ def _opens_sentence(match: re.Match[str], text: str) -> bool:
     return (_capitals(match["place"] or "") and mark != ":") or bool(_BEGINNING.match(after))
 
 
-def _stands_alone(match: re.Match[str]) -> bool:
-    """Tell whether a bare place before a mark can be a dateline: in capitals, or in mixed case before a dash."""
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    """Tell whether a bare place before a mark can be a dateline: in capitals, or in mixed case before a dash.
+
+    Where everything is in capitals they tell nothing.
+    """
     place, mark = match["place"], match["mark"].strip()
+    if text.isupper() or len(place.split(",")[0].split()) > 3:
+        return False
     return _capitals(place) or (mark != ":" and len(place.split()) <= 5)
 
 
@@ -103,8 +108,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     date = rf"(?i:{weekday}(?:{day}[ ]+{months}{year}|{months}[ ]+{day}{year}|{figures}))"
     known = rf"(?i:{alternatives(credits_().agencies)})(?!\w)(?:\s?/[\w .-]{{2,40}}/)?"
     word = rf"[{_UPPER}](?:{_LETTER}|['’ʻʼ.-](?={_LETTER}))*\.?"
-    place = rf"{word}(?:(?:[ ]|/|-)(?:(?:de|del|al|el|la|and|of|the|di|do|da)[ ])?{word}){{0,4}}"
-    region = rf"(?:,[ ]{place}){{0,2}}"
+    place = rf"{word}(?:(?:[ ]|/|-)(?:(?:de|del|al|el|la|and|of|the|di|do|da)[ ])?{word}){{0,3}}"
+    region = rf"(?:[ ]\({place}\)(?=,))?(?:,[ ]{place}){{0,2}}"
     dash = r"(?:\s*(?:--+|[—–―])\s*|\s+-+\s+|-\s+)"
     end = rf"(?P<mark>{dash}|:\s+)"
     tags = r"(?:\[[A-Z][A-Z ,.'/-]{2,80}\]\s*)*"

@@ -132,7 +132,7 @@ def _date_pattern() -> re.Pattern[str]:
         | \b(?P<num_a>\d{{1,2}})(?P<mark>[./-])(?P<num_b>\d{{1,2}})(?P=mark)(?P<num_y>\d{{4}})\b
         | \b(?P<day_a>\d{{1,2}}){ordinal}(?:\s+of)?[\s-]+(?P<month_a>{months})
           (?:(?:,?\s+|-)(?P<year_a>\d{{4}}|'?\d{{2}}(?!\d|:)))?(?![\w:])
-        | \b(?P<month_b>{months})\s+(?P<day_b>\d{{1,2}}){ordinal}(?:,?\s+(?P<year_b>\d{{4}}))?(?![\w:])
+        | \b(?P<month_b>{months})\s+(?P<day_b>\d{{1,2}}){ordinal}(?:\s?,?\s+(?P<year_b>\d{{4}}))?(?![\w:])
         """
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -17,6 +18,9 @@ from dalil.reading.page import Page
 from dalil.reading.tail import read_tail
 from dalil.records import Block, BlockKind, Locator, Span
 
+# Lines of a transcript open with the speaker, as datelines of some outlets do with the place.
+_SPEAKER = re.compile(r"[^\W\d_a-zа-я][^\W\da-zа-я]*(?:[ .'-]+[^\W\da-zа-я]+){0,4}:\s")
+_TRANSCRIPT = 3
 _PRINTED = (BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.PARAGRAPH)
 
 
@@ -65,11 +69,15 @@ def _settled(page: Page) -> Iterator[Passage]:
 def _part_datelines(passages: Iterator[Passage], found: list[Dateline]) -> Iterator[Passage]:
     """Part datelines from the paragraphs that they open; those found are added to ``found``."""
     first = True
-    for passage in passages:
+    settled = list(passages)
+    transcript = sum(1 for passage in settled if _SPEAKER.match(passage.text)) >= _TRANSCRIPT
+    for passage in settled:
         if passage.hint is not BlockKind.PARAGRAPH:
             yield passage
             continue
         dateline = find_dateline(passage.text, first)
+        if dateline and transcript and dateline.words.endswith(":"):
+            dateline = None
         parts = passage.split(dateline.words, BlockKind.DATELINE) if dateline else None
         if dateline and parts:
             found.append(dateline)

@@ -93,8 +93,12 @@ def _tabular(group: list[_Line]) -> bool:
 
 
 def _continues(before: _Line, line: _Line, width: int | None) -> bool:
-    """Tell whether a line goes on from the one before: its first word would not have fitted there."""
+    """Tell whether a line goes on from the one before: its first word would not have fitted there.
+
+    Widths vary within a text, so a line that is nearly full and ends no sentence goes on too.
+    """
     if width is None or line.indent > before.indent + 1 or _ITEM.match(line.text) or _tabular([before]):
         return False
+    text = before.text.rstrip()
     first_word = line.text.split(maxsplit=1)[0]
-    return len(before.text.rstrip()) + 1 + len(first_word) > width - 2
+    return len(text) + 1 + len(first_word) > width - 2 or (len(text) > width * 0.65 and not _STOP.search(text))

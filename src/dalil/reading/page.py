@@ -12,8 +12,9 @@ from dalil.reading.draft import Metadata, Passage
 from dalil.reading.phrases import comments, furniture
 from dalil.records import BlockKind
 
-_STOP = re.compile(r"(?:[.!?:;…。؟।]|\.\.\.)[\"'”’»)\]*]*$")
-_FULL_STOP = re.compile(r"[.!?…。؟।][\"'”’»)\]*]*$")
+_AFTER = r"[\"'”’»)\]*\s]*(?:\[[^\]]{2,40}\]\s*)*$"
+_STOP = re.compile(rf"[.!?:;…。؟।]{_AFTER}")
+_FULL_STOP = re.compile(rf"[.!?…。؟।]{_AFTER}")
 _ITEM = re.compile(r"(?:[-*•–▪●·◦‣]|\(?\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r"[\"“„«‘']")
 _PROSE_WORDS = 6
@@ -88,7 +89,7 @@ def is_furniture(text: str) -> bool:
 
 def is_comment_heading(text: str) -> bool:
     """Tell whether a line opens the readers' comments."""
-    return comments().headings.match(text)
+    return not text.endswith((".", '"', "”")) and comments().headings.match(text)
 
 
 def is_publication(text: str) -> bool:

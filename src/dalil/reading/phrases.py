@@ -39,9 +39,9 @@ class Lines(_Strict):
         folded = fold(text)
         if folded in self.whole:
             return True
-        if any(_compiled(pattern).fullmatch(folded) for pattern in self.patterns):
+        if folded.count(" ") < self.longest and _opening(self.openings).match(folded):
             return True
-        return len(folded.split()) <= self.longest and any(_opens(folded, opening) for opening in self.openings)
+        return any(_compiled(pattern).fullmatch(folded) for pattern in self.patterns)
 
 
 class Furniture(_Strict):
@@ -190,8 +190,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _opens(folded: str, opening: str) -> bool:
-    return folded.startswith(opening) and not folded[len(opening) : len(opening) + 1].isalnum()
+@cache
+def _opening(openings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(openings)})(?!\w)" if openings else r"(?!)")
 
 
 def _load(name: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -29,7 +30,7 @@ _READERS = {
     "application/pdf": "dalil.reading.portable",
 }
 _UNCODED = {BlockKind.COMMENT, BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.PUBLICATION}
-_LANGUAGE_SAMPLE = 4000
+_LANGUAGE_SAMPLE = 2000
 
 
 class _Reader(Protocol):
@@ -54,7 +55,7 @@ def read_report(source: Source, facts: Facts) -> Report:
         url=facts.url or own.url,
         outlet=facts.outlet or own.outlet or _outlet(layout),
         agency=_agency(layout),
-        title=own.title or layout.title,
+        title=_title(own, layout),
         authors=facts.authors or _authors(own, layout.bylines),
         published=facts.published or _published(own, layout),
         dateline=layout.dateline.place if layout.dateline else None,
@@ -71,6 +72,14 @@ def _authors(own: Metadata, bylines: tuple[Byline, ...]) -> tuple[str, ...]:
     for name in printed or list(own.authors):
         seen.setdefault(fold(name), name)
     return tuple(seen.values())
+
+
+def _title(own: Metadata, layout: Layout) -> str | None:
+    """Take the headline where it and the metadata's title hold one another (outlets add their names), else the latter."""
+    alike = (
+        own.title and layout.title and (fold(layout.title) in fold(own.title) or fold(own.title) in fold(layout.title))
+    )
+    return layout.title if alike else own.title or layout.title
 
 
 def _outlet(layout: Layout) -> str | None:
@@ -100,7 +109,7 @@ def _language(layout: Layout) -> str | None:
     """Tell the language of what will be coded; None where there are too few words to tell."""
     words = [layout.text[block.start : block.end] for block in layout.blocks if block.kind not in _UNCODED]
     sample = "\n".join(words)[:_LANGUAGE_SAMPLE]
-    if sum(1 for character in sample if character.isalpha()) < 20:
+    if len(re.findall(r"[^\W\d_]", sample[:200])) < 20:
         return None
     language, _ = py3langid.classify(sample.lower() if sample.isupper() else sample)
     return str(language)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from dalil.reading.bylines import find_closing, is_name
-from dalil.reading.page import Page, is_comment_heading, is_publication
+from dalil.reading.page import Page, has_full_stop, is_comment_heading, is_publication
 from dalil.reading.phrases import comments, fold, furniture
 from dalil.records import BlockKind
 
 _NONE = re.compile(r"(?:0|no|\(0\))\s+.*|.*[(:\s]0[)]?")
 _ANSWERS = frozenset({"reply", "reply to this comment", "report abuse", "report comment", "antworten", "répondre"})
-_RESUMES_AFTER = 3
+_RESUMES_AFTER = 2
+_RESUMING_WORDS = 12
 
 
 def read_tail(page: Page, begin: int) -> int:
@@ -44,7 +45,7 @@ def _resumes(page: Page, index: int, last: int) -> bool:
     """Tell whether an article clearly goes on: several passages of running text with nothing short between."""
     run = 0
     for i in range(index, last):
-        if page.prose(i) and not furniture().end.match(page.texts[i]):
+        if page.prose(i) and len(page.texts[i].split()) >= _RESUMING_WORDS and has_full_stop(page.texts[i]):
             run += 1
             if run == _RESUMES_AFTER:
                 return True

@@ -16,7 +16,7 @@ from dalil.reading.elements import HEADINGS, Piece, content, parse, pieces
 from dalil.reading.encodings import decode
 from dalil.reading.lines import passages as plain_passages
 from dalil.reading.normalisation import normalise
-from dalil.reading.page import ends_sentence, is_caption, is_comment_heading, is_furniture, is_publication
+from dalil.reading.page import ends_sentence, is_caption, is_comment_heading, is_furniture, is_prose, is_publication
 from dalil.reading.phrases import comments, fold, furniture
 from dalil.reading.sources import Source
 from dalil.records import BlockKind, Locator
@@ -88,25 +88,83 @@ def _squeeze(text: str) -> str:
 
 
 def _passages(found: list[Piece], choice: _Choice) -> Iterator[Passage]:
-    inside = [_in_article(piece, choice) for piece in found]
+    inside = _inside(found, choice)
     numbers = [i for i, within in enumerate(inside) if within]
     headline = _headline(found, choice, numbers)
     first, last = (numbers[0], numbers[-1]) if numbers else (0, len(found))
     top = min(first, headline) if headline is not None else first
+    replies = _replies(found, inside, choice, last)
     for index, piece in enumerate(found):
         if index == headline:
             kind: BlockKind | None = BlockKind.HEADLINE
-        elif _is_comment(piece, choice, within=inside[index]):
+        elif index in replies:
             kind = _comment_kind(piece)
         elif inside[index] or not numbers:
             kind = _article_kind(piece, known=bool(numbers))
+        elif headline is not None and headline < index < first and _is_standfirst(piece):
+            kind = None if ends_sentence(piece.text) else BlockKind.SUBHEADING
         else:
             kind = _outside_kind(piece, near=top - 3 <= index <= last, above=index <= first, choice=choice)
         yield Passage(piece.raw, Locator(path=piece.path), kind)
 
 
+def _inside(found: list[Piece], choice: _Choice) -> list[bool]:
+    """Tell which pieces are the article's: those that trafilatura chose, and running text right beside them."""
+    chosen = [_in_article(piece, choice) for piece in found]
+    parents = {_parent(piece) for piece, within in zip(found, chosen, strict=True) if within and is_prose(piece.text)}
+    numbers = [i for i, within in enumerate(chosen) if within]
+    if not numbers:
+        return chosen
+    return [
+        within or (numbers[0] < i < numbers[-1] and _parent(piece) in parents and _runs(piece))
+        for i, (piece, within) in enumerate(zip(found, chosen, strict=True))
+    ]
+
+
+def _parent(piece: Piece) -> str:
+    return piece.path.rpartition("/")[0]
+
+
+def _runs(piece: Piece) -> bool:
+    """Tell whether a piece is running text by its words and not by links, outside containers of furniture."""
+    marks = piece.marks
+    return is_prose(piece.text) and piece.link_share < 0.5 and not (marks.furniture or marks.comment or marks.form)
+
+
+def _is_standfirst(piece: Piece) -> bool:
+    return _runs(piece) and len(piece.text.split()) >= 8 and not is_furniture(piece.text) and not _is_label(piece.text)
+
+
+def _is_label(text: str) -> bool:
+    return is_publication(text) or find_byline(text) is not None or is_caption(text)
+
+
+def _replies(found: list[Piece], inside: list[bool], choice: _Choice, last: int) -> set[int]:
+    """Find the pieces of the readers' comments: by trafilatura, by their containers, else after their heading."""
+    article = [piece for piece, within in zip(found, inside, strict=True) if within]
+    # Some themes give the article itself a class such as "comment"; then the class says nothing.
+    marked = sum(1 for piece in article if piece.marks.comment) * 2 < len(article)
+    told = {
+        i
+        for i, piece in enumerate(found)
+        if (piece.marks.comment and (marked or not inside[i])) or _told(piece, choice)
+    }
+    if any(len(found[i].text.split()) >= 4 and _comment_kind(found[i]) is BlockKind.COMMENT for i in told):
+        return told
+    heading = next((i for i in range(last + 1, len(found)) if is_comment_heading(found[i].text)), len(found))
+    foot = next((i for i in range(heading + 1, len(found)) if furniture().footer.match(found[i].text)), len(found))
+    return told | {i for i in range(heading, foot) if not (found[i].marks.furniture or found[i].marks.form)}
+
+
+def _told(piece: Piece, choice: _Choice) -> bool:
+    squeezed = _squeeze(piece.text)
+    return len(squeezed) >= _SHORTEST_SHARED and squeezed in choice.comments
+
+
 def _in_article(piece: Piece, choice: _Choice) -> bool:
     squeezed = _squeeze(piece.text)
+    if piece.marks.furniture and piece.link_share > 0.5:
+        return False
     if squeezed in choice.segments:
         return not (piece.marks.furniture and len(squeezed) < 80)
     if len(squeezed) >= _SHORTEST_SHARED and squeezed in choice.article:
@@ -138,12 +196,6 @@ def _headline(found: list[Piece], choice: _Choice, numbers: list[int]) -> int | 
     return ones[-1] if ones else None
 
 
-def _is_comment(piece: Piece, choice: _Choice, *, within: bool) -> bool:
-    squeezed = _squeeze(piece.text)
-    told = len(squeezed) >= _SHORTEST_SHARED and squeezed in choice.comments
-    return told or (piece.marks.comment and not (within and not choice.comments and len(squeezed) > 400))
-
-
 def _comment_kind(piece: Piece) -> BlockKind:
     text = piece.text
     control = piece.marks.form or comments().controls.match(text) or is_comment_heading(text)
@@ -157,7 +209,7 @@ def _article_kind(piece: Piece, *, known: bool) -> BlockKind | None:
         return BlockKind.TABLE if piece.table else BlockKind.CAPTION
     if is_furniture(text) or (not known and piece.marks.furniture):
         return BlockKind.FURNITURE
-    if not known or is_publication(text) or find_byline(text) or is_caption(text) or furniture().end.match(text):
+    if not known or _is_label(text) or furniture().end.match(text):
         return None
     return _running_kind(piece, short=len(text.split()) <= 14 and not ends_sentence(text))
 

@@ -17,10 +17,10 @@ legal_change agreement meeting interview protest
 bombing air_strike clash kidnapping killing attack threat claim_of_responsibility
 """
 MEASURES = """
-detained questioned charged tried convicted acquitted prison_term killed injured kidnapped released pardoned deported
-repatriated reported_disengagement programme_participants events_held reoffending joined_abroad recruited members
-persons_registered listed_organisations cells_uncovered attacks plots_foiled operations cases_opened items_seized
-websites_blocked money displaced share change
+detained questioned charged tried convicted acquitted prison_term imprisoned wanted killed injured kidnapped released
+pardoned deported repatriated returned_from_conflict reported_disengagement programme_participants events_held
+prevention_staff reoffending joined_abroad recruited members persons_registered listed_organisations cells_uncovered
+attacks plots_foiled operations cases_opened items_seized websites_blocked places_closed money displaced share change
 """
 
 

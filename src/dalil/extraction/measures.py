@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dalil.codebook import Codebook, Measure
 from dalil.codebook.terms import ANYWHERE
@@ -11,6 +12,7 @@ from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.nominals import INNER_MARKS, noun_phrase
 from dalil.extraction.triggers import conditions_hold, slot_lemmas
 from dalil.language.analysis import Token
+from dalil.language.vocabulary import Vocabulary, load
 from dalil.records import Method, Span
 
 COUNTED = frozenset({"NOUN", "PROPN"})
@@ -61,7 +63,7 @@ def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
         elif _joins(token):
             current = shared
             shared.clear()
-        elif _ends_phrase(token):
+        elif _ends_phrase(token) or (current is shared and token.pos != "PUNCT"):
             break
     return _population(own, shared, index)
 
@@ -94,17 +96,83 @@ def _ends_phrase(token: Token) -> bool:
     return token.pos == "VERB" and not token.text.lower().endswith(("ed", "ing", "en"))
 
 
+class FigureWords(Vocabulary):
+    """The shipped words around reported figures."""
+
+    totals: frozenset[str]
+    generic: frozenset[str]
+    articles: frozenset[str]
+    vague: frozenset[str]
+    comparing: frozenset[str]
+
+
+@cache
+def figure_words() -> FigureWords:
+    """Load the shipped words around figures."""
+    return load("figures", FigureWords)
+
+
 def measure_of(
     quantity: Span, population: Population | None, index: AnalysisIndex, codebook: Codebook
 ) -> Measured | None:
-    """Choose the measure of a quantity: by predicate and argument, then by phrase, then by the noun counted."""
+    """Choose the measure of a quantity.
+
+    By predicate and argument or by a fixed expression; else by what the sentence says the figure is the number of;
+    else by the noun counted.
+    """
     number = index.sentence_number(quantity)
     if number is None:
         return None
-    candidates = [*_by_predicate(quantity, number, index, codebook), *_by_phrase(number, index, codebook)]
+    candidates = [*_by_predicate(quantity, number, index, codebook), *_by_phrase(quantity, number, index, codebook)]
+    if not candidates and (region := counted_before(quantity, population, index)) is not None:
+        candidates = list(_by_region(region, number, index, codebook))
     if not candidates and population is not None:
         candidates = list(_by_noun(population.head, number, index, codebook))
     return max(candidates, key=lambda m: m.confidence, default=None)
+
+
+def counted_before(quantity: Span, population: Population | None, index: AnalysisIndex) -> Span | None:
+    """Find the words before a figure that say what it counts: after "the number of", or before a dash or colon."""
+    number = index.sentence_number(quantity)
+    if number is None or quantity.start == (sentence := index.sentence(number).span).start:
+        return None
+    before = index.span(sentence.start, quantity.start)
+    for token in reversed(index.tokens(before)):
+        if token.lemma in figure_words().totals:
+            return index.span(token.start, quantity.start)
+    last = index.before(quantity, 1)
+    dashed = bool(last) and last[0].text in {"--", "–", "—", ":", "-"}
+    return before if dashed and population is None else None
+
+
+def _by_region(region: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Measured]:
+    """Find the measures whose predicates, fixed expressions or nouns stand inside a region."""
+    for measure in codebook.measures:
+        if _in_context(measure, number, index):
+            yield from _predicates_in(region, measure, number, index)
+            yield from _phrases_in(region, measure, number, index)
+            for token in index.tokens(region):
+                if token.lemma in measure.nouns:
+                    yield Measured(measure, index.span(token.start, token.end), NOUN_CONFIDENCE, "rules")
+
+
+def _predicates_in(region: Span, measure: Measure, number: int, index: AnalysisIndex) -> Iterator[Measured]:
+    for predicate in index.predicates(number):
+        if region.contains(predicate.span) and any(
+            pattern.roleset == predicate.roleset
+            and conditions_hold(pattern.require, pattern.exclude, slot_lemmas(predicate, index))
+            for pattern in measure.predicates
+        ):
+            yield Measured(measure, predicate.span, predicate.confidence, "model")
+
+
+def _phrases_in(region: Span, measure: Measure, number: int, index: AnalysisIndex) -> Iterator[Measured]:
+    lemmas = {ANYWHERE: index.lemmas(region)}
+    for phrase in measure.phrases:
+        if conditions_hold(phrase.require, phrase.exclude, lemmas):
+            for span in index.sequences(number, phrase.words, phrase.gap):
+                if region.contains(span):
+                    yield Measured(measure, span, PHRASE_CONFIDENCE, "rules")
 
 
 def _by_predicate(quantity: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Measured]:
@@ -137,13 +205,32 @@ def _is_core(role: str) -> bool:
     return role.startswith("ARG") and not role.startswith("ARGM")
 
 
-def _by_phrase(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Measured]:
+def _by_phrase(quantity: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Measured]:
     lemmas = {ANYWHERE: index.lemmas(index.sentence(number).span)}
     for measure in codebook.measures:
         for pattern in measure.phrases:
             for span in index.sequences(number, pattern.words, pattern.gap):
-                if conditions_hold(pattern.require, pattern.exclude, lemmas) and _in_context(measure, number, index):
-                    yield Measured(measure, index.cover([span]), PHRASE_CONFIDENCE, "rules")
+                if (
+                    _stands_in(quantity, pattern.arguments, span, index)
+                    and conditions_hold(pattern.require, pattern.exclude, lemmas)
+                    and _in_context(measure, number, index)
+                ):
+                    yield Measured(measure, span, PHRASE_CONFIDENCE, "rules")
+
+
+def _stands_in(quantity: Span, slots: tuple[str, ...], phrase: Span, index: AnalysisIndex) -> bool:
+    """Tell whether a quantity stands in one of the slots around a fixed expression."""
+    if "subject" in slots and quantity.end <= phrase.start:
+        return True
+    if "object" in slots and quantity.end > phrase.start:
+        return True
+    number = index.sentence_number(phrase)
+    return number is not None and any(
+        a.role in slots and a.span.contains(quantity)
+        for p in index.predicates(number)
+        if p.span.overlaps(phrase)
+        for a in p.arguments
+    )
 
 
 def _by_noun(population: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Measured]:

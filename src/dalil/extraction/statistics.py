@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dalil.codebook import Codebook
 from dalil.extraction.chains import chain_of
-from dalil.extraction.circumstances import places_in
+from dalil.extraction.circumstances import places_in, scope_of
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.measures import Measured, Population, measure_of, population_of
-from dalil.records import Place, Quantity, Span, Statement, Statistic, When
+from dalil.extraction.measures import Measured, Population, figure_words, measure_of, population_of
+from dalil.extraction.phrases import EDGES
+from dalil.records import Place, Quantity, Span, Statement, Statistic, When, trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,40 +23,85 @@ class _Figure:
     measured: Measured | None
     place: Place | None
     period: When | None
+    compared: Span | None
+    baseline: Span | None
+
+    @property
+    def national(self) -> bool:
+        """Tell whether the place is the country that the population itself names ("4,967 Malians")."""
+        words = self.population.words if self.population else None
+        return bool(words and self.place and self.place.span and words.contains(self.place.span))
 
 
 def extract_statistics(
     index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook
 ) -> tuple[Statistic, ...]:
     """Code the quantities of a report that have a measure; ids q1… in text order."""
-    figures = _inherited(
-        [f for number in range(len(index.analysis.sentences)) for f in _figures(number, index, codebook)], index
-    )
-    measured = [figure for figure in figures if figure.measured is not None]
+    figures: list[_Figure] = []
+    for number, sentence in enumerate(index.analysis.sentences):
+        if sentence.block.repeats is None:
+            figures += _shared_in_lists(_figures(number, index, statements, codebook))
+    measured = [figure for figure in _inherited(figures, index) if figure.measured is not None]
     return tuple(_statistic(f"q{n}", figure, index, statements) for n, figure in enumerate(measured, 1))
 
 
-def _figures(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[_Figure]:
-    sentence = index.sentence(number)
-    if sentence.block.repeats is not None:
-        return
-    quantities = [m.span for m in index.mentions(sentence.span, "quantity", "money")]
-    places, dates = _Attached(quantities, index), _Attached(quantities, index)
-    where = places.assign([p.span for p in places_in(sentence.span, index) if p.span is not None])
-    when = dates.assign([m.span for m in index.mentions(sentence.span, "date")])
-    named = {p.span: p for p in places_in(sentence.span, index)}
-    for quantity in quantities:
+def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook) -> list[_Figure]:
+    sentence = index.sentence(number).span
+    quantities = [m.span for m in index.mentions(sentence, "quantity", "money")]
+    quantities = [q for q in quantities if _is_figure(q, len(quantities))]
+    scopes = [scope_of(q, statements, index) for q in quantities]
+    attached = _Attached(quantities, scopes, index)
+    named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
+    where = attached.assign(list(named))
+    when = attached.assign([m.span for m in index.mentions(sentence, "date")])
+    figures = []
+    for quantity, scope in zip(quantities, scopes, strict=True):
         population = population_of(quantity, index)
-        place = where.get(quantity)
-        period = when.get(quantity)
-        yield _Figure(
-            quantity,
-            number,
-            population,
-            measure_of(quantity, population, index, codebook),
-            named.get(place) or _people_of(population, index),
-            When(None, period) if period else None,
+        place, period = where.get(quantity), when.get(quantity)
+        figures.append(
+            _Figure(
+                quantity,
+                number,
+                population,
+                measure_of(quantity, population, index, codebook),
+                named[place] if place else _people_of(population, index),
+                When(None, period) if period else None,
+                *_comparison(quantity, population, scope, index),
+            )
         )
+    return figures
+
+
+def _comparison(
+    quantity: Span, population: Population | None, scope: Span, index: AnalysisIndex
+) -> tuple[Span | None, Span | None]:
+    """Give what a ratio or growth is of, and the words that say what it is compared with."""
+    after = index.span(quantity.end, scope.end) if quantity.end < scope.end else None
+    for token in index.tokens(after) if after else ():
+        if token.text.lower() in figure_words().comparing:
+            return counted_before(quantity, population, index), trimmed(index.text, token.start, scope.end, EDGES)
+    return None, None
+
+
+def _is_figure(quantity: Span, beside: int) -> bool:
+    words = quantity.exact.lower()
+    return words not in figure_words().vague and (beside > 1 or words not in figure_words().articles)
+
+
+def _shared_in_lists(figures: list[_Figure]) -> list[_Figure]:
+    """Give the items of a list that share one noun the measure that most of them have."""
+    found: list[_Figure] = []
+    for figure in figures:
+        head = figure.population.head if figure.population else None
+        items = [f for f in figures if f.population and f.population.head.end == head.end] if head else []
+        measured = [f.measured for f in items if f.measured is not None]
+        if len(items) > 1 and measured:
+            ids = [m.measure.id for m in measured]
+            common = max(ids, key=ids.count)
+            found.append(replace(figure, measured=next(m for m in measured if m.measure.id == common)))
+        else:
+            found.append(figure)
+    return found
 
 
 def _people_of(population: Population | None, index: AnalysisIndex) -> Place | None:
@@ -70,8 +115,9 @@ def _people_of(population: Population | None, index: AnalysisIndex) -> Place | N
 class _Attached:
     """Shares out places or dates among the quantities of one sentence."""
 
-    def __init__(self, quantities: list[Span], index: AnalysisIndex) -> None:
+    def __init__(self, quantities: list[Span], scopes: list[Span], index: AnalysisIndex) -> None:
         self._quantities = quantities
+        self._scopes = scopes
         self._index = index
 
     def assign(self, spans: list[Span]) -> dict[Span, Span]:
@@ -89,6 +135,7 @@ class _Attached:
     def _nearest(self, i: int, spans: list[Span]) -> Span | None:
         """Choose between the quantities before and after: what follows in the same clause, then what precedes."""
         quantity = self._quantities[i]
+        spans = [s for s in spans if self._scopes[i].contains(s)]
         before = self._quantities[i - 1].end if i else -1
         after = self._quantities[i + 1].start if i + 1 < len(self._quantities) else len(self._index.text)
         follows = [s for s in spans if quantity.end <= s.start and s.end <= after and self._same_clause(quantity, s)]
@@ -115,6 +162,7 @@ def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
                     figure,
                     period=figure.period or previous.period,
                     measured=figure.measured or _same_measure(previous, figure, index),
+                    place=figure.place or (previous.place if previous.national else None),
                 )
             )
         else:
@@ -128,13 +176,12 @@ def _continues(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> bool
 
 
 def _same_measure(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> Measured | None:
-    """Carry a measure over to a bare figure or one that counts the same noun."""
-    if previous.measured is None or previous.population is None:
-        return None
-    if figure.population is None:
+    """Carry a measure over to a figure that counts the same noun, or none of its own in the same sentence."""
+    head = index.head(figure.population.head) if figure.population else None
+    if head is None or head.lemma in figure_words().generic:
         return previous.measured if figure.sentence == previous.sentence else None
-    head, before = index.head(figure.population.head), index.head(previous.population.head)
-    return previous.measured if head and before and head.lemma == before.lemma else None
+    before = index.head(previous.population.head) if previous.population else None
+    return previous.measured if before is not None and head.lemma == before.lemma else None
 
 
 def _statistic(identifier: str, figure: _Figure, index: AnalysisIndex, statements: tuple[Statement, ...]) -> Statistic:
@@ -156,8 +203,8 @@ def _statistic(identifier: str, figure: _Figure, index: AnalysisIndex, statement
         population=figure.population.text if figure.population else None,
         place=figure.place,
         period=figure.period,
-        of=None,
-        to=None,
+        of=figure.compared,
+        to=figure.baseline,
         part_of=None,
         chain=chain_of(figure.quantity, statements),
         confidence=round(measured.confidence, 3),

@@ -132,7 +132,7 @@ def _clusters(named: Sequence[Named], links: Sequence[tuple[int, int]], around: 
         if named[group[0]].type in _THINGS
     ]
     resolve(things, around)
-    return tuple(_cluster(thing) for thing in things)
+    return tuple(_cluster(thing) for thing in things if thing.named)
 
 
 def _cluster(thing: Thing) -> Cluster:

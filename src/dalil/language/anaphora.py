@@ -16,6 +16,7 @@ _DEFINITE = frozenset({"the", "this", "that", "said"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TAKEN_BY = frozenset({"of", "for", "that", "which", "who", "whose", "against", "from"})
 _FADING = 0.75
+_NEAR = 6
 _GROUP_REACH = 14
 _SPEAKER_REACH = 7
 _QUOTED_WEIGHT = 0.1
@@ -39,6 +40,12 @@ class Thing:
     def heads(self) -> frozenset[str]:
         """The nouns that the thing can be called by."""
         return frozenset().union(*(one.heads for one in self.named))
+
+    def absorb(self, other: Thing) -> None:
+        """Take over the names of a thing that turned out to be the same one."""
+        self.named += other.named
+        self.later += other.later
+        other.named, other.later = [], []
 
     def places(self) -> Iterator[tuple[int, Span]]:
         """Give the sentence and span of everything that refers to the thing so far."""
@@ -83,8 +90,6 @@ def _resolve_word(things: Sequence[Thing], around: Surroundings, sentence: int, 
         if _speaks(words, position):
             _resolve_speaker(things, around, sentence, word)
         return
-    if word.capital and not word.initial:
-        return
     first = _definite_start(words, position)
     if first is None or _is_open(words, position):
         return
@@ -93,6 +98,21 @@ def _resolve_word(things: Sequence[Thing], around: Surroundings, sentence: int, 
     found = _organisation(things, noun, sentence, span) or _person(things, noun, sentence, span)
     if found is not None:
         found.later.append((sentence, span))
+        other = _alias_after(things, around, sentence, position)
+        if other is not None and other is not found and other.type == found.type:
+            found.absorb(other)
+
+
+def _alias_after(things: Sequence[Thing], around: Surroundings, sentence: int, position: int) -> Thing | None:
+    """Find the thing whose name an alias phrase gives to a noun ("the group, also known as …")."""
+    words = around.lines[sentence]
+    for reach in range(position + 2, min(len(words), position + 9)):
+        phrase = " ".join(word.low for word in words[position + 1 : reach] if word.text not in {",", '"', "“", "the"})
+        if phrase in name_words().alias_phrases:
+            start = words[reach].start
+            named = [(one, thing) for thing in things for one in thing.named if one.sentence == sentence]
+            return next((thing for one, thing in named if start <= one.span.start <= start + _NEAR), None)
+    return None
 
 
 def _definite_start(words: Sequence[Word], position: int) -> int | None:

@@ -60,6 +60,8 @@ def _noun_phrase(words: Sequence[Word], at: int) -> Role | None:
     head = _head(words, at)
     if head is None:
         return None
+    if not _may_follow(words, head[0] + 1):
+        return None
     last = _end(words, head[0] + 1)
     return Role(at, last, head[1]) if last > at else None
 
@@ -77,6 +79,15 @@ def _head(words: Sequence[Word], at: int) -> tuple[int, RoleKind] | None:
     if not all(_modifies(word) for word in before) or (not before and phrase[0] != singular(phrase[0])):
         return None
     return at + head[0], head[1]
+
+
+def _may_follow(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a role may go on, or end, with the word after its head noun."""
+    if at >= len(words) or _breaks(words[at]) or words[at].capital or words[at].text in _CLITICS:
+        return True
+    word = words[at].low
+    functions = function_words()
+    return word in functions.ADP or word in functions.CCONJ or word.endswith(("ed", "ing")) or "-" in word
 
 
 def _breaks(word: Word) -> bool:
@@ -112,7 +123,7 @@ def _before(words: Sequence[Word], name: Name) -> Role | None:
         closes = name.last < len(words) and (words[name.last].text in _STOPS or words[name.last].low in speech_verbs())
         return _before_comma(words, last - 1) if closes else None
     head_last = name.role[1] if name.role else last
-    first = _phrase_start(words, head_last)
+    first = _phrase_start(words, name.role[0] if name.role else last)
     head = role_words().head([word.low for word in words[first:head_last]])
     return Role(first, head_last, head[1]) if head else None
 

@@ -165,7 +165,9 @@ def is_common(word: str) -> bool:
 @cache
 def is_base(word: str) -> bool:
     """Tell whether a lower-case word is no inflected form of another, as far as the dictionary knows."""
-    return _DICTIONARY.get_lemma(word, "en") in (word, None)
+    lemma = _DICTIONARY.get_lemma(word, "en") or word
+    is_spelling = len(lemma) == len(word) and lemma[:4] == word[:4] and lemma[-1] == word[-1]
+    return lemma == word or is_spelling
 
 
 def singular(word: str) -> str:

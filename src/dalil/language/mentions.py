@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -94,9 +94,9 @@ def _capitals(lines: Sequence[Sequence[Word]], running: Iterable[int]) -> Capita
     named: set[str] = set()
     for at in running:
         for word in lines[at]:
-            if word.text[:1].islower():
+            if not word.capital:
                 small.add(word.low)
-            elif word.capital and not word.initial:
+            elif not word.initial:
                 named.add(word.low)
     return Capitals(small, named)
 
@@ -216,24 +216,16 @@ def _share(found: Sequence[_Found], tally: dict[str, Votes]) -> None:
 
 def _inherit(tally: dict[str, Votes]) -> None:
     """Let full names and their parts make persons of each other ("Ann Lee" and, later, "Lee")."""
+    parts = {key: name_parts(key) for key in tally}
+    lone = {of[0] for of in parts.values() if len(of) == 1}
     for key, votes_for in tally.items():
-        if votes_for.leading()[1] < 1 and _is_shortened(key, tally):
+        shortened = 2 <= len(parts[key]) <= 4 and parts[key][-1] in lone and not is_listed(parts[key][-1])
+        if shortened and votes_for.leading()[1] < 1:
             votes_for.add("person", 1)
-    parts = {
-        part
-        for key, votes_for in tally.items()
-        if len(name_parts(key)) > 1 and _is_person(votes_for)
-        for part in name_parts(key)
-    }
+    known = {part for key, of in parts.items() if len(of) > 1 and _is_person(tally[key]) for part in of}
     for key, votes_for in tally.items():
-        if " " not in key and any(is_variant(key, part) for part in parts):
+        if len(parts[key]) == 1 and any(is_variant(parts[key][0], part) for part in known):
             votes_for.add("person", 2)
-
-
-def _is_shortened(key: str, tally: Mapping[str, Votes]) -> bool:
-    """Tell whether a report that has a name in full also has its last part alone, as reports do with persons."""
-    parts = name_parts(key)
-    return 2 <= len(parts) <= 4 and parts[-1] in tally and not is_listed(parts[-1])
 
 
 def _is_person(votes_for: Votes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from dalil.language.lexicon import countries, is_common, is_listed, name_words, 
 from dalil.language.written import Word
 
 _PREPOSITIONS = frozenset({"of", "for", "on", "against", "to"})
+# "Sen. Ann Lee (D-N.Y.)"
+_PARTY = re.compile(r"[DRI]-[A-Z]")
 _LONGEST_KNOWN = 8
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _NOT_NAMING = frozenset({"DET", "ADP", "PRON", "VERB", "ADV", "SCONJ", "CCONJ", "AUX", "NUM", "INTJ"})
@@ -83,7 +86,9 @@ def _beginning(words: Sequence[Word], at: int, capitals: Capitals, tags: Sequenc
 
 def _is_capital(word: Word) -> bool:
     words = name_words()
-    return word.capital and word.low not in words.calendar and word.low not in words.common and word.text != "I"
+    if word.low in words.calendar or word.low in words.common or _PARTY.match(word.text):
+        return False
+    return word.capital
 
 
 def _is_known(word: Word, capitals: Capitals) -> bool:
@@ -135,7 +140,8 @@ def _connected(words: Sequence[Word], start: int, at: int) -> int:
         reach += 1
     if reach >= len(words) or not _is_capital(words[reach]):
         return 0
-    if not (_has_head(words[start:at]) or _is_titled(words, start, at)):
+    in_charge = any(_is_titled(words, start, earlier) for earlier in range(start + 1, at))
+    if in_charge or not (_has_head(words[start:at]) or _is_titled(words, start, at)):
         return 0
     if words[at].low in _PREPOSITIONS:
         return 0 if _is_area(words, start, at) else reach - at + 1
@@ -180,7 +186,9 @@ def _is_plain(word: Word) -> bool:
 
 def _is_titled(words: Sequence[Word], start: int, at: int) -> bool:
     """Tell whether a capitalised role stands before a preposition ("Secretary of", "Minister for the")."""
-    return words[at].low in {"of", "for"} and role_words().kind(words[at - 1].low) == "public" and at > start
+    phrase = " ".join(word.low for word in words[max(start, at - 2) : at])
+    is_role = "public" in {role_words().kind(words[at - 1].low), role_words().kind(phrase)}
+    return words[at].low in {"of", "for"} and is_role and at > start
 
 
 def _is_placed(word: Word) -> bool:

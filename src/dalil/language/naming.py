@@ -86,9 +86,10 @@ def _is_counted(words: Sequence[Word], name: Name) -> bool:
 def _by_head(words: Sequence[Word], name: Name) -> Votes:
     """Judge by the noun that the name is built on: the last word before a preposition, else its first."""
     known = name_words()
-    inside = [word.low for word in words[name.first : name.last]]
+    inside = [word.low for word in words[name.first : name.last] if not word.text.isdigit()]
     if len(inside) == 1 and inside[0] not in known.events:
-        return Votes(organisation=1.0) if known.organisation_kind(inside[0]) else Votes()
+        kind = known.organisation_kind(inside[0])
+        return Votes(organisation=1.0) if kind == "state" else Votes(organisation=0.5) if kind else Votes()
     cut = next((at for at, word in enumerate(inside) if at and word in _PREPOSITIONS), len(inside))
     head = inside[cut - 1]
     kind = known.organisation_kind(head)

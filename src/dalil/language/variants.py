@@ -45,9 +45,14 @@ def is_variant(one: str, other: str) -> bool:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """Give the parts of a person's name that tell him from others: no particle, no honorific."""
-    small = name_words().particles
-    parts = (part.strip(".,'\"“”") for part in name.split())
-    return tuple(part for part in parts if part and part.lower() not in small and not _is_title(part))
+    parts = (_without_particles(part.strip(".,'\"“”")) for part in name.split())
+    return tuple(part for part in parts if part and not _is_title(part))
+
+
+def _without_particles(part: str) -> str:
+    """Take the particles out of a part ("al-Jabouri" is "Jabouri", "Malikov-uulu" is "Malikov")."""
+    small = name_words().particles | name_words().leading_particles
+    return "-".join(piece for piece in part.split("-") if piece.lower() not in small)
 
 
 def _is_title(part: str) -> bool:
@@ -58,7 +63,7 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether the parts of ``short`` stand in ``full`` in the same order, each as a variant or an initial."""
     at = 0
     for part in short:
-        while at < len(full) and not _matches(part, full[at]):
+        while at < len(full) and not _matches(part, full[at], len(short) > 1):
             at += 1
         if at == len(full):
             return False
@@ -66,7 +71,7 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return bool(short)
 
 
-def _matches(part: str, other: str) -> bool:
+def _matches(part: str, other: str, initials: bool) -> bool:
     if len(part) == 1 or len(other) == 1:
-        return part[0].lower() == other[0].lower()
+        return initials and part[0].lower() == other[0].lower()
     return is_variant(part, other)

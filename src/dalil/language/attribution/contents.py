@@ -85,17 +85,24 @@ def _hearer_end(unit: Unit, index: int) -> int:
 
 def content_around(unit: Unit, cue: Cue, source: Range, right: Range | None) -> tuple[Range | None, Range | None]:
     """Find the content before source and cue, and what goes on after them."""
-    quoted = follows_quotation(unit, source[0])
-    if right and not quoted:
-        return None, right
+    behind = follows_quotation(unit, source[0])
+    if right and not behind:
+        return _interrupted(unit, source, right), right
     left = left_content(unit, source[0])
     if right is None:
-        right = _resumed(unit, cue)
+        right = _resumed(unit, cue, after_quotation=behind)
         if left is None and right and source[0] > 1 and unit.among(source[0] - 1, "comma"):
             left = part(0, source[0] - 1)
         elif left is None:
             right = None
-    return (left if quoted or right or closes(unit, cue) else None), right
+    return (left if behind or right or closes(unit, cue) else None), right
+
+
+def _interrupted(unit: Unit, source: Range, right: Range) -> Range | None:
+    """Take the beginning of a clause that goes on in a quotation ('Two men, he said, "are in hospital"')."""
+    begun = unit.among(source[0] - 1, "comma") and unit.pos(0) in {"DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"}
+    goes_on = unit.pos(right[0]) == "QUOTE" and _begins_low(unit, right[0])
+    return part(0, source[0] - 1) if begun and goes_on else None
 
 
 def closes(unit: Unit, cue: Cue) -> bool:
@@ -142,17 +149,26 @@ def follows_quotation(unit: Unit, index: int) -> bool:
     return unit.pos(index - 1) == "QUOTE" or (unit.among(index - 1, "comma") and unit.pos(index - 2) == "QUOTE")
 
 
-def _resumed(unit: Unit, cue: Cue) -> Range | None:
-    """Take the clause that goes on after an inserted "…, he said, …"."""
+def _resumed(unit: Unit, cue: Cue, *, after_quotation: bool) -> Range | None:
+    """Take the clause that goes on after an inserted "…, he said, …".
+
+    Behind a quotation the narrator may go on in words of his own, so that only more quotation counts.
+    """
     index = adjuncts_end(unit, _hearer_end(unit, cue.last) if cue.frame == "hearer" else cue.last)
     if not unit.among(index, "break"):
         return None
     following = index + 1
     if unit.pos(following) == "QUOTE":
         return quoted(unit, following)
+    if after_quotation and not holds_quotation(unit, (following, unit.body_end)):
+        return None
     plain = unit.pos(following) in {"AUX", "VERB", "DET", "PRON", "CCONJ", "PROPN", "NOUN"}
     participle = unit.word(following).endswith("ing") or unit.among(following, "relative")
-    return (following, unit.body_end) if plain and not participle and unit.has_verb(following, unit.body_end) else None
+    return (
+        (following, unit.body_end)
+        if plain and not participle and (after_quotation or unit.has_verb(following, unit.body_end))
+        else None
+    )
 
 
 def holds_quotation(unit: Unit, content: Range | None) -> bool:

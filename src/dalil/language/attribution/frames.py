@@ -54,7 +54,12 @@ def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
     if source is None or unit.among(source[0], "no_subject") or (right and _leaves_gap(unit, source, right)):
         return None
     left, right = content_around(unit, cue, source, right)
-    without = cue.frame in {"quote", "label"} and not holds_quotation(unit, left) and not holds_quotation(unit, right)
+    without = (
+        (left or right)
+        and cue.frame in {"quote", "label"}
+        and not holds_quotation(unit, left)
+        and not holds_quotation(unit, right)
+    )
     return None if without or not (left or right or closes(unit, cue)) else Frame(cue, source, left, right)
 
 

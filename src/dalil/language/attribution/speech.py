@@ -65,7 +65,9 @@ def _read_block(reading: _Reading, block: list[tuple[int, Unit]]) -> None:
     first = len(reading.drafts)
     previous: Unit | None = None
     for number, unit in block:
-        if unit.is_quotation:
+        if pulled := _pull_quotation(unit, number):
+            reading.drafts.append(pulled)
+        elif unit.is_quotation:
             _take_quotation(reading, number, unit, first)
         elif unit.block.kind is BlockKind.HEADLINE and (label := _label(unit)):
             reading.drafts.append(label)
@@ -75,11 +77,26 @@ def _read_block(reading: _Reading, block: list[tuple[int, Unit]]) -> None:
     _settle(reading, block)
 
 
+def _pull_quotation(unit: Unit, number: int) -> _Draft | None:
+    """Read a quotation with its speaker behind a dash ('"…" – Aigul, 34')."""
+    dash = next((i for i in range(len(unit.pieces) - 1) if unit.pos(i) == "QUOTE" and unit.among(i + 1, "dash")), None)
+    if dash is None or any(unit.pos(i) != "QUOTE" for i in range(dash)) or unit.has_verb(dash + 2, len(unit.pieces)):
+        return None
+    source = unit.span(dash + 2, unit.body_end)
+    content = _spans(unit, (0, dash + 1))
+    named = unit.pieces[dash + 2].capitalised if dash + 2 < len(unit.pieces) else False
+    if source is None or not named:
+        return None
+    return _Draft(source, unit.pieces[dash + 1].span, content, _CONFIDENCE["quoted"], quoted=True, last_unit=number)
+
+
 def _take_quotation(reading: _Reading, number: int, unit: Unit, first: int) -> None:
     """Give a quotation that stands alone to the speaker of its paragraph, or let it wait."""
-    here = [draft for draft in reading.drafts[first:] if draft.quoted or draft.last_unit == number - 1]
-    if here and not reading.waiting:
-        _extend(here[-1], unit, number)
+    here = reading.drafts[first:]
+    speakers = [d for d in here if d.quoted] or [d for d in here if d.last_unit == number - 1]
+    announced = [d for d in reading.drafts if not d.content and d.last_unit == number - 1]
+    if (speakers or announced) and not reading.waiting:
+        _extend((announced or speakers)[-1], unit, number)
     else:
         reading.waiting.append((number, unit))
 

@@ -11,6 +11,8 @@ from dalil.language.attribution.cues import function_words
 from dalil.records import Block, BlockKind, Span, trimmed
 
 READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.PARAGRAPH})
+_DASHES = "-–—―"
+_CLOSING_MARKS = "\"”»'’"
 _FINAL_MARKS = ".!?…"
 
 
@@ -132,7 +134,8 @@ def _goes_on(before: Sentence, after: Sentence, quotations: Sequence[Quotation],
     boundary = after.span.start
     if any(q.span.start < boundary and before.span.end < q.span.end and q.span.end > boundary for q in quotations):
         return True
-    return text[boundary : boundary + 1].islower()
+    opening = text[boundary : boundary + 1]
+    return opening.islower() or (opening in _DASHES and before.span.exact[-1] in _CLOSING_MARKS)
 
 
 def _pieces(tokens: Sequence[Token], quotations: Sequence[Quotation], text: str) -> Iterator[Piece]:

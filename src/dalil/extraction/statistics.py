@@ -8,9 +8,11 @@ from dalil.codebook import Codebook
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, scope_of
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.measures import Measured, Population, figure_words, measure_of, population_of
+from dalil.extraction.measures import Measured, Population, counted_before, figure_words, measure_of, population_of
 from dalil.extraction.phrases import EDGES
 from dalil.records import Place, Quantity, Span, Statement, Statistic, When, trimmed
+
+RELATIVE_UNITS = frozenset({"ratio", "percent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +205,8 @@ def _statistic(identifier: str, figure: _Figure, index: AnalysisIndex, statement
         population=figure.population.text if figure.population else None,
         place=figure.place,
         period=figure.period,
-        of=figure.compared,
-        to=figure.baseline,
+        of=figure.compared if measured.measure.unit in RELATIVE_UNITS else None,
+        to=figure.baseline if measured.measure.unit in RELATIVE_UNITS else None,
         part_of=None,
         chain=chain_of(figure.quantity, statements),
         confidence=round(measured.confidence, 3),

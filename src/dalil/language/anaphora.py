@@ -153,8 +153,7 @@ def _organisation(things: Sequence[Thing], noun: str, sentence: int, span: Span)
 
 def _is_group(thing: Thing) -> bool:
     """Tell whether an organisation may be a group: nothing in its names says that it is another kind of body."""
-    kinds = {name_words().organisation_kind(head) for head in thing.heads}
-    return not kinds - {"group", None}
+    return thing.heads <= name_words().organisation_heads["group"]
 
 
 def _person(things: Sequence[Thing], noun: str, sentence: int, span: Span) -> Thing | None:

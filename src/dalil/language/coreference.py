@@ -152,7 +152,7 @@ def _is_spelt_out(form: str) -> bool:
 
 
 def _without_article(form: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+(?=\w)", "", form, flags=re.IGNORECASE)
+    return form if form.lower() in towns() else re.sub(r"^(?:the|a|an)\s+(?=\w)", "", form, flags=re.IGNORECASE)
 
 
 def other_forms(named: Sequence[Named], name: str) -> tuple[str, ...]:

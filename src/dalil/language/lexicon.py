@@ -44,7 +44,8 @@ class NameWords(Vocabulary):
     regions: frozenset[str]
     alias_phrases: frozenset[str]
     areas: frozenset[str]
-    known_organisations: frozenset[str]
+    known_groups: frozenset[str]
+    known_bodies: frozenset[str]
     portfolios: frozenset[str]
     postnominals: frozenset[str]
     synonyms: dict[str, frozenset[str]]
@@ -57,6 +58,10 @@ class NameWords(Vocabulary):
                 if form in heads:
                     return kind
         return None
+
+    def is_known_organisation(self, name: str) -> bool:
+        """Tell an organisation that reports name without saying what it is."""
+        return name in self.known_groups or name in self.known_bodies
 
     def is_norp(self, word: str) -> bool:
         """Tell a nationality, people, religion or political adjective, singular or plural."""
@@ -149,7 +154,7 @@ def is_listed(name: str) -> bool:
     return (
         name in countries()
         or known.is_norp(name)
-        or name in known.known_organisations
+        or known.is_known_organisation(name)
         or known.organisation_kind(name) is not None
         or singular(name) in known.places
     )

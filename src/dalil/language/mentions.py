@@ -12,7 +12,7 @@ from dalil.language.analysis import Mention, MentionType, Sentence, Token
 from dalil.language.apposition import Role, find_role
 from dalil.language.lexicon import Gender, RoleKind, is_listed, name_words, role_words, singular
 from dalil.language.names import Capitals, Name, find_names
-from dalil.language.naming import Votes, own_votes, votes_around
+from dalil.language.naming import Votes, own_votes, shared_area, votes_around
 from dalil.language.variants import is_variant, name_parts
 from dalil.language.written import Word, is_shouted, is_titled, written_words
 from dalil.records import EntityType, Report, Span
@@ -52,9 +52,15 @@ class _Found:
     sentence: int
     words: Sequence[Word]
     name: Name
-    key: str
     votes: Votes
     by_model: bool
+
+    @property
+    def key(self) -> str:
+        """What is equal for names spelt alike; of "Osh and Naryn regions" the keys are "osh region", "naryn region"."""
+        area = shared_area(self.words, self.name)
+        own = _key(self.words[self.name.first : self.name.last])
+        return f"{own} {area}" if area else own
 
 
 def find_named(
@@ -151,8 +157,8 @@ def _merged(at: int, words: Sequence[Word], names: Sequence[Name], model: Sequen
         if placed is not None:
             vote = votes_around(words, placed)
             vote.add(mention.type, _MODEL_WEIGHT * mention.confidence)
-            added.append(_Found(at, words, placed, _key(words[placed.first : placed.last]), vote, True))
-    ours = [_Found(at, words, name, _key(words[name.first : name.last]), counted[name], name in seen) for name in names]
+            added.append(_Found(at, words, placed, vote, True))
+    ours = [_Found(at, words, name, counted[name], name in seen) for name in names]
     return ours + _apart(added)
 
 
@@ -280,6 +286,8 @@ def _heads(words: Sequence[Word], name: Name) -> frozenset[str]:
     described = next((word for word in after if word not in known.descriptors), "")
     before = words[name.first - 1].low if name.first else ""
     nouns = [word for word in (*inside, described, before) if known.organisation_kind(word)]
+    if " ".join(inside) in known.known_bodies:
+        nouns.append("institution")
     called = " ".join(inside)
     same = [noun for noun, names in known.synonyms.items() if any(name in called for name in names)]
     return frozenset([*map(singular, nouns), *same])

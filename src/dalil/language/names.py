@@ -58,12 +58,13 @@ def find_names(words: Sequence[Word], capitals: Capitals, tags: Sequence[str]) -
 
 
 def _known(words: Sequence[Word], at: int) -> Name | None:
-    """Give the well-known organisation of several words that begins at ``at``, if one does."""
+    """Give the well-known name of several words that begins at ``at``, if one does."""
     if not words[at].capital:
         return None
     for last in range(min(len(words), at + _LONGEST_KNOWN), at + 1, -1):
         goes_on = last < len(words) and _is_capital(words[last])
-        if not goes_on and " ".join(word.low for word in words[at:last]) in name_words().known_organisations:
+        name = " ".join(word.low for word in words[at:last])
+        if not goes_on and (name_words().is_known_organisation(name) or (name.startswith("the ") and name in towns())):
             return Name(at, last)
     return None
 

@@ -64,7 +64,7 @@ def _by_list(words: Sequence[Word], name: Name) -> Votes:
     lists: list[tuple[bool, Votes]] = [
         (whole in countries(), Votes(place=5.0)),
         (known.is_norp(whole), Votes(norp=20.0)),
-        (whole in known.known_organisations, Votes(organisation=4.5)),
+        (known.is_known_organisation(whole), Votes(organisation=4.5)),
         (whole in known.publications, Votes(publication=5.0)),
         (whole in towns(), Votes(place=1.2)),
         (_is_lone_acronym(words, name), Votes(organisation=0.8)),
@@ -132,6 +132,17 @@ def _by_words_before(words: Sequence[Word], name: Name) -> Votes:
     return counted
 
 
+def shared_area(words: Sequence[Word], name: Name) -> str | None:
+    """Give the area that several places share ("Osh" is a region in "Osh and Naryn regions"); None where none is."""
+    at = name.last
+    while at < len(words) and (words[at].capital or words[at].low in {",", "and", "or", "&"}):
+        at += 1
+    if at >= len(words) or at == name.last:
+        return None
+    area = singular(words[at].low)
+    return area if area in name_words().areas and area != words[at].low else None
+
+
 def _is_address(words: Sequence[Word], comma: int) -> bool:
     """Tell whether the comma stands inside a place's address ("in Poso, Central Sulawesi")."""
     at = comma
@@ -155,7 +166,7 @@ def _by_words_after(words: Sequence[Word], name: Name) -> Votes:
         return counted
     described = next((at for at, word in enumerate(after) if word not in known.descriptors), len(after))
     following = after[described] if described < len(after) else ""
-    if singular(following) in known.places and described == 0:
+    if shared_area(words, name) or (singular(following) in known.places and described == 0):
         counted.add("place", 2.5)
     elif known.organisation_kind(following) == "group" or singular(following) in known.members:
         counted.add("organisation", 2)

@@ -17,7 +17,11 @@ RELATIVE_UNITS = frozenset({"ratio", "percent"})
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A quantity of a sentence with what belongs to it."""
+    """A quantity of a sentence with what belongs to it.
+
+    ``national`` is true where the place is the country that a population names ("4,967 Malians"): such a place goes
+    on to the figures that follow, a province does not.
+    """
 
     quantity: Span
     sentence: int
@@ -27,12 +31,7 @@ class _Figure:
     period: When | None
     compared: Span | None
     baseline: Span | None
-
-    @property
-    def national(self) -> bool:
-        """Tell whether the place is the country that the population itself names ("4,967 Malians")."""
-        words = self.population.words if self.population else None
-        return bool(words and self.place and self.place.span and words.contains(self.place.span))
+    national: bool
 
 
 def extract_statistics(
@@ -69,6 +68,7 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
                 named[place] if place else _people_of(population, index),
                 When(None, period) if period else None,
                 *_comparison(quantity, population, scope, index),
+                national=place is None,
             )
         )
     return figures
@@ -165,6 +165,7 @@ def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
                     period=figure.period or previous.period,
                     measured=figure.measured or _same_measure(previous, figure, index),
                     place=figure.place or (previous.place if previous.national else None),
+                    national=figure.national and (figure.place is not None or previous.national),
                 )
             )
         else:

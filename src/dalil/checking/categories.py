@@ -1,0 +1,84 @@
+"""Categories of one list: against a total beside them, or the total that they imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from dalil.checking.comparisons import comparisons
+from dalil.checking.figures import Figure, ids, shown
+from dalil.checking.parts import compare
+from dalil.records import Check
+
+_SENTENCE = 250
+"""Figures of one list stand within so many characters of one another."""
+
+
+def check_categories(figures: tuple[Figure, ...]) -> Iterator[Check]:
+    """Add up the categories of each list ("21 religious, 2 occult and 17 …"), with or without a total beside them."""
+    counts = [f for f in figures if f.is_count and f.exact is not None]
+    for parts in _lists(counts):
+        totals = [f for f in counts if not f.categories and _together(f, parts[0])]
+        if len({f.exact for f in totals}) == 1:
+            yield from _against(parts, totals[0])
+        elif not totals:
+            yield _implied(parts)
+
+
+def _lists(counts: list[Figure]) -> Iterator[tuple[Figure, ...]]:
+    """Find runs of figures of one measure, place and period, each of another category, close together."""
+    run: list[Figure] = []
+    for figure in sorted(counts, key=_position):
+        if not figure.categories:
+            continue
+        if run and not (_together(figure, run[-1]) and all(figure.categories != f.categories for f in run)):
+            if len(run) > 1:
+                yield tuple(run)
+            run = []
+        run.append(figure)
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def _position(figure: Figure) -> int:
+    span = figure.statistic.quantity.span
+    return span.start if span else figure.statistic.evidence[0].start
+
+
+def _together(one: Figure, other: Figure) -> bool:
+    a, b = one.statistic, other.statistic
+    same = a.measure == b.measure and a.quantity.unit == b.quantity.unit and a.chain == b.chain
+    return (
+        same
+        and one.scope == other.scope
+        and one.period == other.period
+        and abs(_position(one) - _position(other)) < _SENTENCE
+    )
+
+
+def _against(parts: tuple[Figure, ...], total: Figure) -> Iterator[Check]:
+    """Compare with the total; categories that may overlap never contradict it."""
+    added = sum((p.exact for p in parts if p.exact is not None), Fraction(0))
+    whole = total.exact or Fraction(0)
+    verdict = compare(added, added, total)
+    working = " + ".join(shown(p.exact) for p in parts if p.exact is not None) + f" = {shown(added)}"
+    if verdict == "inconsistent" and not _exclusive(parts):
+        verdict, words = "cannot_tell", f"more than {shown(whole)}, unless some are counted twice"
+    elif verdict == "inconsistent":
+        words = f"more than the total of {shown(whole)}"
+    elif added == whole:
+        words = f"which is the whole of {shown(whole)}"
+    else:
+        words = f"within {shown(whole)}; {shown(whole - added)} are in no category given"
+    yield Check("", "part_whole", verdict, ids((*parts, total)), f"{working}, {words}")
+
+
+def _exclusive(parts: tuple[Figure, ...]) -> bool:
+    categories = [part.categories for part in parts]
+    return any(all(c <= group for c in categories) for group in comparisons().exclusive)
+
+
+def _implied(parts: tuple[Figure, ...]) -> Check:
+    added = sum((p.exact for p in parts if p.exact is not None), Fraction(0))
+    working = " + ".join(shown(p.exact) for p in parts if p.exact is not None)
+    return Check("", "implied", "implied", ids(parts), f"{working} = {shown(added)}, if none is counted twice")

@@ -1,0 +1,96 @@
+"""Ratio and growth claims against the two values that they compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from dalil.checking.comparisons import comparisons
+from dalil.checking.figures import Figure, ids, shown, told
+from dalil.records import Check, Verdict
+
+_NEAR = Fraction(1, 10)
+"""An exact claim less than a tenth off may be rounded; one further off contradicts the figures."""
+
+
+def check_ratios(figures: tuple[Figure, ...]) -> Iterator[Check]:
+    """Check each claim that a measure grew or fell by a ratio or percentage, where the two years' values are given."""
+    for claim in figures:
+        if claim.statistic.quantity.unit not in ("ratio", "percent"):
+            continue
+        direction = _direction(claim)
+        pair = _compared(claim, figures)
+        if direction and pair:
+            yield _checked(claim, direction, *pair)
+
+
+def _direction(claim: Figure) -> int:
+    """Tell growth (1) from fall (-1) by the words around the claim; 0 where neither or both are said."""
+    words = set(re.findall(r"[a-z]+", " ".join(span.exact for span in claim.statistic.evidence).lower()))
+    quantity = claim.statistic.quantity.span
+    words |= set(re.findall(r"[a-z]+", quantity.exact.lower())) if quantity else set()
+    words |= set(re.findall(r"[a-z]+", claim.statistic.wording.exact.lower())) if claim.statistic.wording else set()
+    grows, falls = bool(words & comparisons().growth), bool(words & comparisons().fall)
+    return 0 if grows == falls else (1 if grows else -1)
+
+
+def _compared(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
+    """Find the later and the earlier value; None unless each is given once for its year, exactly."""
+    years = _years(claim)
+    if years is None:
+        return None
+    values = []
+    for year in years:
+        given = [f for f in figures if f.is_count and f.exact and f.years == (year,) and _alike(f, claim)]
+        if len({f.exact for f in given}) != 1:
+            return None
+        values.append(given[0])
+    later, earlier = values
+    return (later, earlier) if later.statistic.quantity.unit == earlier.statistic.quantity.unit else None
+
+
+def _alike(figure: Figure, claim: Figure) -> bool:
+    same_place = figure.scope == claim.scope or (claim.statistic.place is None and not figure.is_part_of_country)
+    return figure.statistic.measure == claim.statistic.measure and same_place and figure.categories == claim.categories
+
+
+def _years(claim: Figure) -> tuple[int, int] | None:
+    """Give the later and the earlier year: both named in the words, or the period and the year before it."""
+    words = " ".join(span.exact for span in claim.statistic.evidence)
+    named = sorted({int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", words)} | set(claim.years))
+    if len(named) == 2:
+        return named[1], named[0]
+    if len(named) == 1 and len(claim.years) == 1:
+        return named[0], named[0] - 1
+    return None
+
+
+def _checked(claim: Figure, direction: int, later: Figure, earlier: Figure) -> Check:
+    new, old = later.exact or Fraction(0), earlier.exact or Fraction(1)
+    if claim.statistic.quantity.unit == "percent":
+        value = (new - old) * 100 / old * direction
+        more, less = (new, old) if direction > 0 else (old, new)
+        working = f"({shown(more)} − {shown(less)}) / {shown(old)} = {shown(value, 1)} percent"
+    elif direction < 0 and (claim.low or claim.high or Fraction(0)) > 1:
+        value, working = old / new, f"{shown(old)} / {shown(new)} = {shown(old / new)}"
+    else:
+        value, working = new / old, f"{shown(new)} / {shown(old)} = {shown(new / old)}"
+    verdict = _verdict(value, claim)
+    says = {"consistent": "which is", "inconsistent": "which is not", "cannot_tell": "while the text says"}[verdict]
+    return Check("", "ratio", verdict, ids((claim, later, earlier)), f"{working}, {says} {told(claim)}")
+
+
+def _verdict(value: Fraction, claim: Figure) -> Verdict:
+    qualifier = claim.statistic.quantity.qualifier
+    if qualifier in ("approximate", "unspecified"):
+        said = Fraction(str(claim.statistic.quantity.value or 0))
+        return "consistent" if said and abs(value - said) <= said * 3 * _NEAR / 2 else "cannot_tell"
+    if qualifier == "exact" and claim.low is not None:
+        step = Fraction(1, 10 ** (len(str(claim.statistic.quantity.value).partition(".")[2].rstrip("0"))))
+        if abs(value - claim.low) <= step / 2:
+            return "consistent"
+        return "cannot_tell" if abs(value - claim.low) <= claim.low * _NEAR else "inconsistent"
+    above = claim.low is None or value > claim.low or (value == claim.low and qualifier != "more_than")
+    below = claim.high is None or value < claim.high or (value == claim.high and qualifier != "less_than")
+    return "consistent" if above and below else "inconsistent"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from dalil.reading.bylines import find_byline, find_closing
-from dalil.reading.credits import ends_with_agency, is_credit
-from dalil.reading.page import Page, ends_sentence, is_caption, is_item, is_prose, opens_quotation
+from dalil.reading.bylines import find_byline, find_closing, read_byline
+from dalil.reading.credits import ends_with_agency
+from dalil.reading.page import Page, ends_sentence, is_caption, is_item, is_prose, is_published_in, opens_quotation
 from dalil.reading.phrases import furniture
 from dalil.records import BlockKind
 
 _LONGEST_SUBHEADING = 14
+_LONGEST_QUESTION = 8
 _LINKS = 3
 
 
 def read_body(page: Page, begin: int, end: int) -> None:
     """Classify every passage of the body that is still open."""
     _claim_links(page, begin, end)
+    _claim_author_notes(page, begin, end)
     _claim_captions(page, begin, end)
     for run in _short_runs(page, begin, end):
         _read_run(page, run, begin, end)
@@ -24,18 +27,24 @@ def read_body(page: Page, begin: int, end: int) -> None:
         page.claim(index, BlockKind.PARAGRAPH)
 
 
+def _claim_author_notes(page: Page, begin: int, end: int) -> None:
+    """Take the last passages for furniture where they tell who the author is."""
+    above = [page.texts[i] for i in range(begin) if page.kinds[i] is BlockKind.BYLINE]
+    names = [name for text in above if (line := read_byline(text)) for name in line.authors]
+    for index in range(max(begin + 1, end - 3), end):
+        if page.open(index) and any(
+            re.match(re.escape(name) + r",? (?:is|was|writes|reports|covers|works|has)\b", page.texts[index])
+            for name in names
+        ):
+            page.kinds[index] = BlockKind.FURNITURE
+
+
 def _claim_captions(page: Page, begin: int, end: int) -> None:
     for index in range(begin, end):
         text = page.texts[index]
-        if page.open(index) and is_caption(text) and not ends_with_agency(text):
+        credited = page.open(index) and is_caption(text) and not ends_with_agency(text)
+        if credited or page.captioned(index):
             page.kinds[index] = BlockKind.CAPTION
-            if is_credit(text) and index > begin and _uncredited(page, index - 1):
-                page.kinds[index - 1] = BlockKind.CAPTION
-
-
-def _uncredited(page: Page, index: int) -> bool:
-    """Tell whether the passage above a bare credit is the caption that it belongs to: they stand close together."""
-    return page.open(index) and page.passages[index + 1].near and len(page.texts[index].split()) <= 40
 
 
 def _claim_links(page: Page, begin: int, end: int) -> None:
@@ -93,8 +102,16 @@ def _read_run(page: Page, run: list[int], begin: int, end: int) -> None:
         _claim(page, run[-1:], BlockKind.SUBHEADING)
     else:
         for index in run:
-            short = len(page.texts[index].split()) <= _LONGEST_SUBHEADING
-            page.kinds[index] = BlockKind.SUBHEADING if short else BlockKind.PARAGRAPH
+            page.kinds[index] = _label(page.texts[index]) or BlockKind.PARAGRAPH
+
+
+def _label(text: str) -> BlockKind | None:
+    """Tell a line that names makers or the day of publication from a subheading."""
+    if find_closing(text) is not None or find_byline(text) is not None:
+        return BlockKind.BYLINE
+    if is_published_in(text):
+        return BlockKind.PUBLICATION
+    return BlockKind.SUBHEADING if len(text.split()) <= _LONGEST_SUBHEADING else None
 
 
 def _close(page: Page, run: list[int]) -> None:
@@ -103,9 +120,8 @@ def _close(page: Page, run: list[int]) -> None:
         _claim(page, run, BlockKind.TABLE)
         return
     for index in run:
-        text = page.texts[index]
-        made = find_closing(text) is not None or find_byline(text) is not None
-        page.kinds[index] = BlockKind.BYLINE if made else BlockKind.FURNITURE
+        label = _label(page.texts[index])
+        page.kinds[index] = label if label in {BlockKind.BYLINE, BlockKind.PUBLICATION} else BlockKind.FURNITURE
 
 
 def _figures(page: Page, run: list[int]) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from dalil.reading.credits import known_agency
-from dalil.reading.dates import find_dates
+from dalil.reading.dates import find_dates, without_dates
 from dalil.reading.phrases import alternatives, bylines, fold, outlets
 
 _LONGEST = 24
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'’ʻʼ-]*(?:[.'’ʻʼ-][^\W\d_]*)*\.?")
+_NOTE = re.compile(r"(?<=\S)\s(?P<note>\([^()]{8,250}\))\.?$")
 _PART = re.compile(r"(?i)\s*(?:,|;|&|\||•|·|\band\b|\bwith\b|\s[-–—/]\s)\s*")
 
 
@@ -53,6 +54,21 @@ def find_place_byline(text: str) -> Byline | None:
     return Byline((match["name"].strip(),), outlet=outlet)
 
 
+def find_dated_byline(text: str) -> Byline | None:
+    """Read a line of a name or an outlet beside a date ("X Sep 12, 2017", "10:30, 4 May 2018, Osh - 24.kg, X")."""
+    found = next(find_dates(text), None)
+    if found is None or len(text.split()) > _LONGEST // 2 or text.endswith("."):
+        return None
+    parts = [part.strip(" .()[]") for part in _PART.split(without_dates(text))]
+    parts = [part for part in parts if part]
+    names = tuple(part for part in parts if _is_author(part))
+    outlet = next((part for part in parts if part in outlets()), None)
+    stands = any(fold(part) in bylines().whole for part in parts)
+    if not (names or outlet or stands) or any(_first_is_lower(part) and part not in outlets() for part in parts):
+        return None
+    return Byline(names, outlet=outlet, published=found.edtf) if len(parts) <= 4 else None
+
+
 def find_closing(text: str) -> Byline | None:
     """Read a line at the foot of an article that names its makers ("(Reporting by X; editing by Y)")."""
     if len(text.split()) > 60:
@@ -63,6 +79,18 @@ def find_closing(text: str) -> Byline | None:
     rest = text.strip("([ ")[match.end() :]
     agencies = [name for part in _PART.split(rest.strip(" .)]")) if (name := known_agency(part))]
     return Byline(agency=agencies[0] if len(agencies) == 1 else None)
+
+
+def read_byline(text: str) -> Byline | None:
+    """Read a line that is known to be a byline, in whatever form."""
+    named = Byline((text,)) if is_name(text) else None
+    return find_byline(text) or find_place_byline(text) or find_dated_byline(text) or find_closing(text) or named
+
+
+def parted_closing(text: str) -> str | None:
+    """Give what stands before a note in brackets at a paragraph's end that names its makers; None without one."""
+    match = _NOTE.search(text)
+    return text[: match.start()] if match and find_closing(match["note"]) is not None else None
 
 
 def is_name(words: str) -> bool:
@@ -81,6 +109,11 @@ def is_name(words: str) -> bool:
     return capitals >= 2
 
 
+def _is_author(words: str) -> bool:
+    known = words in outlets() or known_agency(words) is not None or fold(words) in bylines().whole
+    return is_name(words) and not known
+
+
 def _read(rest: str) -> Byline:
     found = next(find_dates(rest), None)
     published = found.edtf if found else None
@@ -96,7 +129,7 @@ def _read(rest: str) -> Byline:
         outlet = outlet or (words if words in outlets() and not known_agency(words) else None)
         name, where = _before_place(words)
         outlet = outlet or where
-        if (is_name(name) or _single_name(name, rest)) and not known_agency(name) and name not in outlets():
+        if _is_author(name) or (_single_name(name, rest) and not known_agency(name) and name not in outlets()):
             authors.append(name)
     return Byline(tuple(authors), agency, outlet, published)
 

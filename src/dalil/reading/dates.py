@@ -57,6 +57,14 @@ def publication_line(text: str) -> PublicationLine | None:
     return PublicationLine(chosen.edtf if chosen else None, updated=chosen is not None and _is_update(text, chosen))
 
 
+def without_dates(text: str) -> str:
+    """Give a line without its dates, times and the labels of publication lines; commas stand where they stood."""
+    for found in reversed(list(find_dates(text))):
+        text = text[: found.start] + "," + text[found.end :]
+    text = re.sub(rf"(?i)\b(?:{alternatives(calendar().weekdays)})\b\.?", ",", _CLOCK.sub(",", text))
+    return _label_pattern().sub(",", text)
+
+
 def _published(text: str, dates: list[PrintedDate]) -> PrintedDate | None:
     return next((found for found in dates if not _is_update(text, found)), dates[0] if dates else None)
 

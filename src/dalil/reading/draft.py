@@ -26,8 +26,8 @@ class Passage:
         """The passage as the report will have it."""
         return normalise_table(self.raw) if self.hint is BlockKind.TABLE else normalise(self.raw)
 
-    def split(self, left: str, kind: BlockKind) -> tuple[Passage, Passage] | None:
-        """Part the passage after ``left``, whose hint becomes ``kind``; None if there is no space to part it at.
+    def split(self, left: str) -> tuple[Passage, Passage] | None:
+        """Part the passage after ``left``; None if there is no space to part it at.
 
         Locators are parted too where they count the very characters of ``raw``.
         """
@@ -39,7 +39,7 @@ class Passage:
         at, until = self.locator, self.locator
         if start is not None and self.locator.end == start + len(self.raw):
             at, until = replace(at, end=start + cut), replace(until, start=start + begin)
-        return Passage(self.raw[:cut], at, kind, self.near), Passage(right, until, self.hint, near=True)
+        return Passage(self.raw[:cut], at, self.hint, self.near), Passage(right, until, self.hint, near=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dalil.reading.bylines import find_byline, find_place_byline, is_name
+from dalil.reading.bylines import find_byline, find_dated_byline, find_place_byline, is_name
+from dalil.reading.dates import publication_line
 from dalil.reading.page import (
     Page,
     ends_sentence,
@@ -37,7 +38,7 @@ def read_head(page: Page) -> int:
 
 def _claim_furniture(page: Page) -> None:
     for index, text in enumerate(page.texts):
-        if page.open(index) and is_furniture(text):
+        if page.open(index) and is_furniture(text) and publication_line(text) is None:
             page.kinds[index] = BlockKind.FURNITURE
 
 
@@ -66,7 +67,13 @@ def _is_lead(page: Page, index: int) -> bool:
         return False
     if has_certain_dateline(text):
         return True
-    return not is_caption(text) and not _is_byline(text) and not is_publication(text) and not _titles(page, index)
+    return (
+        not is_caption(text)
+        and not page.captioned(index)
+        and not _is_byline(text)
+        and not is_publication(text)
+        and not _titles(page, index)
+    )
 
 
 def _titles(page: Page, index: int) -> bool:
@@ -98,7 +105,7 @@ def _only_short(page: Page, first: int, last: int) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    return find_byline(text) is not None
+    return find_byline(text) is not None or (find_dated_byline(text) is not None and not text[:1].isdigit())
 
 
 def _headline(page: Page, begin: int) -> int | None:
@@ -131,7 +138,7 @@ def _above(page: Page, index: int, headline: int | None, begin: int) -> BlockKin
     text = page.texts[index]
     if headline is not None and index > headline and fold(text) == fold(page.texts[headline]):
         return BlockKind.HEADLINE
-    label = _label(text)
+    label = BlockKind.CAPTION if page.captioned(index) else _label(text)
     if label or headline is None or index < headline:
         return label or BlockKind.FURNITURE
     if is_prose(text) and (has_full_stop(text) or len(text.split()) >= 25):

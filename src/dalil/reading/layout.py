@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dalil.reading.body import read_body
-from dalil.reading.bylines import Byline, find_byline, find_closing, find_place_byline, is_name
+from dalil.reading.bylines import Byline, parted_closing
 from dalil.reading.credits import find_credit
 from dalil.reading.datelines import Dateline, find_dateline
-from dalil.reading.dates import find_dates, publication_line
 from dalil.reading.draft import Draft, Passage
 from dalil.reading.head import read_head
 from dalil.reading.page import Page
+from dalil.reading.printed import printed_bylines, printed_date
 from dalil.reading.tail import read_tail
 from dalil.records import Block, BlockKind, Locator, Span
 
@@ -49,9 +49,9 @@ def lay_out(draft: Draft) -> Layout:
         text,
         tuple(_mark_repeats(text, blocks)),
         next((passage.text for passage in passages if passage.hint is BlockKind.HEADLINE), None),
-        tuple(_bylines(passages)),
+        tuple(printed_bylines(passages)),
         datelines[0] if datelines else None,
-        _published(passages, datelines),
+        printed_date(passages, datelines),
     )
 
 
@@ -63,7 +63,10 @@ def _settled(page: Page) -> Iterator[Passage]:
         if page.kinds[index] is BlockKind.PARAGRAPH and first == index - 1 and page.kinds[first] is BlockKind.PARAGRAPH:
             page.kinds[first] = page.kinds[index] = BlockKind.CAPTION
     for passage, kind in zip(page.passages, page.kinds, strict=True):
-        yield replace(passage, hint=kind or BlockKind.FURNITURE)
+        settled = replace(passage, hint=kind or BlockKind.FURNITURE)
+        words = parted_closing(settled.text) if kind is BlockKind.PARAGRAPH else None
+        parts = settled.split(words) if words else None
+        yield from (parts[0], replace(parts[1], hint=BlockKind.BYLINE)) if parts else (settled,)
 
 
 def _part_datelines(passages: Iterator[Passage], found: list[Dateline]) -> Iterator[Passage]:
@@ -78,10 +81,10 @@ def _part_datelines(passages: Iterator[Passage], found: list[Dateline]) -> Itera
         dateline = find_dateline(passage.text, first)
         if dateline and transcript and dateline.words.endswith(":"):
             dateline = None
-        parts = passage.split(dateline.words, BlockKind.DATELINE) if dateline else None
+        parts = passage.split(dateline.words) if dateline else None
         if dateline and parts:
             found.append(dateline)
-            yield from parts
+            yield from (replace(parts[0], hint=BlockKind.DATELINE), parts[1])
         else:
             yield passage
         first = False
@@ -134,25 +137,3 @@ def _mark_repeats(text: str, blocks: list[Block]) -> Iterator[Block]:
             if block.kind in _PRINTED:
                 first[words] = index
             yield block
-
-
-def _bylines(passages: list[Passage]) -> Iterator[Byline]:
-    for passage in passages:
-        if passage.hint is BlockKind.BYLINE:
-            text = passage.text
-            named = Byline((text,)) if is_name(text) else None
-            byline = find_byline(text) or find_place_byline(text) or find_closing(text) or named
-            if byline:
-                yield byline
-
-
-def _published(passages: list[Passage], datelines: list[Dateline]) -> str | None:
-    """Give the date that the page prints: of its publication line, else of its byline, else of its dateline."""
-    lines = [passage.text for passage in passages if passage.hint is BlockKind.PUBLICATION]
-    read = [line for line in map(publication_line, lines) if line and line.edtf]
-    for line in [line for line in read if not line.updated] + read:
-        return line.edtf
-    for text in lines + [passage.text for passage in passages if passage.hint is BlockKind.BYLINE]:
-        for found in find_dates(text):
-            return found.edtf
-    return next((dateline.published for dateline in datelines if dateline.published), None)

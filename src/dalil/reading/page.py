@@ -9,7 +9,7 @@ from dalil.reading.credits import find_credit, is_credit, opens_caption
 from dalil.reading.datelines import find_dateline
 from dalil.reading.dates import find_dates, publication_line
 from dalil.reading.draft import Metadata, Passage
-from dalil.reading.phrases import comments, furniture
+from dalil.reading.phrases import calendar, comments, furniture
 from dalil.records import BlockKind
 
 _AFTER = r"[\"'”’»)\]*\s]*(?:\[[^\]]{2,40}\]\s*)*$"
@@ -19,6 +19,7 @@ _ITEM = re.compile(r"(?:[-*•–▪●·◦‣]|\(?\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r"[\"“„«‘']")
 _PROSE_WORDS = 6
 _LONG_PROSE = 25
+_LONGEST_CAPTION = 45
 
 
 @dataclass
@@ -45,6 +46,13 @@ class Page:
         """Give a passage its kind if it has none yet."""
         if self.kinds[index] is None:
             self.kinds[index] = kind
+
+    def captioned(self, index: int) -> bool:
+        """Tell whether a passage is the caption that the bare credit on the next line belongs to."""
+        below = index + 1
+        if below >= len(self) or not self.passages[below].near or self.kinds[index] is not None:
+            return False
+        return len(self.texts[index].split()) <= _LONGEST_CAPTION and is_credit(self.texts[below])
 
     def prose(self, index: int) -> bool:
         """Tell whether an open passage (or one that markup calls a paragraph) reads as running text."""
@@ -99,6 +107,13 @@ def is_publication(text: str) -> bool:
     words = len(text.split())
     dated = any(not found.edtf.startswith("XXXX") and len(found.edtf) > 4 for found in find_dates(text))
     return dated and words <= 12 and not ends_sentence(text) and bool(re.search(r"\d{1,2}:\d\d|^\d|[|•·]", text))
+
+
+def is_published_in(text: str) -> bool:
+    """Tell whether a line below the text says where and when it was published ("Published in Outlet, 2 May 2019")."""
+    folded = text.casefold()
+    labelled = folded.startswith(calendar().published) and not folded.startswith("on ")
+    return labelled and len(text.split()) <= 12 and not ends_sentence(text) and any(True for _ in find_dates(text))
 
 
 def is_caption(text: str) -> bool:

@@ -75,11 +75,11 @@ def _authors(own: Metadata, bylines: tuple[Byline, ...]) -> tuple[str, ...]:
 
 
 def _title(own: Metadata, layout: Layout) -> str | None:
-    """Take the headline where it and the metadata's title hold one another (outlets add their names), else the latter."""
-    alike = (
-        own.title and layout.title and (fold(layout.title) in fold(own.title) or fold(own.title) in fold(layout.title))
-    )
-    return layout.title if alike else own.title or layout.title
+    """Take the metadata's title; the headline where the two hold one another, since outlets add their names there."""
+    if not own.title or not layout.title:
+        return own.title or layout.title
+    said, printed = fold(own.title), fold(layout.title)
+    return layout.title if printed in said or said in printed else own.title
 
 
 def _outlet(layout: Layout) -> str | None:

@@ -23,7 +23,7 @@ def analysis_of(text: str, kinds: dict[int, BlockKind] | None = None) -> Analysi
 
 def told(attribution: Attribution) -> tuple[str | None, str | None, list[str]]:
     source, cue = attribution.source, attribution.cue
-    return source and source.exact, cue and cue.exact, [part.exact for part in attribution.content]
+    return source.exact if source else None, cue.exact if cue else None, [part.exact for part in attribution.content]
 
 
 def all_told(text: str, kinds: dict[int, BlockKind] | None = None) -> list[tuple[str | None, str | None, list[str]]]:

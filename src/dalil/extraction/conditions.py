@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Literal
 
@@ -12,11 +11,9 @@ from pydantic import field_validator
 
 from dalil.language.analysis import Analysis
 from dalil.language.vocabulary import Vocabulary, load
-from dalil.records import BlockKind, Condition, Entity, Span
+from dalil.records import Condition, Entity, Span
 
-_NARRATED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.HEADLINE})
 _PREPOSITION = re.compile(r"\s(?:of|in|at|from|for|on|by|with|who|whom|whose|that|which)\s")
-_NAME = re.compile(r"\b[A-Z]\w+")
 _MOST_WORDS = 5
 
 
@@ -56,15 +53,6 @@ class SpeakingWords(Vocabulary):
 def condition_words() -> SpeakingWords:
     """Give the shipped words."""
     return load("conditions", SpeakingWords)
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """An interview or broadcast that the narrator tells of, with the circumstances there."""
-
-    span: Span
-    shared: tuple[Condition, ...]
-    own: tuple[Condition, ...]
 
 
 def conditions_in(text: str, start: int, end: int, *scopes: str) -> tuple[Condition, ...]:
@@ -130,23 +118,9 @@ def _by_noun(text: str, start: int, end: int) -> Iterator[Condition]:
             yield Condition(kind.kind, Span.of(text, last.start(), last.end()))
 
 
-def occasions(analysis: Analysis) -> tuple[Occasion, ...]:
-    """Find the sentences that tell of an interview or broadcast and its circumstances."""
-    text = analysis.report.text
-    found = []
-    for sentence in analysis.sentences:
-        if sentence.block.kind not in _NARRATED or sentence.block.repeats is not None:
-            continue
-        span = sentence.span
-        shared = conditions_in(text, span.start, span.end, "occasion")
-        own = conditions_in(text, span.start, span.end, "appearance")
-        if (shared or own) and condition_words().occasion.search(span.exact.lower()):
-            found.append(Occasion(span, shared, own))
-    return tuple(found)
-
-
-def made_there(occasion: Occasion, delivered: Sequence[Span], report: str) -> bool:
-    """Tell whether words delivered in this way can belong to the occasion: no other outlet or medium is named."""
-    line = report.rfind("\n", 0, occasion.span.start)
-    told = report[line + 1 : report.find("\n", occasion.span.end) if "\n" in report[occasion.span.end :] else None]
-    return all(name in told for span in delivered for name in _NAME.findall(span.exact))
+def first_of_each(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """Keep one condition of each kind."""
+    kinds: dict[str, Condition] = {}
+    for condition in conditions:
+        kinds.setdefault(condition.kind, condition)
+    return tuple(kinds.values())

@@ -164,13 +164,10 @@ def _resumed(unit: Unit, cue: Cue, *, after_quotation: bool) -> Range | None:
         return None
     plain = unit.pos(following) in {"AUX", "VERB", "DET", "PRON", "CCONJ", "PROPN", "NOUN"}
     participle = unit.word(following).endswith("ing") or unit.among(following, "relative")
-    return (
-        (following, unit.body_end)
-        if plain and not participle and (after_quotation or unit.has_verb(following, unit.body_end))
-        else None
-    )
+    clausal = after_quotation or unit.has_verb(following, unit.body_end)
+    return (following, unit.body_end) if plain and not participle and clausal else None
 
 
-def holds_quotation(unit: Unit, content: Range | None) -> bool:
+def holds_quotation(unit: Unit, content: Range) -> bool:
     """Tell whether a quotation stands in a range."""
-    return content is not None and any(unit.pos(i) == "QUOTE" for i in range(*content))
+    return any(unit.pos(i) == "QUOTE" for i in range(*content))

@@ -48,19 +48,26 @@ def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
     if _is_inverted(unit, cue, right):
         return _inverted(unit, cue, floor)
     if _is_dependent(unit, cue):
-        source = _shared_source(unit, before, cue)
-        return Frame(cue, source, None, right, shared=True) if right and source else None
+        return _dependent(unit, cue, before, right)
+    return _with_subject(unit, cue, floor, right)
+
+
+def _dependent(unit: Unit, cue: Cue, before: list[Frame], right: Range | None) -> Frame | None:
+    source = _shared_source(unit, before, cue)
+    return Frame(cue, source, None, right, shared=True) if right and source else None
+
+
+def _with_subject(unit: Unit, cue: Cue, floor: int, right: Range | None) -> Frame | None:
     source = subject_before(unit, cue.first, floor)
     if source is None or unit.among(source[0], "no_subject") or (right and _leaves_gap(unit, source, right)):
         return None
     left, right = content_around(unit, cue, source, right)
-    without = (
-        (left or right)
-        and cue.frame in {"quote", "label"}
-        and not holds_quotation(unit, left)
-        and not holds_quotation(unit, right)
-    )
-    return None if without or not (left or right or closes(unit, cue)) else Frame(cue, source, left, right)
+    content = [found for found in (left, right) if found]
+    if not content:
+        return Frame(cue, source) if closes(unit, cue) else None
+    if cue.frame in {"quote", "label"} and not any(holds_quotation(unit, found) for found in content):
+        return None
+    return Frame(cue, source, left, right)
 
 
 def _leaves_gap(unit: Unit, source: Range, right: Range) -> bool:

@@ -102,7 +102,7 @@ def _stops(unit: Unit, index: int, floor: int) -> bool:
     if unit.pos(index) == "QUOTE":
         named = unit.pos(index - 1) in {"PROPN", "NOUN", "DET", "ADJ"}
         return unit.quoted_words(index) > _LONGEST_NICKNAME or not named or index == floor
-    if unit.pos(index) == "CCONJ":
+    if unit.pos(index) == "CCONJ" and unit.word(index) != "&":
         return unit.has_verb(floor, index) and not _has_relative(unit, floor, index)
     if unit.among(index, "asking"):
         return True

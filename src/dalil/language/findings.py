@@ -1,0 +1,215 @@
+"""Findings: spans and relations read off the scores that the model's heads give."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from simplemma import lemmatize
+
+from dalil.language.analysis import Argument, Attribution, IncidentRole, Mention, Predicate
+from dalil.language.decoding import Floats, Ints, LabelSpan, Scheme, label_spans, log_softmax, viterbi
+from dalil.language.labels import INCIDENT_ROLES, Head, Labels
+from dalil.language.windows import Window
+from dalil.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the model finds in a text: a UPOS tag a token, and everything else in text order."""
+
+    upos: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    predicates: tuple[Predicate, ...]
+    attributions: tuple[Attribution, ...]
+    incident_roles: tuple[IncidentRole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text's words (offsets) and sentences (ranges of words)."""
+
+    text: str
+    tokens: Sequence[tuple[int, int]]
+    sentences: Sequence[tuple[int, int]]
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the text of words ``first`` to ``last`` (exclusive)."""
+        return Span.of(self.text, self.tokens[first][0], self.tokens[last - 1][1])
+
+    def form(self, word: int) -> str:
+        """Give a word as written."""
+        start, end = self.tokens[word]
+        return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A labelled stretch of words with its confidence."""
+
+    type: str
+    first: int
+    last: int
+    confidence: float
+
+
+_NOTHING = Found("", 0, 0, -1.0)
+
+
+def decode(scores: Sequence[Floats], firsts: Sequence[int], head: Head) -> list[list[Found]]:
+    """Find the spans of several sequences (each words x labels) at once; ``firsts`` are their first words."""
+    if not scores:
+        return []
+    lengths = np.array([len(s) for s in scores], dtype=np.int64)
+    padded = np.zeros((len(scores), int(lengths.max()), len(head.labels)), dtype=np.float32)
+    for row, given in zip(padded, scores, strict=True):
+        row[: len(given)] = given
+    padded[..., 0] += np.float32(head.bias)
+    paths = viterbi(log_softmax(padded), lengths, Scheme.of(head.labels))
+    chosen = np.take_along_axis(log_softmax(padded / np.float32(head.temperature)), paths[..., None], axis=-1)[..., 0]
+    return [
+        [
+            Found(span.type, first + span.first, first + span.last, confidence)
+            for span in label_spans(path[:length].tolist(), head.labels)
+            if (confidence := _confidence(row, span)) >= head.threshold
+        ]
+        for path, row, first, length in zip(paths, chosen, firsts, lengths.tolist(), strict=True)
+    ]
+
+
+def _confidence(chosen: Floats, span: LabelSpan) -> float:
+    """Give the geometric mean of the label probabilities of a span's words."""
+    return round(float(np.exp(chosen[span.first : span.last].mean())), 4)
+
+
+def by_sentence(scores: Floats, words: Words, head: Head) -> list[Found]:
+    """Find the spans of one head, sentence by sentence; an unlabelled BIO type is left empty."""
+    rows = [scores[first:last] for first, last in words.sentences]
+    return [f for found in decode(rows, [first for first, _ in words.sentences], head) for f in found]
+
+
+def upos_of(scores: Floats, labels: Labels) -> tuple[str, ...]:
+    """Give each word's most likely tag."""
+    tags = labels.heads["upos"].labels
+    return tuple(tags[index] for index in scores.argmax(axis=-1))
+
+
+def mentions_of(scores: Floats, words: Words, labels: Labels) -> tuple[Mention, ...]:
+    """Give the mentions, which do not overlap."""
+    return tuple(
+        Mention(f.type, words.span(f.first, f.last), f.confidence, "model")  # type: ignore[arg-type]
+        for f in by_sentence(scores, words, labels.heads["mentions"])
+    )
+
+
+def incident_roles_of(scores: Mapping[str, Floats], words: Words, labels: Labels) -> tuple[IncidentRole, ...]:
+    """Give the fillers of the incident roles in text order; one stretch may fill several."""
+    found = [
+        IncidentRole(role, words.span(f.first, f.last), f.confidence)
+        for role in INCIDENT_ROLES
+        for f in by_sentence(scores[role], words, labels.heads[role])
+    ]
+    return tuple(sorted(found, key=lambda role: (role.span, role.role)))
+
+
+def predicate_words(scores: Floats, labels: Labels) -> list[tuple[int, float]]:
+    """Give the words that are predicates, with their confidence."""
+    head = labels.heads["predicates"]
+    chances = np.exp(log_softmax(scores / np.float32(head.temperature)))[:, 1]
+    return [(int(word), round(float(chances[word]), 4)) for word in np.flatnonzero(chances >= head.threshold)]
+
+
+def roleset_of(form: str, scores: Floats, labels: Labels) -> tuple[str, float]:
+    """Choose a predicate's roleset among those seen with its form or lemma, else ``lemma.01``; with its confidence."""
+    lemma = lemmatize(form.lower(), lang="en")
+    seen = tuple(dict.fromkeys((*labels.lexicon.get(form.lower(), ()), *labels.lexicon.get(lemma, ()))))
+    place = _places(labels.rolesets, seen)
+    if not seen:
+        return f"{lemma}.01", 0.5
+    if len(seen) == 1 or not place:
+        return seen[0], 1.0 if len(seen) == 1 else 0.5
+    chances = np.exp(log_softmax(scores[list(place.values())]))
+    best = int(chances.argmax())
+    return list(place)[best], float(chances[best])
+
+
+def _places(rolesets: Sequence[str], seen: Sequence[str]) -> dict[str, int]:
+    """Give the index of each roleset that the model knows."""
+    # The rolesets are sorted, so that no table has to be kept beside them.
+    places = {roleset: bisect_left(rolesets, roleset) for roleset in seen}
+    return {roleset: p for roleset, p in places.items() if p < len(rolesets) and rolesets[p] == roleset}
+
+
+def predicates_of(
+    anchors: Sequence[tuple[int, float]], arguments: Floats, rolesets: Floats, words: Words, labels: Labels
+) -> tuple[Predicate, ...]:
+    """Give the predicates with their arguments; ``arguments`` (predicates x words of the sentence x labels)."""
+    places = sentence_numbers(words)
+    bounds = [words.sentences[places[word]] for word, _ in anchors]
+    rows = [row[: last - first] for row, (first, last) in zip(arguments, bounds, strict=True)]
+    found = decode(rows, [first for first, _ in bounds], labels.arguments)
+    made = []
+    for (word, chance), spans, row in zip(anchors, found, rolesets, strict=True):
+        roleset, share = roleset_of(words.form(word), row, labels)
+        sides = tuple(Argument(f.type, words.span(f.first, f.last), f.confidence) for f in once_each(spans))
+        made.append(Predicate(roleset, words.span(word, word + 1), int(places[word]), sides, round(chance * share, 4)))
+    return tuple(made)
+
+
+def once_each(found: Sequence[Found]) -> list[Found]:
+    """Keep the surest stretch of each numbered argument: PropBank gives a predicate one of each, continuations apart."""
+    best: dict[str, Found] = {}
+    for f in found:
+        if f.type[:3] == "ARG" and f.type[3:].isdigit() and f.confidence > best.get(f.type, _NOTHING).confidence:
+            best[f.type] = f
+    return [f for f in found if best.get(f.type, f) is f]
+
+
+def sentence_numbers(words: Words) -> Ints:
+    """Give the sentence of each word."""
+    sizes = [last - first for first, last in words.sentences]
+    numbers: Ints = np.repeat(np.arange(len(sizes)), sizes)
+    return numbers
+
+
+def cue_words(scores: Floats, words: Words, labels: Labels) -> list[Found]:
+    """Give the cues by the token head: the words that attributions are anchored to."""
+    return by_sentence(scores, words, labels.heads["cue"])
+
+
+def attributions_of(
+    cues: Sequence[Found], links: Floats, windows: Sequence[Window], words: Words, labels: Labels
+) -> tuple[Attribution, ...]:
+    """Give one attribution a cue, its parts as the pair scorer sees them from there.
+
+    ``links`` (cues x words of the window x labels); ``windows`` are the cues' own.
+    """
+    rows = [row[: w.last - w.first] for row, w in zip(links, windows, strict=True)]
+    found = decode(rows, [w.first for w in windows], labels.links)
+    made = (_attribution(cue, parts, words) for cue, parts in zip(cues, found, strict=True))
+    return tuple(attribution for attribution in made if attribution is not None)
+
+
+def _attribution(cue: Found, found: Sequence[Found], words: Words) -> Attribution | None:
+    parts = {part: [f for f in found if f.type == part] for part in ("source", "content")}
+    if not parts["source"] and not parts["content"]:
+        return None
+    # Several sources of one cue are one source with a gap, or one too many: the surest counts.
+    source = max(parts["source"], key=lambda f: (f.confidence, -f.first), default=None)
+    used = [cue.confidence, *(f.confidence for f in parts["content"]), *([source.confidence] if source else [])]
+    return Attribution(
+        source=words.span(source.first, source.last) if source else None,
+        cue=words.span(cue.first, cue.last),
+        content=tuple(words.span(f.first, f.last) for f in parts["content"]),
+        confidence=round(float(np.exp(np.mean(np.log(np.maximum(used, 1e-6))))), 4),
+        method="model",
+    )
+
+
+def owners(windows: Sequence[Window]) -> Iterator[tuple[int, Window]]:
+    """Give each word with the window that owns it."""
+    for window in windows:
+        for word in range(window.own_first, window.own_last):
+            yield word, window

@@ -1,0 +1,33 @@
+"""The corpora that the model learns from: their readers, their weight in an epoch, their licence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dalil.bench.corpora import ewt, gum, muc4, polnear, re3d
+from dalil.bench.corpora.documents import CorpusReader, GoldDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A corpus: ``passes`` is how often its windows come up in one epoch; small corpora come up more often."""
+
+    read: CorpusReader
+    passes: float
+    licence: str
+
+
+CORPORA: Mapping[str, Corpus] = {
+    "ewt": Corpus(ewt.read, 1.5, "CC BY-SA 4.0"),
+    "gum": Corpus(gum.read, 2.0, "CC BY 4.0 (annotations); CC BY, CC BY-SA, CC BY-NC-SA or public domain (texts)"),
+    "muc4": Corpus(muc4.read, 1.0, "NIST, public"),
+    "polnear": Corpus(polnear.read, 0.6, "none stated"),
+    "re3d": Corpus(re3d.read, 5.0, "public domain, OGL, CC BY or CC BY-SA, by source"),
+}
+
+
+def read_corpora(data: Path, names: Iterable[str], split: str) -> dict[str, list[GoldDocument]]:
+    """Read one split of each corpus from its folder in ``data``."""
+    return {name: list(CORPORA[name].read(data / name, split)) for name in names}

@@ -1,0 +1,243 @@
+"""Encoding: gold documents as word pieces, case shapes and label indices (numpy only)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from dalil.bench.corpora.documents import Fragment, GoldDocument, GoldMention
+from dalil.language.decoding import Bools, Ints
+from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES, Labels
+from dalil.language.sentences import split_sentences
+from dalil.language.tokens import tokenise
+from dalil.language.windows import SHAPES, case_shape, word_pieces
+
+UNLABELLED = -100
+"""PyTorch's index of a target that does not count."""
+
+LONGEST_NAME = 8
+"""Words of a mention beyond which it is a description rather than a name."""
+
+_WIDE_SPACE = re.compile(r"(?<=[.?!\"'])\s{2,}")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_CASED = {SHAPES.index("capitalised"), SHAPES.index("upper"), SHAPES.index("mixed")}
+_NAMES = ("person", "organisation", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A word (``anchor``), its label where it has one, and labelled stretches of words (type, first, last) around it."""
+
+    anchor: int
+    label: int
+    spans: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A document ready for packing: every list is parallel to its words, ``sentences`` are ranges of words.
+
+    ``tags`` holds label indices by head (UNLABELLED where the corpus is silent), ``mentions`` (words x labels) which
+    labels the corpus allows each word, None where it has no mentions. ``names`` are (type, first, last).
+    """
+
+    id: str
+    words: tuple[str, ...]
+    pieces: tuple[tuple[int, ...], ...]
+    shapes: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+    tags: dict[str, Ints] = field(default_factory=dict)
+    mentions: Bools | None = None
+    arguments: tuple[Relation, ...] | None = None
+    links: tuple[Relation, ...] | None = None
+    names: tuple[tuple[str, int, int], ...] = ()
+
+
+def words_of(document: GoldDocument) -> tuple[tuple[Fragment, ...], tuple[tuple[int, int], ...]]:
+    """Give a document's tokens and sentences: its own, or the project's where the corpus has none."""
+    if document.tokens:
+        return document.tokens, document.sentences
+    tokens: list[Fragment] = []
+    sentences: list[tuple[int, int]] = []
+    for start, end in _sentence_spans(document.text):
+        first = len(tokens)
+        tokens += tokenise(document.text, start, end)
+        if len(tokens) > first:
+            sentences.append((first, len(tokens)))
+    return tuple(tokens), tuple(sentences)
+
+
+def _sentence_spans(text: str) -> Iterator[Fragment]:
+    """Cut a text into sentences; where nothing is capitalised, wide spaces after a full stop tell them apart."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        if paragraph.group() != paragraph.group().lower():
+            yield from split_sentences(text, *paragraph.span())
+            continue
+        start = paragraph.start()
+        for space in _WIDE_SPACE.finditer(text, *paragraph.span()):
+            yield start, space.start()
+            start = space.end()
+        yield start, paragraph.end()
+
+
+def encode(document: GoldDocument, corpus: str, tokenizer: Tokenizer, labels: Labels) -> Encoded:
+    """Encode one document with every layer that it has."""
+    tokens, sentences = words_of(document)
+    words = tuple(document.text[start:end] for start, end in tokens)
+    finder = Words(tokens)
+    shapes = tuple(case_shape(word) for word in words)
+    names = tuple(names_of(document.mentions or (), corpus, finder, shapes))
+    return Encoded(
+        id=document.id,
+        words=words,
+        pieces=tuple(word_pieces(tokenizer, words)),
+        shapes=shapes,
+        sentences=sentences,
+        tags=_tags(document, finder, labels),
+        mentions=None if document.mentions is None else _allowed(names, document.mentions, corpus, finder, labels),
+        arguments=_arguments(document, finder, labels),
+        links=_links(document, finder),
+        names=tuple(n for n in names if n[0] in _NAMES),
+    )
+
+
+class Words:
+    """Finds the words that a stretch of text touches."""
+
+    def __init__(self, tokens: Sequence[Fragment]) -> None:
+        self._starts = [start for start, _ in tokens]
+        self._ends = [end for _, end in tokens]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def inside(self, start: int, end: int) -> tuple[int, int]:
+        """Give the range of words (last exclusive) that share a character with ``start`` to ``end``."""
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
+
+
+def _tags(document: GoldDocument, finder: Words, labels: Labels) -> dict[str, Ints]:
+    """Label words for the heads that are plain sequences: all but mentions."""
+    tags: dict[str, Ints] = {}
+    if document.upos is not None:
+        place = {tag: i for i, tag in enumerate(labels.heads["upos"].labels)}
+        tags["upos"] = np.array([place.get(tag, UNLABELLED) for tag in document.upos], dtype=np.int64)
+    if document.predicates is not None:
+        tags["predicates"] = np.zeros(len(finder), dtype=np.int64)
+        tags["predicates"][[p.token for p in document.predicates]] = 1
+    if document.attributions is not None:
+        for part in ATTRIBUTION_PARTS:
+            spans = [span for a in document.attributions for span in getattr(a, part)]
+            tags[part] = _bio(_longest_first(spans), finder)
+    if document.incidents is not None:
+        for role in INCIDENT_ROLES:
+            fillers = [f for incident in document.incidents for f in incident.roles.get(role, ())]
+            tags[role] = _bio(_longest_first(span for f in fillers for span in f.spans), finder)
+    return tags
+
+
+def _longest_first(spans: Iterable[Fragment]) -> list[Fragment]:
+    return sorted(set(spans), key=lambda span: (span[0] - span[1], span))
+
+
+def _bio(spans: Iterable[Fragment], finder: Words) -> Ints:
+    """Label words O, B, I (0, 1, 2); a span that would overlap an earlier one is left out."""
+    tags = np.zeros(len(finder), dtype=np.int64)
+    for span in spans:
+        first, last = finder.inside(*span)
+        if first < last and not tags[first:last].any():
+            tags[first] = 1
+            tags[first + 1 : last] = 2
+    return tags
+
+
+def names_of(
+    mentions: Sequence[GoldMention], corpus: str, finder: Words, shapes: Sequence[int]
+) -> Iterator[tuple[str, int, int]]:
+    """Choose the mentions (type, first, last) that are names or values, without overlap: the longest that is no description."""
+    taken: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+        first, last = finder.inside(mention.start, mention.end)
+        if mention.type is None or not first < last <= first + LONGEST_NAME or not taken.isdisjoint(range(first, last)):
+            continue
+        if _is_name(mention, corpus, shapes[first:last]):
+            taken.update(range(first, last))
+            yield mention.type, first, last
+
+
+def _is_name(mention: GoldMention, corpus: str, shapes: Sequence[int]) -> bool:
+    written = any(shape in _CASED for shape in shapes)
+    if mention.type in _NAMES:
+        return written and mention.named is not False
+    if mention.type == "date" and corpus == "gum":
+        return written or SHAPES.index("digit") in shapes
+    return True
+
+
+def _allowed(
+    names: Sequence[tuple[str, int, int]], mentions: Sequence[GoldMention], corpus: str, finder: Words, labels: Labels
+) -> Bools:
+    """Tell for each word which labels the corpus's annotation is compatible with.
+
+    A corpus that lacks a type says nothing against it; words of a description ("the group") are free to be anything
+    of their type.
+    """
+    place = {label: i for i, label in enumerate(labels.heads["mentions"].labels)}
+    allowed = np.zeros((len(finder), len(place)), dtype=bool)
+    allowed[:, 0] = True
+    for label, index in place.items():
+        if index and label[2:] not in ANNOTATED[corpus]:
+            allowed[:, index] = True
+    for mention in mentions:
+        first, last = finder.inside(mention.start, mention.end)
+        if mention.type is not None and mention.named is not True and last - first <= LONGEST_NAME:
+            for prefix in "BIES":
+                allowed[first:last, place[f"{prefix}-{mention.type}"]] = True
+    for kind, first, last in names:
+        allowed[first:last] = False
+        for word in range(first, last):
+            prefix = "S" if last - first == 1 else "B" if word == first else "E" if word == last - 1 else "I"
+            allowed[word, place[f"{prefix}-{kind}"]] = True
+    return allowed
+
+
+ANNOTATED = {
+    "re3d": frozenset(
+        {"person", "organisation", "place", "norp", "date", "quantity", "money", "weapon", "vehicle", "publication"}
+    ),
+    "gum": frozenset({"person", "organisation", "place", "date"}),
+    "meantime": frozenset({"person", "organisation", "place", "date", "money"}),
+}
+"""Mention types that each corpus annotates throughout."""
+
+
+def _arguments(document: GoldDocument, finder: Words, labels: Labels) -> tuple[Relation, ...] | None:
+    if document.predicates is None:
+        return None
+    rolesets = {roleset: i for i, roleset in enumerate(labels.rolesets)}
+    known = {label[2:] for label in labels.arguments.labels[1:]}
+    return tuple(
+        Relation(
+            p.token,
+            rolesets.get(p.roleset, UNLABELLED),
+            tuple((role, *finder.inside(start, end)) for role, start, end in p.arguments if role in known),
+        )
+        for p in document.predicates
+    )
+
+
+def _links(document: GoldDocument, finder: Words) -> tuple[Relation, ...] | None:
+    """Give each attribution that has a cue as the cue's first word and the stretches of its parts."""
+    if document.attributions is None:
+        return None
+    relations = []
+    for attribution in document.attributions:
+        if attribution.cue:
+            spans = [(part, *finder.inside(*span)) for part in ATTRIBUTION_PARTS for span in getattr(attribution, part)]
+            relations.append(Relation(finder.inside(*attribution.cue[0])[0], 0, tuple(spans)))
+    return tuple(r for r in relations if r.anchor < len(finder))

@@ -1,0 +1,60 @@
+"""Inventory: the labels that the training documents hold, as the model is going to know them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dalil.bench.corpora.documents import GoldDocument, GoldPredicate
+from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES, Head, Labels, bio, bioes
+
+UPOS = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
+    "SYM", "VERB", "X",
+)  # fmt: skip
+MENTION_TYPES = (
+    "person", "organisation", "place", "norp", "date", "quantity", "money", "weapon", "vehicle", "publication",
+)  # fmt: skip
+
+LEAST_ROLE = 20
+LEAST_ROLESET = 3
+
+
+def take_inventory(documents: Iterable[GoldDocument], limit: int, overlap: int, reach: int) -> Labels:
+    """Collect the labels of the training documents: argument roles, rolesets, the rolesets of each word."""
+    documents = list(documents)
+    pairs = [(d, p) for d in documents if d.predicates is not None for p in d.predicates]
+    roles = Counter(role for _, p in pairs for role, *_ in p.arguments)
+    rolesets = Counter(p.roleset for _, p in pairs)
+    attributed = any(d.attributions is not None for d in documents)
+    parts = ATTRIBUTION_PARTS if attributed else ()
+    fillers = INCIDENT_ROLES if any(d.incidents is not None for d in documents) else ()
+    heads = {
+        "upos": Head(labels=UPOS),
+        "mentions": Head(labels=bioes(MENTION_TYPES)),
+        "predicates": Head(labels=("O", "predicate"), threshold=0.5),
+        **{name: Head(labels=("O", "B", "I")) for name in (*parts, *fillers)},
+    }
+    return Labels(
+        limit=limit,
+        overlap=overlap,
+        reach=reach,
+        heads=heads,
+        arguments=Head(labels=bio(tuple(sorted(role for role, n in roles.items() if n >= LEAST_ROLE)))),
+        links=Head(labels=bio(parts)),
+        rolesets=tuple(sorted(roleset for roleset, n in rolesets.items() if n >= LEAST_ROLESET)),
+        lexicon=_lexicon(pairs),
+    )
+
+
+def _lexicon(pairs: Sequence[tuple[GoldDocument, GoldPredicate]]) -> dict[str, tuple[str, ...]]:
+    """List the rolesets seen with each form and lemma, the most frequent first."""
+    seen: dict[str, Counter[str]] = {}
+    for document, predicate in pairs:
+        start, end = document.tokens[predicate.token]
+        keys = {document.text[start:end].lower()}
+        if document.lemmas is not None:
+            keys.add(document.lemmas[predicate.token].lower())
+        for key in keys:
+            seen.setdefault(key, Counter())[predicate.roleset] += 1
+    return {key: tuple(sorted(found, key=lambda r: (-found[r], r))) for key, found in sorted(seen.items())}

@@ -10,6 +10,7 @@ from dalil.language.analysis import Predicate
 from dalil.language.vocabulary import Vocabulary, load
 from dalil.records import Place, Span, Statement, When
 
+CORE = ("ARG0", "ARG1")
 ADVERBIAL = ("ARGM-LOC", "ARGM-TMP", "ARGM-DIR", "ARGM-ADV", "ARGM-PRP", "ARGM-MNR", "ARGM-GOL")
 
 
@@ -148,14 +149,19 @@ def _is_locative(span: Span, index: AnalysisIndex) -> bool:
 
 
 def _claimed_by_other(span: Span, trigger: Span, predicate: Predicate | None, index: AnalysisIndex) -> bool:
-    """Tell whether another predicate's argument holds ``span`` but not the trigger."""
+    """Tell whether another predicate's adverbial holds ``span``, unless that predicate speaks of the trigger itself.
+
+    "They declared a state of emergency in Osh": the place of the declaring is the place of the emergency.
+    """
     number = index.sentence_number(trigger)
     if number is None:
         return False
     return any(
         argument.span.contains(span) and not argument.span.contains(trigger)
         for other in index.predicates(number)
-        if other is not predicate and not other.span.overlaps(trigger)
+        if other is not predicate
+        and not other.span.overlaps(trigger)
+        and not any(a.role in CORE and a.span.contains(trigger) for a in other.arguments)
         for argument in other.arguments
         if argument.role in ADVERBIAL
     )

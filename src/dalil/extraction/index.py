@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -66,9 +67,19 @@ class AnalysisIndex:
         where = self.token_range(span)
         return self.analysis.tokens[where.start : where.stop]
 
+    @cached_property
+    def _forms(self) -> list[frozenset[str]]:
+        """What each token may be called: its lemma, its form, and the verb of the predicate that it carries.
+
+        The three differ where a tag is wrong or a form is irregular: "shot", "fighting", "wanted list".
+        """
+        verbs = {p.span.start: re.split(r"[._]", p.roleset)[0] for p in self.analysis.predicates}
+        return [frozenset({t.lemma, t.text.lower(), verbs.get(t.start, t.lemma)}) for t in self.analysis.tokens]
+
     def lemmas(self, span: Span) -> frozenset[str]:
-        """Give the lemmas inside ``span``."""
-        return frozenset(token.lemma for token in self.tokens(span))
+        """Give the lemmas inside ``span``, and the lower-case forms."""
+        where = self.token_range(span)
+        return frozenset().union(*self._forms[where.start : where.stop])
 
     def sentence_number(self, span: Span) -> int | None:
         """Find the sentence in which ``span`` begins."""
@@ -109,13 +120,14 @@ class AnalysisIndex:
     def sequences(self, sentence: int, lemmas: tuple[str, ...], gap: int) -> Iterator[Span]:
         """Find where ``lemmas`` follow each other in a sentence with at most ``gap`` tokens between two of them."""
         where = self.sentence(sentence)
+        forms = self._forms[where.first : where.last]
         tokens = self.analysis.tokens[where.first : where.last]
-        for position, token in enumerate(tokens):
-            if token.lemma != lemmas[0]:
+        for position, names in enumerate(forms):
+            if lemmas[0] not in names:
                 continue
-            last = _follow(tokens, position, lemmas[1:], gap)
+            last = _follow(forms, position, lemmas[1:], gap)
             if last is not None:
-                yield self.span(token.start, tokens[last].end)
+                yield self.span(tokens[position].start, tokens[last].end)
 
     def before(self, span: Span, count: int) -> tuple[Token, ...]:
         """Give up to ``count`` tokens before ``span``, nearest last, inside its sentence."""
@@ -132,11 +144,11 @@ class AnalysisIndex:
         return self.analysis.tokens[stop : min(ceiling, stop + count)]
 
 
-def _follow(tokens: tuple[Token, ...], position: int, lemmas: tuple[str, ...], gap: int) -> int | None:
-    """Walk from a token over the next ones that carry ``lemmas``; None where one is too far away."""
+def _follow(forms: list[frozenset[str]], position: int, lemmas: tuple[str, ...], gap: int) -> int | None:
+    """Walk from a token over the next ones that are called ``lemmas``; None where one is too far away."""
     for lemma in lemmas:
-        reach = range(position + 1, min(len(tokens), position + gap + 2))
-        following = next((i for i in reach if tokens[i].lemma == lemma), None)
+        reach = range(position + 1, min(len(forms), position + gap + 2))
+        following = next((i for i in reach if lemma in forms[i]), None)
         if following is None:
             return None
         position = following

@@ -50,7 +50,7 @@ def _in_sentence(number: int, index: AnalysisIndex, codebook: Codebook) -> Itera
     yield from _by_predicate(number, index, codebook)
     yield from _by_noun(number, index, codebook)
     for event_type in codebook.event_types:
-        yield from _by_phrase(event_type, number, index)
+        yield from _by_phrase(event_type, number, index, codebook)
 
 
 def _without_rivals(rivals: list[Trigger]) -> list[Trigger]:
@@ -80,7 +80,7 @@ def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iter
                 yield Trigger(event_type, predicate.span, number, predicate, fillers, rank, predicate.confidence)
 
 
-def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex) -> Iterator[Trigger]:
+def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
     for pattern in event_type.phrases:
         for span in index.sequences(number, pattern.words, pattern.gap):
             predicate = next((p for p in index.predicates(number) if p.span.overlaps(span)), None)
@@ -90,6 +90,9 @@ def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex) -> Iter
                 fillers = _around(span, pattern.roles, index) + (
                     _arguments(predicate, pattern.roles) if predicate else ()
                 )
+                if "subject" in pattern.roles:
+                    slots = _support_slots(_support_verb(span, number, index, codebook))
+                    fillers += tuple((pattern.roles[slot], filler) for slot, filler in slots)
                 yield Trigger(event_type, span, number, predicate, fillers, (3, len(pattern.words)), PHRASE_CONFIDENCE)
 
 
@@ -116,7 +119,7 @@ def _support_verb(noun: Span, number: int, index: AnalysisIndex, codebook: Codeb
         if predicate.roleset.partition(".")[0] in codebook.support_verbs:
             for argument in predicate.arguments:
                 head = index.head(argument.span) if argument.role == "ARG1" else None
-                if head is not None and head.start == noun.start:
+                if head is not None and noun.start <= head.start < noun.end:
                     return predicate
     return None
 

@@ -2,9 +2,10 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 import pytest
 
-from dalil.bench.articles import articles, judge, load, spans_in
+from dalil.bench.articles import Found, articles, judge, load, spans_in
 from dalil.bench.facts import Words, read_fact
 from dalil.errors import BenchmarkError
 from dalil.reading import Source
@@ -260,6 +261,11 @@ def test_the_benchmark_gives_shares_of_facts_and_of_faults(tmp_path: Path) -> No
     assert "missed events" in result.predictions["missed.txt"]
     assert "surplus designations: 1 of 1" in result.predictions["missed.txt"]
     assert json.loads(result.predictions["read.jsonl"])["report"]["source"] == "osh.txt"
+
+
+def test_reports_that_expect_nothing_of_a_kind_do_not_widen_its_interval() -> None:
+    share = Found("checks")({"checks": np.array([[0.0, 0.0, 1.0, 2.0], [0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 2.0, 2.0]])})
+    assert share.tolist() == [0.5, 0.5, 1.0]
 
 
 def test_a_split_is_a_folder_of_the_same_shape(tmp_path: Path) -> None:

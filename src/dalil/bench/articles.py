@@ -108,14 +108,19 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The share of expected facts that were found."""
+    """The share of expected facts that were found.
+
+    A resample of reports that expect none has no share of its own; it takes the share of all reports.
+    """
 
     part: str
 
     def __call__(self, counts: Mapping[str, _Array]) -> _Array:
         """Compute the share."""
         _, _, found, gold = counts[self.part].T
-        return _share(found, gold)
+        shares = _share(found, gold)
+        shares[gold == 0] = shares[0]
+        return shares
 
 
 @dataclass(frozen=True, slots=True)

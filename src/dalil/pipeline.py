@@ -46,7 +46,14 @@ class Coder:
     def code(self, analysis: Analysis) -> CodedReport:
         """Extract, resolve and check the records of an analysis."""
         resolved = resolve(extract(analysis, self.codebook, self.settings.min_confidence))
-        return replace(resolved, checks=check(resolved.statistics, resolved.statements, resolved.entities))
+        checks = check(
+            resolved.statistics,
+            resolved.statements,
+            resolved.entities,
+            events=resolved.events,
+            published=resolved.report.published,
+        )
+        return replace(resolved, checks=checks)
 
     def read(self, source: Source, facts: Facts | None = None) -> CodedReport:
         """Code a source: bytes in, records out. A report in a language other than English gives no records."""

@@ -153,6 +153,7 @@ class Measure(_Part):
     nouns: Lemmas = ()
     context: Lemmas = ()
     aggregation: Literal["count", "stock", "ratio"] = "count"
+    fallback: bool = False
     examples: tuple[MeasureExample, ...] = ()
 
 
@@ -207,6 +208,11 @@ class Codebook(_Part):
     status_cues: Mapping[Status, StatusCues]
     support_verbs: Lemmas
     schemes: Mapping[Id, tuple[str, ...]]
+
+    @cached_property
+    def fallback_measure(self) -> Measure | None:
+        """The measure of figures that fit no other, where the codebook has one."""
+        return next((measure for measure in self.measures if measure.fallback), None)
 
     @cached_property
     def types(self) -> Mapping[str, EventType]:

@@ -120,10 +120,22 @@ def _claims(
 ) -> Iterator[_Claim]:
     territories = _territories(act, index)
     authority = _authority(act, index, entities)
-    when = time_of(act.trigger, act.predicate, scope_of(act.trigger, statements, index), index)
+    scope = scope_of(act.trigger, statements, index)
+    when = time_of(act.trigger, act.predicate, scope, index)
     for organisation, mention in _organisations(act, index, entities):
         for territory in territories:
-            yield _Claim(act, organisation, mention, territory, authority, when)
+            own = _time_after(territory, territories, scope, index)
+            yield _Claim(act, organisation, mention, territory, authority, own or when)
+
+
+def _time_after(territory: Place, territories: tuple[Place, ...], scope: Span, index: AnalysisIndex) -> When | None:
+    """Give each of several territories the date that follows it ("by Mali in 2010 and by Chad in 2011")."""
+    dates = [m.span for m in index.mentions(scope, "date")]
+    if territory.span is None or min(len(territories), len(dates)) < 2:
+        return None
+    later = [t.span.start for t in territories if t.span and t.span.start > territory.span.start]
+    end = min(later, default=scope.end)
+    return next((When(None, d) for d in dates if territory.span.end <= d.start and d.end <= end), None)
 
 
 def _organisations(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:
@@ -159,13 +171,21 @@ def _authority(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Entity
 
 
 def _territories(act: _Act, index: AnalysisIndex) -> tuple[Place, ...]:
-    """Find the jurisdictions: named as such, else by the authority, else by the rest of the sentence."""
+    """Find the jurisdictions: named as such, else by the authority's place or name, else by the rest of the sentence.
+
+    An authority that is no international body resolves to no jurisdiction later on.
+    """
     for role in ("jurisdiction", "place", "authority"):
         places = tuple(place for span in act.fillers.get(role, ()) for place in _countries(span, index))
         if places and role != "authority":
             return (*places, *_examples_after(act, index, places))
         if places:
             return places
+    bodies = tuple(
+        Place(m.span.exact, m.span) for s in act.fillers.get("authority", ()) for m in index.mentions(s, "organisation")
+    )
+    if bodies:
+        return bodies
     sentence = index.sentence(act.sentence).span
     named = [m for spans in act.fillers.values() for s in spans for m in index.mentions(s, "organisation")]
     return tuple(p for p in _countries(sentence, index) if p.span and not any(n.span.contains(p.span) for n in named))

@@ -18,6 +18,7 @@ from dalil.records import Method, Span
 COUNTED = frozenset({"NOUN", "PROPN"})
 NOUN_CONFIDENCE = 0.7
 PHRASE_CONFIDENCE = 0.8
+FALLBACK_CONFIDENCE = 0.5
 SHARED_HEAD_REACH = 24
 """How many tokens after a quantity its noun may stand in a list ("2 occult, 17 terrorist and 4 other groups")."""
 
@@ -104,6 +105,7 @@ class FigureWords(Vocabulary):
     articles: frozenset[str]
     vague: frozenset[str]
     comparing: frozenset[str]
+    dimensions: frozenset[str]
 
 
 @cache
@@ -129,6 +131,26 @@ def measure_of(
     if not candidates and population is not None:
         candidates = list(_by_noun(population.head, number, index, codebook))
     return max(candidates, key=lambda m: m.confidence, default=None)
+
+
+def fallback_of(
+    quantity: Span, population: Population | None, index: AnalysisIndex, codebook: Codebook
+) -> Measured | None:
+    """Give a figure that fits no measure the codebook's fallback; None where it counts nothing or is a mere word."""
+    measure = codebook.fallback_measure
+    number = index.sentence_number(quantity)
+    if measure is None or number is None:
+        return None
+    head = index.head(population.head) if population else None
+    relative = any(mark in quantity.exact.lower() for mark in ("%", "percent", "per cent", "$", "€", "£"))
+    if not relative and (head is None or head.lemma in figure_words().dimensions or not _in_digits(quantity)):
+        return None
+    wording = index.cover([quantity, *([population.words, population.head] if population else [])])
+    return Measured(measure, wording, FALLBACK_CONFIDENCE, "rules")
+
+
+def _in_digits(quantity: Span) -> bool:
+    return any(character.isdigit() for character in quantity.exact)
 
 
 def counted_before(quantity: Span, population: Population | None, index: AnalysisIndex) -> Span | None:

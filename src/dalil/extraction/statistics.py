@@ -8,7 +8,15 @@ from dalil.codebook import Codebook
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, scope_of
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.measures import Measured, Population, counted_before, figure_words, measure_of, population_of
+from dalil.extraction.measures import (
+    Measured,
+    Population,
+    counted_before,
+    fallback_of,
+    figure_words,
+    measure_of,
+    population_of,
+)
 from dalil.extraction.phrases import EDGES
 from dalil.records import Place, Quantity, Span, Statement, Statistic, When, trimmed
 
@@ -42,8 +50,12 @@ def extract_statistics(
     for number, sentence in enumerate(index.analysis.sentences):
         if sentence.block.repeats is None:
             figures += _shared_in_lists(_figures(number, index, statements, codebook))
-    measured = [figure for figure in _inherited(figures, index) if figure.measured is not None]
-    return tuple(_statistic(f"q{n}", figure, index, statements) for n, figure in enumerate(measured, 1))
+    measured = [
+        (figure, known)
+        for figure in _inherited(figures, index)
+        if (known := figure.measured or fallback_of(figure.quantity, figure.population, index, codebook)) is not None
+    ]
+    return tuple(_statistic(f"q{n}", figure, known, index, statements) for n, (figure, known) in enumerate(measured, 1))
 
 
 def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook) -> list[_Figure]:
@@ -187,10 +199,9 @@ def _same_measure(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> M
     return previous.measured if before is not None and head.lemma == before.lemma else None
 
 
-def _statistic(identifier: str, figure: _Figure, index: AnalysisIndex, statements: tuple[Statement, ...]) -> Statistic:
-    measured = figure.measured
-    if measured is None:
-        raise ValueError("a figure without a measure is no statistic")
+def _statistic(
+    identifier: str, figure: _Figure, measured: Measured, index: AnalysisIndex, statements: tuple[Statement, ...]
+) -> Statistic:
     spans = [figure.quantity, *((figure.population.words, figure.population.head) if figure.population else ())]
     number = figure.sentence
     own = index.sentence(number).span

@@ -74,12 +74,19 @@ def resolve_place(name: str, context: PlaceContext = NO_CONTEXT, within: Place |
 
 def country_of(name: str) -> str | None:
     """Give the ISO 3166-1 alpha-2 code of a country's name, former name or adjective."""
-    return _countries().get(place_name(re.sub(r"['’]s?$", "", name)))
+    bare = re.sub(r"['’]s?$", "", name)
+    if len(bare) <= 3 and not bare.isupper() and not _is_adjective(bare):
+        return None
+    return _countries().get(place_name(bare))
 
 
 def adjective_country(word: str) -> str | None:
     """Give the country of a national adjective or a word for its people ("Tajik", "Nigeriens"); None otherwise."""
     return _adjectives().get(place_name(word))
+
+
+def _is_adjective(word: str) -> bool:
+    return place_name(word) in _adjectives()
 
 
 def body_of(name: str) -> str | None:

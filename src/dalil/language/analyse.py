@@ -39,14 +39,15 @@ def analyse(report: Report, reader: ReadingModel | None) -> Analysis:
     findings = _read(report, tokens, sentences, reader) if reader else None
     if findings:
         tokens = _tagged(tokens, findings)
-    named, links = find_named(report, tokens, sentences, findings.mentions if findings else ())
+    mentions, predicates = (findings.mentions, findings.predicates) if findings else ((), ())
+    named, links = find_named(report, tokens, sentences, mentions, predicates)
     quotations = find_quotations(report, blocks)
     analysis = Analysis(
         report,
         tokens,
         sentences,
         _mentions(report, sentences, named, findings),
-        findings.predicates if findings else (),
+        predicates,
         quotations,
         findings.attributions if findings else (),
         findings.incident_roles if findings else (),

@@ -124,8 +124,11 @@ def _before(words: Sequence[Word], name: Name) -> Role | None:
         return _before_comma(words, last - 1) if closes else None
     head_last = name.role[1] if name.role else last
     first = _phrase_start(words, name.role[0] if name.role else last)
-    head = role_words().head([word.low for word in words[first:head_last]])
-    return Role(first, head_last, head[1]) if head else None
+    phrase = [word.low for word in words[first:head_last]]
+    head = role_words().head(phrase)
+    # "The militant group Wadi Lions": the noun beside the name decides.
+    is_beside = name.role is not None or (head is not None and name_words().organisation_kind(phrase[-1]) is None)
+    return Role(first, head_last, head[1]) if head and is_beside else None
 
 
 def _before_comma(words: Sequence[Word], last: int) -> Role | None:
@@ -158,7 +161,7 @@ def _belongs(words: Sequence[Word], at: int, last: int) -> bool:
     if word.text in _CLITICS:
         return True
     is_role = known.kind(word.low) is not None
-    opens = word.initial and word.low in name_words().openers and not is_role
+    opens = word.initial and word.low in name_words().openers - known.modifiers and not is_role
     if opens or _breaks(word) or word.low in function_words().tags:
         return False
     if word.capital or is_role or word.low in known.modifiers or name_words().is_norp(word.low):

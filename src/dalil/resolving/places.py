@@ -164,7 +164,7 @@ def _entry(whole: str, core: str, level: Level | None, context: PlaceContext, wi
     entries = [e for e in find_entries(core) if e.kind != "country"]
     if core != whole:
         entries += [e for e in find_entries(whole) if e.kind != "country" and e not in entries]
-    if level is None and place_name(whole) in _regions() and not any(e.kind == "admin1" for e in entries):
+    if level is None and place_name(whole) in _regions():
         return None
     if level == "admin2":
         entries = [e for e in entries if e.kind in ("admin2", "admin1")] or entries

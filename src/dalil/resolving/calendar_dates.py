@@ -1,0 +1,71 @@
+"""Days, months, years, decades and centuries by their names and numbers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dalil.records.edtf import interval
+from dalil.resolving.anchors import Anchor, Reader, leading_number, month_day, month_number, month_year, short_year
+
+
+def _iso(m: re.Match[str], _: Anchor) -> str | None:
+    return f"{m['year']}-{m['month']}-{m['day']}"
+
+
+def _numeric(m: re.Match[str], _: Anchor) -> str | None:
+    """Read 21.12.2016 and 12/21/2016; where both orders are possible, the value is one of the two."""
+    first, second, year = int(m["first"]), int(m["second"]), int(m["year"])
+    if m["mark"] == "." or first > 12:
+        return date(year, second, first).isoformat()
+    if second > 12 or first == second:
+        return date(year, first, second).isoformat()
+    return f"[{','.join(sorted((date(year, first, second).isoformat(), date(year, second, first).isoformat())))}]"
+
+
+def _day(m: re.Match[str], anchor: Anchor) -> str | None:
+    groups = m.groupdict()
+    year = int(m["year"]) if m["year"] else short_year(groups.get("short"), anchor)
+    return month_day(year, month_number(m["month"]), leading_number(m["day"]), anchor)
+
+
+def _days(m: re.Match[str], anchor: Anchor) -> str | None:
+    month, year = month_number(m["month"]), int(m["year"]) if m["year"] else None
+    last = month_day(year, month, leading_number(m["last"]), anchor)
+    first = month_day(year, month, leading_number(m["day"]), anchor)
+    if not first or not last:
+        return None
+    return interval(f"{last[:4]}{first[4:]}", last)
+
+
+def _month(m: re.Match[str], anchor: Anchor) -> str | None:
+    return month_year(month_number(m["month"]), int(m["year"]) if m["year"] else None, anchor)
+
+
+def _year(m: re.Match[str], _: Anchor) -> str | None:
+    return str(m["year"])
+
+
+def _years(m: re.Match[str], _: Anchor) -> str | None:
+    first, last = int(m["year"]), int(m["year"][:2] + m["last"])
+    if last > first:
+        return f"{first}/{last}"
+    if m["mark"] != "/" and 1 <= int(m["last"]) <= 12:
+        return f"{first}-{m['last']}"
+    return None
+
+
+def _decade(m: re.Match[str], anchor: Anchor) -> str | None:
+    if m["decade"]:
+        return f"{m['decade'][:3]}X"
+    return f"{str(short_year(m['short'], anchor))[:3]}X"
+
+
+def _century(m: re.Match[str], _: Anchor) -> str | None:
+    return f"{int(m['number']) - 1:02}XX"
+
+
+READERS: dict[str, Reader] = {
+    "iso": _iso, "numeric": _numeric, "day": _day, "days": _days, "month": _month, "year": _year, "years": _years,
+    "decade": _decade, "century": _century,
+}  # fmt: skip

@@ -78,6 +78,8 @@ def _short_runs(page: Page, begin: int, end: int) -> Iterator[list[int]]:
 def _speaks(text: str) -> bool:
     """Tell whether a short line is text all the same: an item of a list, a quotation, a short sentence."""
     words = len(text.split())
+    if text.endswith("?") and words <= _LONGEST_QUESTION:
+        return False
     return (
         is_item(text)
         or (opens_quotation(text) and words >= 4)

@@ -15,6 +15,7 @@ _ITEM = re.compile(r"\s*(?:[-*•–▪●·]|\(?\d{1,2}[.)])\s+\S")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 45
+_ENOUGH_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,24 @@ def passages(source: str, offset: int = 0) -> Iterator[Passage]:
 def wrap_width(lines: list[str]) -> int | None:
     """Tell at which column a text is hard-wrapped; None where each line is a paragraph of its own.
 
-    In wrapped text most lines that another line follows are nearly as long as the longest, and few end a sentence.
+    In wrapped text most long lines that another line follows end no sentence; where few lines tell, the next one must
+    go on in lower case.
     """
-    inner = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
-    if len(inner) < 2:
+    pairs = [(line, after) for line, after in pairwise(lines) if len(line) >= _NARROWEST_WRAP and after.strip()]
+    lengths = sorted(len(line) for line, _ in pairs)
+    if not lengths or lengths[int(len(lengths) * 0.9)] > _WIDEST_WRAP:
         return None
-    lengths = sorted(len(line) for line in inner)
     width = lengths[int(len(lengths) * 0.9)]
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    full = [(line, after) for line, after in pairs if len(line) >= width * 0.7]
+    stops = sum(1 for line, _ in full if _STOP.search(line))
+    goes_on = sum(1 for line, after in full if not _STOP.search(line) and _goes_on(line, after))
+    if stops > len(full) * 0.4:
         return None
-    full = [line for line in inner if len(line) >= width * 0.7]
-    stops = sum(1 for line in full if _STOP.search(line.rstrip()))
-    return width if len(full) >= len(inner) * 0.5 and stops <= len(full) * 0.4 else None
+    return width if len(full) >= _ENOUGH_LINES or goes_on >= len(full) * 0.5 else None
+
+
+def _goes_on(line: str, after: str) -> bool:
+    return after.lstrip()[:1].islower() or (line.isupper() and after.isupper())
 
 
 def _lines(source: str) -> Iterator[_Line]:

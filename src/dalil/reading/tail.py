@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dalil.reading.bylines import find_closing, is_name
+from dalil.reading.credits import is_credit
 from dalil.reading.page import Page, has_full_stop, is_comment_heading, is_publication
 from dalil.reading.phrases import comments, fold, furniture
 from dalil.records import BlockKind
@@ -36,18 +37,24 @@ def _article_end(page: Page, begin: int, last: int) -> int:
     if not prose:
         return min(begin + 1, last) if begin < last else last
     for index in range(prose[0] + 1, last):
-        if furniture().end.match(page.texts[index]) and not _resumes(page, index + 1, last):
-            return index
+        if furniture().end.match(page.texts[index]):
+            # A lone "© Agency" is as often a picture's credit.
+            enough = 1 if is_credit(page.texts[index]) else _RESUMES_AFTER
+            if not _resumes(page, index + 1, last, enough):
+                return index
     return last
 
 
-def _resumes(page: Page, index: int, last: int) -> bool:
-    """Tell whether an article clearly goes on: several passages of running text with nothing short between."""
+def _resumes(page: Page, index: int, last: int, enough: int) -> bool:
+    """Tell whether an article clearly goes on: passages of running text with nothing short between.
+
+    What markup calls a paragraph of the article counts for all.
+    """
     run = 0
     for i in range(index, last):
         if page.prose(i) and len(page.texts[i].split()) >= _RESUMING_WORDS and has_full_stop(page.texts[i]):
-            run += 1
-            if run == _RESUMES_AFTER:
+            run += enough if page.kinds[i] is BlockKind.PARAGRAPH else 1
+            if run >= enough:
                 return True
         elif page.kinds[i] is not BlockKind.FURNITURE:
             run = 0

@@ -23,6 +23,8 @@ from dalil.records import BlockKind, Locator
 
 _SPACE = re.compile(r"\s+")
 _SHORTEST_SHARED = 15
+# How many pieces after the last chosen one may still belong to the article.
+_BEYOND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,14 @@ def _passages(found: list[Piece], choice: _Choice) -> Iterator[Passage]:
     first, last = (numbers[0], numbers[-1]) if numbers else (0, len(found))
     top = min(first, headline) if headline is not None else first
     replies = _replies(found, inside, choice, last)
+    captions = _trusted(found, inside, [piece.marks.caption for piece in found])
     for index, piece in enumerate(found):
         if index == headline:
             kind: BlockKind | None = BlockKind.HEADLINE
         elif index in replies:
             kind = _comment_kind(piece)
         elif inside[index] or not numbers:
-            kind = _article_kind(piece, known=bool(numbers))
+            kind = _article_kind(piece, known=bool(numbers), caption=captions and piece.marks.caption)
         elif headline is not None and headline < index < first and _is_standfirst(piece):
             kind = None if ends_sentence(piece.text) else BlockKind.SUBHEADING
         else:
@@ -116,7 +119,7 @@ def _inside(found: list[Piece], choice: _Choice) -> list[bool]:
     if not numbers:
         return chosen
     return [
-        within or (numbers[0] < i < numbers[-1] and _parent(piece) in parents and _runs(piece))
+        within or (numbers[0] < i < numbers[-1] + _BEYOND and _parent(piece) in parents and _runs(piece))
         for i, (piece, within) in enumerate(zip(found, chosen, strict=True))
     ]
 
@@ -141,19 +144,22 @@ def _is_label(text: str) -> bool:
 
 def _replies(found: list[Piece], inside: list[bool], choice: _Choice, last: int) -> set[int]:
     """Find the pieces of the readers' comments: by trafilatura, by their containers, else after their heading."""
-    article = [piece for piece, within in zip(found, inside, strict=True) if within]
-    # Some themes give the article itself a class such as "comment"; then the class says nothing.
-    marked = sum(1 for piece in article if piece.marks.comment) * 2 < len(article)
-    told = {
-        i
-        for i, piece in enumerate(found)
-        if (piece.marks.comment and (marked or not inside[i])) or _told(piece, choice)
-    }
+    said = [piece.marks.comment or _told(piece, choice) for piece in found]
+    trusted = _trusted(found, inside, said)
+    told = {i for i, says in enumerate(said) if says and (trusted or not inside[i])}
     if any(len(found[i].text.split()) >= 4 and _comment_kind(found[i]) is BlockKind.COMMENT for i in told):
         return told
     heading = next((i for i in range(last + 1, len(found)) if is_comment_heading(found[i].text)), len(found))
     foot = next((i for i in range(heading + 1, len(found)) if furniture().footer.match(found[i].text)), len(found))
     return told | {i for i in range(heading, foot) if not (found[i].marks.furniture or found[i].marks.form)}
+
+
+def _trusted(found: list[Piece], inside: list[bool], said: list[bool]) -> bool:
+    """Tell whether a mark says something: some themes give the whole article a class such as "comment" or "caption"."""
+    sizes = [len(piece.text) for piece in found]
+    article = sum(size for size, within in zip(sizes, inside, strict=True) if within)
+    marked = sum(size for size, within, says in zip(sizes, inside, said, strict=True) if within and says)
+    return marked * 2 < article or not article
 
 
 def _told(piece: Piece, choice: _Choice) -> bool:
@@ -186,13 +192,14 @@ def _some_cells(piece: Piece, choice: _Choice) -> bool:
 
 def _headline(found: list[Piece], choice: _Choice, numbers: list[int]) -> int | None:
     """Find the headline: the heading nearest above the article that says the title, else the last h1 above it."""
-    until = numbers[min(2, len(numbers) - 1)] if numbers else len(found) - 1
-    above = [i for i in range(until + 1) if found[i].marks.tag in HEADINGS and not found[i].marks.comment]
+    headings = [i for i, piece in enumerate(found) if piece.marks.tag in HEADINGS and not piece.marks.comment]
     title = fold(choice.metadata.title or "")
-    said = [i for i in above if title and fold(found[i].text) == title]
+    middle = numbers[len(numbers) // 2] if numbers else len(found)
+    said = [i for i in headings if i <= middle and title and fold(found[i].text) == title]
     if said:
         return said[-1]
-    ones = [i for i in above if found[i].marks.tag == "h1" and len(found[i].text.split()) >= 2]
+    until = numbers[min(2, len(numbers) - 1)] if numbers else len(found)
+    ones = [i for i in headings if i <= until and found[i].marks.tag == "h1" and len(found[i].text.split()) >= 2]
     return ones[-1] if ones else None
 
 
@@ -202,10 +209,10 @@ def _comment_kind(piece: Piece) -> BlockKind:
     return BlockKind.FURNITURE if control else BlockKind.COMMENT
 
 
-def _article_kind(piece: Piece, *, known: bool) -> BlockKind | None:
+def _article_kind(piece: Piece, *, known: bool, caption: bool) -> BlockKind | None:
     """Give the kind that markup tells of a piece of the article; None leaves it to the rules for plain lines."""
     text = piece.text
-    if piece.table or piece.marks.caption:
+    if piece.table or caption:
         return BlockKind.TABLE if piece.table else BlockKind.CAPTION
     if is_furniture(text) or (not known and piece.marks.furniture):
         return BlockKind.FURNITURE

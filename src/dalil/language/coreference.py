@@ -51,7 +51,7 @@ def group_names(named: Sequence[Named], links: Iterable[tuple[int, int]]) -> lis
             partition.join(one_at, other_at)
     _join_persons({key: at for (kind, key), at in first.items() if kind == "person"}, partition)
     _join_organisations({key: at for (kind, key), at in first.items() if kind == "organisation"}, named, partition)
-    _join_towns({key: at for (kind, key), at in first.items() if kind == "place"}, partition)
+    _join_towns({key: at for (kind, key), at in first.items() if kind == "place"}, named, partition)
     return partition.groups()
 
 
@@ -129,10 +129,11 @@ def _join_to_nearest(at: int, key: str, named: Sequence[Named], partition: Parti
             return
 
 
-def _join_towns(keys: dict[str, int], partition: Partition) -> None:
+def _join_towns(keys: dict[str, int], named: Sequence[Named], partition: Partition) -> None:
+    """Join "Osh city" to "Osh"; a capital makes another name of it ("Mexico City")."""
     for key, at in keys.items():
         bare = key.removesuffix(" city")
-        if bare != key and bare in keys:
+        if bare in keys and named[at].span.exact.endswith(" city"):
             partition.join(keys[bare], at)
 
 

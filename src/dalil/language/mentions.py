@@ -22,8 +22,10 @@ NAMING = frozenset(get_args(EntityType)) & frozenset(get_args(MentionType)) | {"
 """The types of mention that name a thing."""
 
 _MODEL_WEIGHT = 2.5
+_LONE_WEIGHT = 0.8
+_INHERITED = 8.0
 _SURE = 0.6
-_DOUBT = 0.75
+_DOUBT = 0.7
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -168,16 +170,25 @@ def _merged(at: int, words: Sequence[Word], names: Sequence[Name], model: Sequen
     added: list[_Found] = []
     for mention in model:
         touched = [name for name in names if _touches(words, name, mention.span)]
-        for name in touched:
-            counted[name].add(mention.type, _MODEL_WEIGHT * mention.confidence / len(touched))
-            seen.add(name)
+        # A long mention ("theologian Ann Lee from Osh") says nothing certain of each name in it.
+        if len(touched) == 1:
+            counted[touched[0]].add(mention.type, _model_weight(words, touched[0], mention))
+            seen.add(touched[0])
         placed = None if touched or mention.confidence < _SURE else _placed(words, mention.span)
         if placed is not None:
             vote = votes_around(words, placed)
-            vote.add(mention.type, _MODEL_WEIGHT * mention.confidence)
+            vote.add(mention.type, _model_weight(words, placed, mention))
             added.append(_Found(at, words, placed, vote, True))
     ours = [_Found(at, words, name, counted[name], name in seen) for name in names]
     return ours + _apart(added)
+
+
+def _model_weight(words: Sequence[Word], name: Name, mention: Mention) -> float:
+    """Weigh the model's judgement; it takes all that speaks for a person, which a lone name or initials need not be."""
+    lone = name.last - name.first == 1
+    if mention.type == "person" and lone:
+        return 0.0 if words[name.first].acronym else _LONE_WEIGHT * mention.confidence
+    return _MODEL_WEIGHT * mention.confidence
 
 
 def _apart(found: Sequence[_Found]) -> list[_Found]:
@@ -204,7 +215,8 @@ def _placed(words: Sequence[Word], span: Span) -> Name | None:
         return None
     name = Name(inside[0], inside[-1] + 1)
     low = [words[at].low for at in inside]
-    lone_common = len(inside) == 1 and (low[0] in name_words().openers or low[0] in name_words().calendar)
+    known = name_words()
+    lone_common = len(inside) == 1 and low[0] in known.openers | known.calendar | known.common
     return None if lone_common or role_words().kind(" ".join(low)) else name
 
 
@@ -249,7 +261,7 @@ def _inherit(tally: dict[str, Votes]) -> None:
     known = {part for key, of in parts.items() if len(of) > 1 and _is_person(tally[key]) for part in of}
     for key, votes_for in tally.items():
         if len(parts[key]) == 1 and any(is_variant(parts[key][0], part) for part in known):
-            votes_for.add("person", 2)
+            votes_for.add("person", _INHERITED)
 
 
 def _is_person(votes_for: Votes) -> bool:

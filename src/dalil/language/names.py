@@ -259,6 +259,8 @@ def _role_end(words: Sequence[Word], start: int, stop: int) -> int | None:
         if not words[end - 1].capital:
             continue
         is_role = role_words().kind(phrase[-1]) or (len(phrase) == 2 and role_words().kind(" ".join(phrase)))
-        if is_role and not _has_head(words[end:stop]) and not (end == stop and _has_head(words[start:stop])):
+        # A head noun needs a word before it: "Bill" is none in "President Bill Lee".
+        rest = words[end:stop] if stop - end == 1 else words[end + 1 : stop]
+        if is_role and not _has_head(rest) and not (end == stop and _has_head(words[start:stop])):
             return end
     return None

@@ -127,6 +127,9 @@ def _by_words_before(words: Sequence[Word], name: Name) -> Votes:
         counted.add("organisation", 2 if known.organisation_kind(before[-1]) == "group" else 1)
     if "of" in before[-3:] and any(singular(word) in known.members for word in before[: before.index("of")]):
         counted.add("organisation", 1)
+    if before[-1] in _TO_HEARERS and name.last - name.first == 1:
+        # Who is told and has one name only is mostly the outlet.
+        counted.add("organisation", 0.8)
     if before[-1] in speech_verbs() - _TO_HEARERS or before[-2:] == ["according", "to"]:
         counted.update_with(_speaking(words, name))
     return counted
@@ -170,6 +173,8 @@ def _by_words_after(words: Sequence[Word], name: Name) -> Votes:
         counted.add("place", 2.5)
     elif known.organisation_kind(following) == "group" or singular(following) in known.members:
         counted.add("organisation", 2)
+    elif singular(following) in known.facilities and described == 0:
+        counted.add("facility", 2)
     if after[0] in speech_verbs():
         counted.update_with(_speaking(words, name))
     if (

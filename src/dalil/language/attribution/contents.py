@@ -9,6 +9,7 @@ from dalil.records import BlockKind
 
 _FEWEST_CLAUSE = 3
 _FEWEST_LABEL = 2
+_AFTER = frozenset({"PUNCT", "CCONJ", ""})
 _PLACED = frozenset({"of", "in", "at", "for", "from"})
 
 
@@ -19,10 +20,10 @@ def right_content(unit: Unit, cue: Cue) -> Range | None:
         index = adjuncts_end(unit, _hearer_end(unit, index + 1))
     if unit.word(index) == ":":
         return part(index + 1, unit.body_end)
-    if unit.among(index, "complementiser"):
+    if unit.among(index, "complementiser") and unit.pos(index) != "DET":
         return part(index, unit.body_end) if cue.frame != "quote" and unit.body_end - index > 1 else None
     mark = index + (unit.word(index) == ",")
-    if unit.pos(mark) == "QUOTE" and (mark > index or cue.frame in {"clause", "hearer"} or not _begins_low(unit, mark)):
+    if _is_speech(unit, mark) and (mark > index or cue.frame in {"clause", "hearer"} or not _begins_low(unit, mark)):
         return quoted(unit, mark)
     if cue.frame == "label":
         return _labelled(unit, cue)
@@ -31,6 +32,8 @@ def right_content(unit: Unit, cue: Cue) -> Range | None:
 
 def _labelled(unit: Unit, cue: Cue) -> Range | None:
     """Take what is called something, and the quoted words it is called."""
+    if unit.pos(cue.last) == "ADP":
+        return None
     for index in range(cue.last, unit.body_end):
         if unit.quoted_words(index) >= _FEWEST_LABEL:
             return cue.last, index + 1
@@ -44,7 +47,7 @@ def _is_clause(unit: Unit, index: int, cue: Cue) -> bool:
     if index >= unit.body_end or unit.word(index) == ",":
         return False
     if cue.form.verb is not None and cue.form.verb.lemma in {"say", "tell"}:
-        return unit.pos(index) not in {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"} and _may_hold_verb(unit, index)
+        return unit.pos(index) not in {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PART"} and _may_hold_verb(unit, index)
     if unit.among(index, "subject_pronoun") and cue.frame == "that":
         return unit.pos(index + 1) in {"AUX", "VERB"}
     if cue.frame not in {"clause", "hearer"}:
@@ -56,12 +59,12 @@ def _is_clause(unit: Unit, index: int, cue: Cue) -> bool:
 
 
 def _may_hold_verb(unit: Unit, first: int) -> bool:
-    return any(unit.pos(i) in {"VERB", "AUX", "X"} or unit.among(i, "be") for i in range(first, unit.body_end))
+    return any(unit.pos(i) in {"VERB", "AUX", "X", "QUOTE"} for i in range(first, unit.body_end))
 
 
 def quoted(unit: Unit, index: int) -> Range:
     """Take a quotation and those that continue it; with the rest of the clause where it begins in mid-sentence."""
-    if unit.pieces[index].quotation and _begins_low(unit, index):
+    if _begins_low(unit, index) or (unit.quoted_words(index) < _FEWEST_LABEL and unit.pos(index + 1) not in _AFTER):
         return index, unit.body_end
     end = index + 1
     while unit.pos(end) == "QUOTE":
@@ -130,8 +133,15 @@ def left_content(unit: Unit, end: int) -> Range | None:
     """Take what stands before source and cue where it is a quotation or a clause."""
     comma = unit.among(end - 1, "comma")
     if end > 0 and follows_quotation(unit, end):
-        return 0, end
+        quotation = end - 1 if unit.pos(end - 1) == "QUOTE" else end - 2
+        return (quotation, end) if _is_introduced(unit, quotation) else (0, end)
     return (0, end - 1) if comma and is_clausal(unit, 0, end - 1) else None
+
+
+def _is_introduced(unit: Unit, quotation: int) -> bool:
+    """Tell whether what stands before a quotation only leads up to it ("He was blunt: …", "As for money, …")."""
+    led = unit.word(quotation - 1) == "," and unit.pos(0) in {"ADP", "SCONJ", "ADV"} and unit.pos(1) != "QUOTE"
+    return unit.word(quotation - 1) == ":" or led
 
 
 def is_clausal(unit: Unit, first: int, last: int) -> bool:
@@ -146,7 +156,16 @@ def is_clausal(unit: Unit, first: int, last: int) -> bool:
 
 def follows_quotation(unit: Unit, index: int) -> bool:
     """Tell whether a quotation stands right before a piece, or before the comma before it."""
-    return unit.pos(index - 1) == "QUOTE" or (unit.among(index - 1, "comma") and unit.pos(index - 2) == "QUOTE")
+    return _is_speech(unit, index - 1) or (unit.among(index - 1, "comma") and _is_speech(unit, index - 2))
+
+
+def _is_speech(unit: Unit, index: int) -> bool:
+    """Tell a quotation of words from one that is a title in the narrator's sentence ("on 'Good Morning'")."""
+    quotation = unit.pieces[index].quotation if 0 <= index < len(unit.pieces) else None
+    if quotation is None:
+        return False
+    named = unit.pos(index - 1) in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "PART"} and index > 0
+    return not (named and is_title(quotation.inner.exact))
 
 
 def _resumed(unit: Unit, cue: Cue, *, after_quotation: bool) -> Range | None:

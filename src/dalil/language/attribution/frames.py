@@ -53,6 +53,10 @@ def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
 
 
 def _dependent(unit: Unit, cue: Cue, before: list[Frame], right: Range | None) -> Frame | None:
+    start = verb_group_start(unit, cue.first)
+    linked = start == 0 or unit.among(start - 1, "link") or unit.pos(start - 1) == "QUOTE" or is_time(unit, start - 1)
+    if not linked and not unit.among(start - 1, "manner"):
+        return None
     source = _shared_source(unit, before, cue)
     return Frame(cue, source, None, right, shared=True) if right and source else None
 
@@ -61,13 +65,21 @@ def _with_subject(unit: Unit, cue: Cue, floor: int, right: Range | None) -> Fram
     source = subject_before(unit, cue.first, floor)
     if source is None or unit.among(source[0], "no_subject") or (right and _leaves_gap(unit, source, right)):
         return None
-    left, right = content_around(unit, cue, source, right)
+    left, right = content_around(unit, cue, source, _within_dashes(unit, source[0], right))
     content = [found for found in (left, right) if found]
     if not content:
         return Frame(cue, source) if closes(unit, cue) else None
     if cue.frame in {"quote", "label"} and not any(holds_quotation(unit, found) for found in content):
         return None
     return Frame(cue, source, left, right)
+
+
+def _within_dashes(unit: Unit, start: int, right: Range | None) -> Range | None:
+    """End content at the dash that closes an insertion in which its cue stands ("— even as he says … — has")."""
+    if right is None or not any(unit.among(i, "dash") and unit.word(i) != "-" for i in range(start)):
+        return right
+    closing = next((i for i in range(*right) if unit.among(i, "dash") and unit.word(i) != "-"), right[1])
+    return part(right[0], closing)
 
 
 def _leaves_gap(unit: Unit, source: Range, right: Range) -> bool:
@@ -83,7 +95,7 @@ def _is_inverted(unit: Unit, cue: Cue, right: Range | None) -> bool:
     start = verb_group_start(unit, cue.first)
     if start != cue.first or cue.frame == "hearer":
         return False
-    follows = unit.pos(cue.last) in {"DET", "PROPN", "NOUN", "ADJ", "X", "PRON", "NUM"}
+    follows = unit.pos(cue.last) in {"DET", "PROPN", "NOUN", "ADJ", "X", "PRON", "NUM"} and not is_time(unit, cue.last)
     if not follows or cue.frame == "label":
         return False
     if follows_quotation(unit, start):
@@ -143,7 +155,7 @@ def _bounded(unit: Unit, frames: list[Frame]) -> list[Frame]:
 def _is_beside(unit: Unit, frame: Frame, later: Frame) -> bool:
     """Tell whether a later frame in a content is no part of it."""
     if later.citing or later.shared:
-        return True
+        return not unit.among(later.start - 1, "manner")
     if later.left and later.left[0] <= frame.start:
         return True
     return unit.among(later.start - 1, "contrast") or (

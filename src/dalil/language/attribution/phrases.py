@@ -66,11 +66,12 @@ def _is_reduced(unit: Unit, index: int) -> bool:
 def _adjunct_end(unit: Unit, index: int) -> int:
     if is_time(unit, index):
         return index + 2 if unit.pos(index + 1) == "NUM" else index + 1
-    if unit.pos(index) == "ADV" and not unit.among(index, "question"):
+    if unit.among(index, "saying_adverb") or (unit.pos(index) == "ADV" and unit.word(index).endswith("ly")):
         return index + 1
     if unit.pos(index) == "DET" and is_time(unit, index + 1):
         return index + 2
-    if unit.pos(index) == "ADP" and not (unit.word(index) == "to" and unit.pos(index + 1) == "VERB"):
+    counted = unit.among(index, "estimate") and unit.pos(index + 1) == "NUM"
+    if unit.pos(index) == "ADP" and not counted and not (unit.word(index) == "to" and unit.pos(index + 1) == "VERB"):
         return _prepositional_end(unit, index)
     return index
 

@@ -9,7 +9,7 @@ from dalil.language.attribution.units import Unit
 _STOPS = frozenset({",", ";", ":", "--", "–", "—", "(", "["})
 _DASHES = frozenset({"--", "–", "—", ","})
 _LONGEST_NICKNAME = 3
-_MOST_APPOSITIONS = 4
+_MOST_APPOSITIONS = 6
 _PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "X"})
 _INTRODUCTIONS = frozenset({"CCONJ", "ADV", "SCONJ", "INTJ"})
 
@@ -34,10 +34,19 @@ def subject_before(unit: Unit, cue: int, floor: int) -> Range | None:
     if unit.among(end - 1, "subject_pronoun") and unit.word(end - 1) != "there" and end - 1 >= floor:
         return end - 1, end
     start = _phrase_start(unit, end, floor)
-    while end > start + 1 and is_time(unit, end - 1):
-        end -= 1 + (unit.pos(end - 2) == "DET" and end - 2 > start)
+    end = _before_time(unit, start, end)
     found = _antecedent(unit, start, end, floor)
     return found if found and is_source(unit, found) else None
+
+
+def _before_time(unit: Unit, start: int, end: int) -> int:
+    """Drop a time and what links it at the end of a subject ("the Times on Saturday", "the firm just this month")."""
+    last = end
+    while last > start + 1 and (
+        is_time(unit, last - 1) or (last < end and unit.pos(last - 1) in {"ADP", "DET", "ADV"})
+    ):
+        last -= 1
+    return last
 
 
 def is_source(unit: Unit, source: Range) -> bool:
@@ -47,7 +56,8 @@ def is_source(unit: Unit, source: Range) -> bool:
     asked = unit.among(first - 1, "asking")
     timely = all(is_time(unit, i) or unit.pos(i) in {"DET", "NUM"} for i in range(first, last))
     begins = unit.pos(first) not in {"VERB", "AUX", "ADP", "PART", "SCONJ", "PUNCT", "QUOTE"}
-    return named and begins and not asked and (not timely or unit.among(first, "pronominal"))
+    gap = any(unit.pos(i) == "DET" and unit.pos(i - 1) in {"NOUN", "PRON"} for i in range(first + 1, last))
+    return named and begins and not asked and not gap and (not timely or unit.among(first, "pronominal"))
 
 
 def _before_comment(unit: Unit, comma: int, floor: int) -> int:
@@ -81,11 +91,12 @@ def _relative_clause(unit: Unit, start: int, end: int, floor: int) -> Range | No
 def _nearest_phrase(unit: Unit, end: int, floor: int) -> int:
     """Walk left over one noun phrase, with what "of" attaches to it."""
     start = end
-    while start > floor and (unit.pos(start - 1) in _PHRASE or unit.word(start - 1) in {"of", "'s", "’s", "-"}):
+    links = {"of", "'s", "’s", "-"} | ({"on", "in", "at", "from"} if unit.among(end, "relative") else set())
+    while start > floor and (unit.pos(start - 1) in _PHRASE or unit.word(start - 1) in links):
         start -= 1
-        if unit.pos(start) == "DET" and unit.word(start - 1) != "of":
+        if unit.pos(start) == "DET" and unit.word(start - 1) not in links:
             break
-    return start
+    return start + (unit.word(start) in links)
 
 
 def _phrase_start(unit: Unit, end: int, floor: int) -> int:
@@ -103,12 +114,29 @@ def _stops(unit: Unit, index: int, floor: int) -> bool:
         named = unit.pos(index - 1) in {"PROPN", "NOUN", "DET", "ADJ"}
         return unit.quoted_words(index) > _LONGEST_NICKNAME or not named or index == floor
     if unit.pos(index) == "CCONJ" and unit.word(index) != "&":
-        return unit.has_verb(floor, index) and not _has_relative(unit, floor, index)
+        first = _segment_start(unit, index, floor)
+        return unit.has_verb(first, index) and not _has_relative(unit, first, index)
+    if is_relative(unit, index):
+        return unit.pos(index - 1) == "ADP"
     if unit.among(index, "asking"):
         return True
     if unit.pos(index) == "SCONJ" or unit.among(index, "subordinator"):
         return not _in_relative(unit, index, floor)
     return False
+
+
+def _segment_start(unit: Unit, index: int, floor: int) -> int:
+    while index > floor and unit.word(index - 1) not in _STOPS:
+        index -= 1
+    return index
+
+
+def is_relative(unit: Unit, index: int) -> bool:
+    """Tell a relative pronoun, "that" before a verb and after a noun among them."""
+    if unit.among(index, "relative"):
+        return True
+    follows = unit.pos(index - 1) in {"NOUN", "PROPN"} and unit.pos(index + 1) in {"VERB", "AUX"}
+    return unit.word(index) == "that" and follows
 
 
 def _in_relative(unit: Unit, index: int, floor: int) -> bool:
@@ -121,7 +149,7 @@ def _in_relative(unit: Unit, index: int, floor: int) -> bool:
 
 
 def _has_relative(unit: Unit, first: int, last: int) -> bool:
-    return any(unit.among(index, "relative") for index in range(first, last))
+    return any(is_relative(unit, index) for index in range(first, last))
 
 
 def _bracket_start(unit: Unit, close: int, floor: int) -> int:
@@ -130,7 +158,7 @@ def _bracket_start(unit: Unit, close: int, floor: int) -> int:
 
 def _trimmed(unit: Unit, start: int, end: int) -> int:
     """Drop what introduces the clause: conjunctions, adverbs, a time, a leading prepositional phrase, another verb."""
-    while start < end and (unit.pos(start) in _INTRODUCTIONS or is_time(unit, start)):
+    while start < end and (_introduces(unit, start) or is_time(unit, start)):
         start += 1
     if unit.pos(start) == "ADP":
         after = noun_phrase_end(unit, start + 1)
@@ -138,6 +166,11 @@ def _trimmed(unit: Unit, start: int, end: int) -> int:
             after = noun_phrase_end(unit, after + 1)
         start = after if after < end else _last_phrase(unit, start, end)
     return _after_verb(unit, start, end)
+
+
+def _introduces(unit: Unit, index: int) -> bool:
+    """Tell a conjunction or adverb that opens a clause; "only 52" and "nearly all" belong to what they modify."""
+    return unit.pos(index) in _INTRODUCTIONS and unit.pos(index + 1) not in {"NUM"}
 
 
 def _last_phrase(unit: Unit, start: int, end: int) -> int:
@@ -187,7 +220,14 @@ def _with_apposition(unit: Unit, comma: int, floor: int) -> Range | None:
     if quoted := _from_quotation(unit, comma, floor):
         return quoted
     first = _trimmed(unit, *segments[-1]) if len(segments) > 1 else segments[0][0]
+    if len(segments) > 1 and _is_aside(unit, segments[-2][0]):
+        comma = segments[-1][1]
     return (first, comma) if first < comma and is_source(unit, (first, comma)) else None
+
+
+def _is_aside(unit: Unit, index: int) -> bool:
+    """Tell whether what stands between a name and its verb is a circumstance ("Asanov, speaking in Osh, said")."""
+    return unit.pos(index) == "ADP" or (unit.pos(index) == "VERB" and unit.word(index).endswith("ing"))
 
 
 def _from_quotation(unit: Unit, comma: int, floor: int) -> Range | None:
@@ -201,7 +241,9 @@ def _from_quotation(unit: Unit, comma: int, floor: int) -> Range | None:
 
 
 def _ends_apposition(unit: Unit, index: int) -> bool:
-    return unit.quoted_words(index) > _LONGEST_NICKNAME or unit.word(index) in {";", ":", "that"}
+    if unit.word(index) == "that":
+        return not is_relative(unit, index) and not _has_relative(unit, _segment_start(unit, index, 0), index)
+    return unit.quoted_words(index) > _LONGEST_NICKNAME or unit.word(index) in {";", ":"}
 
 
 def _is_head(unit: Unit, segments: list[Range]) -> bool:

@@ -1,8 +1,9 @@
 """MUC-4's view of a report: its incidents, put together from the fillers that the reading model finds.
 
 A report is taken to tell one incident of each type; which type a filler belongs to, the cue words of its sentence
-tell. Perpetrators are taken to be the same throughout. Fillers of a role whose words are the same, or part of each
-other, are one entity, told by the words that the model is surest of.
+tell. Perpetrators are taken to be the same throughout. Fillers of a role are one entity where the words of one are
+part of the other's, or one abbreviates the other; an entity is told by the words that the model is surest of. A report
+in which nobody and nothing is harmed tells no incident.
 """
 
 from __future__ import annotations
@@ -52,14 +53,17 @@ class Incident:
 
 
 def incidents_of(text: str, sentences: Sequence[Fragment], fillers: Sequence[IncidentRole]) -> tuple[Incident, ...]:
-    """Put fillers together as incidents, the one with most fillers first; none where there is no filler.
+    """Put fillers together as incidents, the one with most fillers first; none where nothing is harmed.
 
     ``sentences`` are offsets (start, end).
     """
+    if not any(filler.role in _HARMED for filler in fillers):
+        return ()
     by_type = _by_type(text, sentences, fillers)
     shared = [filler for filler in fillers if filler.role in _SHARED]
     return tuple(
-        Incident(kind, _roles([*shared, *(f for f in own if f.role not in _SHARED)])) for kind, own in by_type.items()
+        Incident(kind, _roles(text, [*shared, *(f for f in own if f.role not in _SHARED)]))
+        for kind, own in by_type.items()
     )
 
 
@@ -102,17 +106,34 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: kind.pattern for name, kind in _types().types.items()}
 
 
-def _roles(fillers: Sequence[IncidentRole]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    return {role: _entities([f for f in fillers if f.role == role]) for role in sorted({f.role for f in fillers})}
+def _roles(text: str, fillers: Sequence[IncidentRole]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    by_role = {role: [f for f in fillers if f.role == role] for role in sorted({f.role for f in fillers})}
+    return {role: tuple((e[0].span.exact,) for e in _entities(text, own)) for role, own in by_role.items()}
 
 
-def _entities(fillers: Sequence[IncidentRole]) -> tuple[tuple[str, ...], ...]:
-    kept: list[tuple[set[str], str]] = []
+def _entities(text: str, fillers: Iterable[IncidentRole]) -> list[list[IncidentRole]]:
+    """Group the fillers of one role by entity, the surest filler of each first."""
+    entities: list[list[IncidentRole]] = []
     for filler in sorted(fillers, key=lambda f: (-f.confidence, f.span.start)):
-        words = set(normalised(filler.span.exact).split())
-        same = [entity for entity in kept if words <= entity[0] or entity[0] <= words]
-        if same:
-            same[0][0].update(words)
-        elif words:
-            kept.append((words, filler.span.exact))
-    return tuple((exact,) for _, exact in kept)
+        same = next((e for e in entities if any(_are_one(text, filler, other) for other in e)), None)
+        if same is not None:
+            same.append(filler)
+        elif normalised(filler.span.exact):
+            entities.append([filler])
+    return entities
+
+
+def _are_one(text: str, one: IncidentRole, other: IncidentRole) -> bool:
+    words, others = normalised(one.span.exact).split(), normalised(other.span.exact).split()
+    if set(words) <= set(others) or set(others) <= set(words):
+        return True
+    between = text[min(one.span.end, other.span.end) : max(one.span.start, other.span.start)]
+    return between.strip(' "') == "(" or _abbreviates(words, others) or _abbreviates(others, words)
+
+
+def _abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether a single word is the initials of others; small words between may count or not."""
+    if len(short) != 1 or len(long) < 2:
+        return False
+    initials = {"".join(word[0] for word in long if len(word) > least) for least in (0, 2, 3)}
+    return len(short[0]) > 1 and short[0] in initials

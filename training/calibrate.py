@@ -39,7 +39,7 @@ def changed(labels: Labels, changes: Mapping[str, Mapping[str, float]]) -> Label
 
 def head_of(labels: Labels, name: str) -> Head:
     """Find a head by name."""
-    return labels.heads[name] if name in labels.heads else getattr(labels, name)  # type: ignore[no-any-return]
+    return labels.heads[name] if name in labels.heads else getattr(labels, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def choose(model: ReadingModel, dev: Sequence[Prepared], *sweeps: Sweep) -> None
             if name in outcomes:
                 merits.setdefault((name, sweep.field), []).append((round(sweep.merit(outcomes[name]), 5), value))
     best = {
-        name: {field: max(found, key=lambda pair: (pair[0], -abs(pair[1])))[1]} for (name, field), found in merits.items()
+        name: {field: max(found, key=lambda pair: (pair[0], -abs(pair[1])))[1]}
+        for (name, field), found in merits.items()
     }
     model.labels = changed(start, best)
 
@@ -109,12 +110,13 @@ def report(outcomes: Mapping[str, Outcome]) -> dict[str, dict[str, float]]:
     }
 
 
-@click.command(help=__doc__)
+@click.command()
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
 @click.option("--model", "folder", type=click.Path(path_type=Path, exists=True), required=True, help="Exported model.")
 @click.option("--only-score", is_flag=True, help="Change nothing.")
 @click.option("--threads", default=1, show_default=True)
 def main(data: Path, folder: Path, only_score: bool, threads: int) -> None:
+    """Calibrate an exported model on dev and print its scores."""
     model = ReadingModel.load(folder, threads)
     dev = read_corpora(data, list(model.labels.training["corpora"]), "dev")
     if not only_score:

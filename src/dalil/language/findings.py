@@ -55,6 +55,7 @@ class Found:
     confidence: float
 
 
+_NAMES = ("person", "organisation", "place")
 _NOTHING = Found("", 0, 0, -1.0)
 
 
@@ -96,11 +97,12 @@ def upos_of(scores: Floats, labels: Labels) -> tuple[str, ...]:
     return tuple(tags[index] for index in scores.argmax(axis=-1))
 
 
-def mentions_of(scores: Floats, words: Words, labels: Labels) -> tuple[Mention, ...]:
-    """Give the mentions, which do not overlap."""
+def mentions_of(scores: Floats, words: Words, upos: Sequence[str], labels: Labels) -> tuple[Mention, ...]:
+    """Give the mentions, which do not overlap; what names a person, an organisation or a place has a proper noun."""
     return tuple(
         Mention(f.type, words.span(f.first, f.last), f.confidence, "model")  # type: ignore[arg-type]
         for f in by_sentence(scores, words, labels.heads["mentions"])
+        if f.type not in _NAMES or "PROPN" in upos[f.first : f.last]
     )
 
 
@@ -159,7 +161,7 @@ def predicates_of(
 
 
 def once_each(found: Sequence[Found]) -> list[Found]:
-    """Keep the surest stretch of each numbered argument: PropBank gives a predicate one of each, continuations apart."""
+    """Keep the surest stretch of each numbered argument: a predicate has one of each, continuations apart."""
     best: dict[str, Found] = {}
     for f in found:
         if f.type[:3] == "ARG" and f.type[3:].isdigit() and f.confidence > best.get(f.type, _NOTHING).confidence:

@@ -100,9 +100,10 @@ class ReadingModel:
     def find(self, words: Words, encoding: Encoding, predicates: Sequence[int] | None = None) -> Findings:
         """Read the findings off an encoding, as the labels' biases, thresholds and temperatures have it."""
         scores = encoding.scores
+        upos = findings.upos_of(scores["upos"], self.labels)
         return Findings(
-            upos=findings.upos_of(scores["upos"], self.labels),
-            mentions=findings.mentions_of(scores["mentions"], words, self.labels),
+            upos=upos,
+            mentions=findings.mentions_of(scores["mentions"], words, upos, self.labels),
             predicates=self._predicates(encoding, words, predicates),
             attributions=self._attributions(encoding, words),
             incident_roles=self._incident_roles(scores, words),

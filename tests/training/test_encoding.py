@@ -1,0 +1,104 @@
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from tokenizers import Tokenizer
+
+from dalil.bench.corpora.documents import (
+    GoldAttribution,
+    GoldDocument,
+    GoldFiller,
+    GoldMention,
+    GoldPredicate,
+    GoldTemplate,
+)
+from dalil.language.labels import Labels
+from training.encoding import UNLABELLED, encode, words_of
+from training.inventory import take_inventory
+from training.recipe import Recipe
+
+TEXT = "Police in Osh detained the envoy. The ministry said he would be tried."
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    loaded: Tokenizer = Tokenizer.from_file(str(files("dalil") / "model" / "tokenizer.json"))
+    return loaded
+
+
+def document() -> GoldDocument:
+    tokens, sentences = words_of(GoldDocument("t", TEXT))
+    return GoldDocument(
+        "made-up",
+        TEXT,
+        tokens,
+        sentences,
+        upos=tuple("NOUN" for _ in tokens),
+        lemmas=tuple(TEXT[s:e].lower().replace("detained", "detain") for s, e in tokens),
+        mentions=(
+            GoldMention("place", "Location", 10, 13),
+            GoldMention("organisation", "Organisation", 34, 46),
+            GoldMention("person", "Person", 23, 32),
+        ),
+        predicates=(GoldPredicate(3, "detain.01", (("ARG0", 0, 13), ("ARG1", 23, 32))),) * 20,
+        attributions=(GoldAttribution(((34, 46),), ((47, 51),), ((52, 69),)),),
+        incidents=(GoldTemplate("kidnapping", {"victim": (GoldFiller(("envoy",), ((27, 32),)),)}),),
+    )
+
+
+@pytest.fixture(scope="module")
+def labels() -> Labels:
+    return take_inventory([document()], Recipe())
+
+
+def test_the_inventory_lists_rolesets_by_form_and_lemma(labels: Labels) -> None:
+    assert labels.rolesets == ("detain.01",)
+    assert labels.lexicon == {"detain": ("detain.01",), "detained": ("detain.01",)}
+    assert labels.arguments.labels == ("O", "B-ARG0", "I-ARG0", "B-ARG1", "I-ARG1")
+
+
+def test_a_corpus_left_out_leaves_no_head_behind() -> None:
+    labels = take_inventory([GoldDocument("d", TEXT, mentions=())], Recipe())
+    assert list(labels.heads) == ["upos", "mentions", "predicates"]
+    assert labels.links.labels == ("O",)
+
+
+def test_a_document_without_tokens_is_cut_into_sentences_and_words() -> None:
+    tokens, sentences = words_of(GoldDocument("t", TEXT))
+    assert [TEXT[s:e] for s, e in tokens[:3]] == ["Police", "in", "Osh"]
+    assert sentences == ((0, 7), (7, 15))
+
+
+def test_a_text_in_small_letters_is_cut_at_wide_spaces() -> None:
+    _, sentences = words_of(GoldDocument("t", "police came.  they left.  nobody knows."))
+    assert len(sentences) == 3
+
+
+def test_names_allow_one_label_and_descriptions_their_type(tokenizer: Tokenizer, labels: Labels) -> None:
+    allowed = encode(document(), "re3d", tokenizer, labels).mentions
+    assert allowed is not None
+    names = labels.heads["mentions"].labels
+    assert [names[i] for i in np.flatnonzero(allowed[2])] == ["S-place"]
+    assert {names[i] for i in np.flatnonzero(allowed[5])} == {"O", "B-person", "I-person", "E-person", "S-person"}
+    assert [names[i] for i in np.flatnonzero(allowed[0])] == ["O"]
+
+
+def test_a_corpus_says_nothing_against_types_that_it_does_not_annotate(tokenizer: Tokenizer, labels: Labels) -> None:
+    allowed = encode(document(), "gum", tokenizer, labels).mentions
+    assert allowed is not None
+    assert allowed[0, labels.heads["mentions"].labels.index("S-weapon")]
+    assert not allowed[0, labels.heads["mentions"].labels.index("S-place")]
+
+
+def test_spans_become_tags_of_the_words_that_they_touch(tokenizer: Tokenizer, labels: Labels) -> None:
+    tags = encode(document(), "re3d", tokenizer, labels).tags
+    assert tags["source"].tolist() == [0] * 7 + [1, 2] + [0] * 6
+    assert tags["victim"].nonzero()[0].tolist() == [5]
+    assert tags["predicates"].nonzero()[0].tolist() == [3]
+    assert (tags["upos"] != UNLABELLED).all()
+
+
+def test_an_attribution_is_anchored_at_its_cue(tokenizer: Tokenizer, labels: Labels) -> None:
+    links = encode(document(), "re3d", tokenizer, labels).links
+    assert links is not None
+    assert (links[0].anchor, links[0].spans) == (9, (("source", 7, 9), ("cue", 9, 10), ("content", 10, 14)))

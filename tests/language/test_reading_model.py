@@ -158,11 +158,10 @@ def test_a_missing_file_is_named_with_its_remedy(folder: Path, name: str) -> Non
     assert "reinstall" in error.value.remedy
 
 
-@pytest.mark.parametrize(
-    ("name", "content"), [("links.onnx", b"no"), ("labels.json", b"{}"), ("tokenizer.json", b"{}")]
-)
-def test_a_damaged_file_is_named(folder: Path, name: str, content: bytes) -> None:
-    (folder / name).write_bytes(content)
+@pytest.mark.parametrize("name", ["links.onnx", "labels.json", "tokenizer.json"])
+def test_a_damaged_file_is_named(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    (folder / name).write_bytes(b"{}")
     with pytest.raises(ModelError, match=name):
         ReadingModel.load(folder)
 

@@ -105,6 +105,27 @@ def test_a_fall_in_percent_is_checked() -> None:
     assert (found.verdict, found.explanation) == ("consistent", "(100 − 60) / 100 = 40 percent, which is 40")
 
 
+def test_a_claim_of_an_unknown_measure_is_borne_out_but_never_contradicted() -> None:
+    text = "It tripled in 2018, from 300 in 2017 to 900."
+    figures = [
+        statistic(text, "tripled", number=1, measure="change", period="2018"),
+        statistic(text, "900", number=2, period="2018"),
+        statistic(text, "300", number=3, period="2017"),
+    ]
+    # The words hold no word of growth but the multiple itself.
+    assert only(*figures).verdict == "consistent"
+    figures[1] = statistic(text.replace("900", "500"), "500", number=2, period="2018")
+    assert not checks(*figures)
+
+
+def test_a_list_with_a_number_that_was_not_counted_implies_nothing() -> None:
+    text = "The list holds 14 religious, 3 occult and 5 foreign organisations."
+    assert not checks(
+        statistic(text, "14", number=1, measure="listed", population="religious organisations", unit="organisations"),
+        statistic(text, "3", number=2, measure="listed", population="occult organisations", unit="organisations"),
+    )
+
+
 def test_a_share_is_no_growth_claim() -> None:
     text = "In 2018, 60 percent of the 500 were women; in 2017 there were 400."
     assert not checks(
@@ -231,13 +252,13 @@ def test_years_that_exceed_the_longer_period_contradict_it() -> None:
 
 
 def test_categories_of_a_list_imply_their_sum() -> None:
-    text = "The list holds 12 religious, 2 occult and 5 foreign organisations."
+    text = "The list holds 14 religious, 3 occult and 5 foreign organisations."
     found = only(
-        statistic(text, "12", number=1, measure="listed", population="religious organisations", unit="organisations"),
-        statistic(text, "2", number=2, measure="listed", population="occult organisations", unit="organisations"),
+        statistic(text, "14", number=1, measure="listed", population="religious organisations", unit="organisations"),
+        statistic(text, "3", number=2, measure="listed", population="occult organisations", unit="organisations"),
         statistic(text, "5", number=3, measure="listed", population="foreign organisations", unit="organisations"),
     )
-    assert (found.verdict, found.explanation) == ("implied", "12 + 2 + 5 = 19, if none is counted twice")
+    assert (found.verdict, found.explanation) == ("implied", "14 + 3 + 5 = 22, if none is counted twice")
 
 
 def test_categories_are_compared_with_a_total_beside_them() -> None:

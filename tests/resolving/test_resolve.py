@@ -26,8 +26,8 @@ from dalil.resolving import resolve
 TEXT = (
     "OSH, Kyrgyzstan -- Kyrgyz police detained 12 suspected members on December 21 in Osh, Batken and Talas provinces"
     ", and Osh city. Amir Bekov, prosecutor of Nookat District, Osh Region, said more than 30 men went to Syria in the "
-    "past five years. The Committee for National Security of Kyrgyzstan banned the circle in 2014. An Uzbek court agreed in "
-    "Janatas, Kazakhstan. The raid is planned for Friday."
+    "past five years. The Committee for National Security of Kyrgyzstan banned the circle in 2014. An Uzbek court agreed "
+    "in Janatas, Kazakhstan. The raid is planned for Friday."
 )
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure, ids, shown
 from dalil.checking.parts import compare
+from dalil.language.expressions import find_quantities
 from dalil.records import Check
 
 _SENTENCE = 250
@@ -21,7 +22,7 @@ def check_categories(figures: tuple[Figure, ...]) -> Iterator[Check]:
         totals = [f for f in counts if not f.categories and _together(f, parts[0])]
         if len({f.exact for f in totals}) == 1:
             yield from _against(parts, totals[0])
-        elif not totals:
+        elif not totals and _is_whole_list(parts):
             yield _implied(parts)
 
 
@@ -38,6 +39,17 @@ def _lists(counts: list[Figure]) -> Iterator[tuple[Figure, ...]]:
         run.append(figure)
     if len(run) > 1:
         yield tuple(run)
+
+
+def _is_whole_list(parts: tuple[Figure, ...]) -> bool:
+    """Tell whether the words around the parts hold no other number, as of a category that was not counted."""
+    known = {part.statistic.quantity.span for part in parts}
+    for evidence in {part.statistic.evidence[0] for part in parts}:
+        for span in find_quantities(evidence.exact, 0, len(evidence)):
+            start = evidence.start + span.start
+            if not any(k is not None and k.start <= start < k.end for k in known):
+                return False
+    return True
 
 
 def _position(figure: Figure) -> int:

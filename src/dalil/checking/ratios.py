@@ -22,7 +22,10 @@ def check_ratios(figures: tuple[Figure, ...]) -> Iterator[Check]:
         direction = _direction(claim)
         pair = _compared(claim, figures)
         if direction and pair:
-            yield _checked(claim, direction, *pair)
+            found = _checked(claim, direction, *pair)
+            # A claim that does not say what grew can be borne out by the figures, never contradicted.
+            if found.verdict == "consistent" or claim.statistic.measure == pair[0].statistic.measure:
+                yield found
 
 
 def _direction(claim: Figure) -> int:
@@ -36,13 +39,25 @@ def _direction(claim: Figure) -> int:
 
 
 def _compared(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
-    """Find the later and the earlier value; None unless each is given once for its year, exactly."""
+    """Find the later and the earlier value: of the claim's measure, else of the only measure given for both years."""
     years = _years(claim)
     if years is None:
         return None
+    counts = [
+        f for f in figures if f.is_count and f.exact and _same_place(f, claim) and f.categories == claim.categories
+    ]
+    measures = dict.fromkeys(f.statistic.measure for f in counts)
+    pairs = {m: pair for m in measures if (pair := _pair([f for f in counts if f.statistic.measure == m], years))}
+    if claim.statistic.measure in measures or len(pairs) != 1:
+        return pairs.get(claim.statistic.measure)
+    return next(iter(pairs.values()))
+
+
+def _pair(figures: list[Figure], years: tuple[int, int]) -> tuple[Figure, Figure] | None:
+    """Find the values of two years; None unless each is given once for its year, in one unit."""
     values = []
     for year in years:
-        given = [f for f in figures if f.is_count and f.exact and f.years == (year,) and _alike(f, claim)]
+        given = [f for f in figures if f.years == (year,)]
         if len({f.exact for f in given}) != 1:
             return None
         values.append(given[0])
@@ -50,14 +65,14 @@ def _compared(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figur
     return (later, earlier) if later.statistic.quantity.unit == earlier.statistic.quantity.unit else None
 
 
-def _alike(figure: Figure, claim: Figure) -> bool:
-    same_place = figure.scope == claim.scope or (claim.statistic.place is None and not figure.is_part_of_country)
-    return figure.statistic.measure == claim.statistic.measure and same_place and figure.categories == claim.categories
+def _same_place(figure: Figure, claim: Figure) -> bool:
+    return figure.scope == claim.scope or (claim.statistic.place is None and not figure.is_part_of_country)
 
 
 def _years(claim: Figure) -> tuple[int, int] | None:
     """Give the later and the earlier year: both named in the words, or the period and the year before it."""
-    words = " ".join(span.exact for span in claim.statistic.evidence)
+    compared = (claim.statistic.of, claim.statistic.to)
+    words = " ".join(span.exact for span in (*claim.statistic.evidence, *compared) if span is not None)
     named = sorted({int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", words)} | set(claim.years))
     if len(named) == 2:
         return named[1], named[0]

@@ -10,15 +10,13 @@ from dalil.resolving.places import PlaceContext, adjective_country, country_of, 
 
 _CAPITALISED = r"(?:the\s+)?(?:[A-Z][\w’'.-]*)(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,3}"
 _OF = re.compile(r"\b(?:of|for)\s+")
-_NO_NATION = frozenset({"law", "publication", "weapon", "vehicle", "event"})
+_NO_NATION = frozenset({"place", "law", "publication", "weapon", "vehicle", "event"})
 
 
 def with_country(entity: Entity, report: Report, context: PlaceContext) -> Entity:
     """Give the entity with its country; one that has a country, or whose country is not certain, is unchanged."""
     if entity.country is not None or entity.type in _NO_NATION:
         return entity
-    if entity.type == "place":
-        return replace(entity, country=resolve_place(entity.name, context).country)
     country = (
         _of_name(entity.name)
         or next((c for alias in entity.aliases if (c := _of_name(alias))), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dalil.records import (
     CodedReport,
     Designation,
+    Entity,
     Event,
     Participant,
     Place,
@@ -33,7 +34,7 @@ def resolve(coded: CodedReport) -> CodedReport:
     resolver = _Resolver(coded.report, context_of(coded.report, places), places)
     return replace(
         coded,
-        entities=tuple(with_country(e, coded.report, resolver.context) for e in coded.entities),
+        entities=tuple(resolver.entity(e) for e in coded.entities),
         statements=tuple(resolver.statement(s) for s in coded.statements),
         events=tuple(resolver.event(e) for e in coded.events),
         designations=by_jurisdiction(resolver.designation(d) for d in coded.designations),
@@ -46,6 +47,11 @@ class _Resolver:
     report: Report
     context: PlaceContext
     places: tuple[Place, ...]
+
+    def entity(self, entity: Entity) -> Entity:
+        if entity.type == "place" and entity.country is None:
+            return replace(entity, country=self.place(Place(entity.name, entity.mentions[0])).country)
+        return with_country(entity, self.report, self.context)
 
     def statement(self, statement: Statement) -> Statement:
         return replace(statement, when=self.when(statement.when))

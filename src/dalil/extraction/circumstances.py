@@ -22,6 +22,9 @@ class SceneWords(Vocabulary):
     joining: frozenset[str]
     nesting: frozenset[str]
     introducing: frozenset[str]
+    relatives: frozenset[str]
+    clauses: frozenset[str]
+    empty: frozenset[str]
 
 
 @cache
@@ -74,7 +77,7 @@ def places_of(
             place
             for place in places_in(scope, index)
             if place.span is not None
-            and _is_locative(place.span, index)
+            and is_locative(place.span, index)
             and not _claimed_by_other(place.span, trigger, predicate, index)
         ]
     return _with_coordinated(tuple(dict.fromkeys(found)), scope, index)
@@ -82,7 +85,7 @@ def places_of(
 
 def _is_scene(place: Place, filler: Span, index: AnalysisIndex) -> bool:
     """Tell the scene at the end of a noun phrase ("two men in Osh") from a place deep in it ("members of X in Osh")."""
-    if place.span is None or place.span.start == filler.start or not _is_locative(place.span, index):
+    if place.span is None or place.span.start == filler.start or not is_locative(place.span, index):
         return False
     between = index.lemmas(index.span(filler.start, place.span.start))
     return between.isdisjoint(scene_words().nesting)
@@ -138,7 +141,7 @@ def _coordinated(first: Span, second: Span, index: AnalysisIndex) -> bool:
     return all(word.lower() in words.joining or word.lower() in words.areas for word in between)
 
 
-def _is_locative(span: Span, index: AnalysisIndex) -> bool:
+def is_locative(span: Span, index: AnalysisIndex) -> bool:
     """Tell whether a place stands after a locative preposition, at most three tokens or a coordination away."""
     for token in reversed(index.before(span, 8)):
         if token.text.lower() in scene_words().locative:
@@ -149,22 +152,30 @@ def _is_locative(span: Span, index: AnalysisIndex) -> bool:
 
 
 def _claimed_by_other(span: Span, trigger: Span, predicate: Predicate | None, index: AnalysisIndex) -> bool:
-    """Tell whether another predicate's adverbial holds ``span``, unless that predicate speaks of the trigger itself.
+    """Tell whether another predicate's adverbial holds ``span`` but not the trigger.
 
-    "They declared a state of emergency in Osh": the place of the declaring is the place of the emergency.
+    What stands inside the trigger's own arguments is its own too ("detained two men in raids made on Monday"), unless
+    a relative clause has begun ("detained two men who trained in 2014").
     """
     number = index.sentence_number(trigger)
     if number is None:
         return False
+    nesting = [] if predicate is None or _clause_between(trigger, span, index) else list(predicate.arguments)
     return any(
         argument.span.contains(span) and not argument.span.contains(trigger)
         for other in index.predicates(number)
-        if other is not predicate
-        and not other.span.overlaps(trigger)
-        and not any(a.role in CORE and a.span.contains(trigger) for a in other.arguments)
+        if other is not predicate and not other.span.overlaps(trigger)
+        if not any(a.span.contains(span) and a.span.contains(other.span) for a in nesting)
         for argument in other.arguments
         if argument.role in ADVERBIAL
     )
+
+
+def _clause_between(trigger: Span, span: Span, index: AnalysisIndex) -> bool:
+    if span.start <= trigger.end:
+        return True
+    between = index.tokens(index.span(trigger.end, span.start))
+    return any(t.lemma in scene_words().relatives and t.pos != "DET" for t in between)
 
 
 def _modifies(date: Span, index: AnalysisIndex) -> bool:

@@ -17,6 +17,7 @@ from dalil.extraction.triggers import (
     NOUN_CONFIDENCE,
     PHRASE_CONFIDENCE,
     conditions_hold,
+    is_attributive,
     noun_slots,
     phrase_fillers,
     slot_lemmas,
@@ -209,7 +210,7 @@ def _territories(act: _Act, index: AnalysisIndex) -> tuple[Place, ...]:
     bodies = tuple(
         Place(m.span.exact, m.span) for s in act.fillers.get("authority", ()) for m in index.mentions(s, "organisation")
     )
-    if bodies:
+    if bodies or (act.predicate is not None and is_attributive(act.predicate, index)):
         return bodies
     sentence = index.sentence(act.sentence).span
     named = [m for spans in act.fillers.values() for s in spans for m in index.mentions(s, "organisation")]

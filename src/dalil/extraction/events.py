@@ -53,7 +53,12 @@ def _telling(
 
 
 def _says_enough(telling: _Telling) -> bool:
-    """Tell whether a telling says who, or at least where or when; a bare word tells of no event that can be coded."""
+    """Tell whether a telling says who, or at least where or when.
+
+    A bare word tells of no event that can be coded, nor does a participle that only describes ("the detained men").
+    """
+    if telling.trigger.attributive:
+        return len({p.role for p in telling.participants}) > 1 or telling.when is not None
     return bool(telling.participants or telling.places or telling.when)
 
 

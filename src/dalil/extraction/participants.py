@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dalil.codebook import EventType
 from dalil.codebook.schema import RESERVED_ROLES
+from dalil.extraction.circumstances import is_locative, scene_words
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.phrases import NounPhrase, noun_phrases
@@ -13,7 +14,6 @@ from dalil.records import Entity, Participant, Span
 ORGANISATION = "organisation"
 UNNAMED = frozenset({"person", "group", "organisation", "facility", "weapon", "vehicle", "text"})
 """What words without a name may stand for."""
-PRONOUNS_WITHOUT_A_NAME = frozenset({"it", "this", "that", "which", "what", "who", "there", "i", "you"})
 
 
 def participants_of(trigger: Trigger, index: AnalysisIndex, entities: EntityIndex) -> tuple[Participant, ...]:
@@ -23,6 +23,8 @@ def participants_of(trigger: Trigger, index: AnalysisIndex, entities: EntityInde
         if role in RESERVED_ROLES:
             continue
         for phrase in noun_phrases(span, index, entities):
+            if phrase.entity is not None and phrase.entity.type == "place" and is_locative(phrase.span, index):
+                continue
             found += _participants(role, phrase, trigger.type, entities)
     return tuple(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.role)))
 
@@ -52,7 +54,7 @@ def _fits(role: str, phrase: NounPhrase, event_type: EventType) -> bool:
     allowed = event_type.roles[role].types
     if phrase.entity is not None:
         return phrase.entity.type in allowed
-    if phrase.head is None or phrase.span.exact.lower() in PRONOUNS_WITHOUT_A_NAME:
+    if phrase.head is None or phrase.span.exact.lower() in scene_words().empty:
         return False
     return not UNNAMED.isdisjoint(allowed)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dalil.extraction.circumstances import scene_words
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import NOMINAL, AnalysisIndex
 from dalil.language.analysis import Token
 from dalil.records import Entity, Quantity, Span, trimmed
 
-RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "while", "because", "after", "before"})
 COORDINATORS = frozenset({"and", "&", "plus"})
 EDGES = ",;:.-–—\"'“”‘’()[]"
 
@@ -44,13 +44,16 @@ def clip(span: Span, index: AnalysisIndex) -> Span | None:
     for token in tokens:
         if token.start < start:
             continue
-        if seen and (
-            (token.text.lower() in RELATIVE and token.pos not in {"DET", "NOUN"}) or token.text in {"--", "–", "—", ";"}
-        ):
+        if seen and (_opens_clause(token) or token.text in {"--", "–", "—", ";"}):
             end = token.start
             break
         seen = seen or token.pos in NOMINAL
     return trimmed(index.text, start, end, EDGES) if start < end else None
+
+
+def _opens_clause(token: Token) -> bool:
+    words = scene_words()
+    return token.text.lower() in words.relatives | words.clauses and token.pos not in {"DET", "NOUN"}
 
 
 def count_in(span: Span, index: AnalysisIndex) -> Quantity | None:

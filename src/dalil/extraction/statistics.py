@@ -49,7 +49,7 @@ def extract_statistics(
     figures: list[_Figure] = []
     for number, sentence in enumerate(index.analysis.sentences):
         if sentence.block.repeats is None:
-            figures += _shared_in_lists(_figures(number, index, statements, codebook))
+            figures += _shared_in_lists(_figures(number, index, statements, codebook), index)
     measured = [
         (figure, known)
         for figure in _inherited(figures, index)
@@ -102,20 +102,33 @@ def _is_figure(quantity: Span, beside: int) -> bool:
     return words not in figure_words().vague and (beside > 1 or words not in figure_words().articles)
 
 
-def _shared_in_lists(figures: list[_Figure]) -> list[_Figure]:
-    """Give the items of a list that share one noun the measure that most of them have."""
+def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
+    """Give the items of a list ("2 occult, 17 terrorist and 4 other groups") the measure that most of them have."""
     found: list[_Figure] = []
-    for figure in figures:
-        head = figure.population.head if figure.population else None
-        items = [f for f in figures if f.population and f.population.head.end == head.end] if head else []
-        measured = [f.measured for f in items if f.measured is not None]
-        if len(items) > 1 and measured:
-            ids = [m.measure.id for m in measured]
-            common = max(ids, key=ids.count)
-            found.append(replace(figure, measured=next(m for m in measured if m.measure.id == common)))
-        else:
-            found.append(figure)
+    for series in _series(figures, index):
+        measured = [f.measured for f in series if f.measured is not None]
+        ids = [m.measure.id for m in measured]
+        common = next((m for m in measured if m.measure.id == max(ids, key=ids.count)), None)
+        found += [replace(f, measured=common or f.measured) for f in series] if len(series) > 1 else series
     return found
+
+
+def _series(figures: list[_Figure], index: AnalysisIndex) -> list[list[_Figure]]:
+    """Group figures that only modifiers, nouns, commas and "and" part from each other."""
+    groups: list[list[_Figure]] = []
+    for figure in figures:
+        last = groups[-1][-1].quantity if groups else None
+        if last is not None and last.end < figure.quantity.start and _only_items(last, figure.quantity, index):
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+    return groups
+
+
+def _only_items(first: Span, second: Span, index: AnalysisIndex) -> bool:
+    between = index.tokens(index.span(first.end, second.start))
+    listed = all(t.pos in {"ADJ", "NOUN", "PROPN", "CCONJ"} or t.text == "," for t in between)
+    return listed and any(t.pos == "CCONJ" or t.text == "," for t in between)
 
 
 def _people_of(population: Population | None, index: AnalysisIndex) -> Place | None:

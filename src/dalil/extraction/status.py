@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 from dalil.codebook import StatusCues
 from dalil.extraction.index import AnalysisIndex
@@ -41,8 +42,9 @@ class _Scope:
         """Tell whether any cue of one status reaches the trigger."""
         return (
             (negation and bool(self._arguments("ARGM-NEG")))
-            or bool(self._lemmas("ARGM-MOD").intersection(cues.modals))
-            or bool(self._adverbs().intersection(cues.adverbs))
+            or bool((self._lemmas("ARGM-MOD") | self._auxiliaries()).intersection(cues.modals))
+            or bool((self._adverbs() | self._auxiliaries()).intersection(cues.adverbs))
+            or (negation and bool(self._subject_openers().intersection(cues.determiners)))
             or bool(self._before(2, "ADJ", "VERB").intersection(cues.adjectives))
             or bool(self._before(3, "DET", "PRON", "ADV").intersection(cues.determiners))
             or self._governed_by(cues)
@@ -69,6 +71,16 @@ class _Scope:
         own = self._lemmas("ARGM-ADV") | self._lemmas("ARGM-DIS") | self._lemmas("ARGM-TMP") | self._lemmas("ARGM-MNR")
         short = [t.lemma for t in self._index.before(self._trigger, 4) if t.pos == "ADV"]
         return own & frozenset(self._adverb_lemmas()) | frozenset(short)
+
+    def _auxiliaries(self) -> frozenset[str]:
+        """Give the auxiliaries, particles and adverbs that lead up to the trigger ("have not yet")."""
+        leading = takewhile(lambda t: t.pos in {"AUX", "PART", "ADV"}, reversed(self._index.before(self._trigger, 6)))
+        return frozenset(token.lemma for token in leading)
+
+    def _subject_openers(self) -> frozenset[str]:
+        """Give the first words of the arguments before the trigger ("no one" in "no one has been charged")."""
+        core = self._arguments("ARG0") + self._arguments("ARG1")
+        return frozenset(t.lemma for s in core if s.end <= self._trigger.start for t in self._index.tokens(s)[:1])
 
     def _adverb_lemmas(self) -> list[str]:
         return [t.lemma for t in self._index.tokens(self._sentence) if t.pos == "ADV"]

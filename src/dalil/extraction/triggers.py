@@ -28,6 +28,7 @@ class Trigger:
     fillers: tuple[tuple[str, Span], ...]
     rank: tuple[int, int]
     confidence: float
+    attributive: bool = False
 
 
 def find_triggers(index: AnalysisIndex, codebook: Codebook) -> tuple[Trigger, ...]:
@@ -77,7 +78,10 @@ def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iter
             if conditions_hold(pattern.require, pattern.exclude, slot_lemmas(predicate, index)):
                 fillers = _arguments(predicate, pattern.roles)
                 rank = (1 + bool(pattern.require), len(pattern.require))
-                yield Trigger(event_type, predicate.span, number, predicate, fillers, rank, predicate.confidence)
+                attributive = is_attributive(predicate, index)
+                yield Trigger(
+                    event_type, predicate.span, number, predicate, fillers, rank, predicate.confidence, attributive
+                )
 
 
 def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
@@ -126,6 +130,20 @@ def _support_slots(support: Predicate | None) -> Iterator[tuple[str, Span]]:
     for argument in support.arguments if support else ():
         if argument.role == "ARG0":
             yield "subject", argument.span
+
+
+def is_attributive(predicate: Predicate, index: AnalysisIndex) -> bool:
+    """Tell a participle that describes its noun ("the banned group") from a verb that tells ("banned the group")."""
+    arguments = predicate.arguments
+    if any(a.role == "ARG0" or (a.role == "ARG1" and a.span.start < predicate.span.start) for a in arguments):
+        return False
+    before, after = index.before(predicate.span, 1), index.after(predicate.span, 1)
+    describes = bool(after) and after[0].pos in {"NOUN", "PROPN", "ADJ"}
+    return (
+        describes
+        and not (before and before[0].pos in {"AUX", "PART"})
+        and index.tokens(predicate.span)[0].pos != "NOUN"
+    )
 
 
 def slot_lemmas(predicate: Predicate, index: AnalysisIndex) -> dict[str, frozenset[str]]:

@@ -60,7 +60,7 @@ def parse(text: str) -> html.HtmlElement | None:
 def pieces(root: html.HtmlElement) -> Iterator[Piece]:
     """Walk a page in document order; every character outside scripts and the like is in exactly one piece."""
     walk = _Walk(root)
-    hidden = markup().hidden_tags
+    hidden = markup().hidden_tags - _shown(root)
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = str(element.tag).lower()
@@ -75,6 +75,12 @@ def pieces(root: html.HtmlElement) -> Iterator[Piece]:
             yield from walk.enter(element, tag)
         else:
             yield from walk.leave(element, tag)
+
+
+def _shown(root: html.HtmlElement) -> frozenset[str]:
+    """Give the hidden tags that hold most of a page's text all the same: some pages stand in one noscript element."""
+    size = sum(len(content(element)) for element in root.iter("noscript"))
+    return frozenset({"noscript"}) if size > len(content(root)) * 0.5 else frozenset()
 
 
 class _Walk:

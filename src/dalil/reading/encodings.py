@@ -33,7 +33,7 @@ def decode(name: str, data: bytes, declared: str | None = None) -> tuple[str, st
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(name, data, encoding), encoding
-    wide = _wide(data)
+    wide = wide_encoding(data)
     if wide:
         return _strictly(name, data, wide), wide
     for candidate in (declared, _in_page(data)):
@@ -46,12 +46,16 @@ def decode(name: str, data: bytes, declared: str | None = None) -> tuple[str, st
     return _damaged(name, data) or _legacy(name, data)
 
 
-def _wide(data: bytes) -> str | None:
-    """Spot UTF-16 without a mark: every other byte of mostly Latin text is zero."""
+def wide_encoding(data: bytes) -> str | None:
+    """Spot UTF-16 without a mark: zero bytes stand at every other place only, and what it decodes to is text."""
     sample = data[:2000]
-    if len(sample) < 4 or sample.count(0) < len(sample) * 0.3:
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < len(sample) * 0.04 or min(even, odd) > max(even, odd) * 0.05:
         return None
-    return "utf-16-le" if sample[1::2].count(0) > sample[0::2].count(0) else "utf-16-be"
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+    shown = sum(1 for character in text if character.isalnum() or character.isspace() or character.isascii())
+    return encoding if shown > len(text) * 0.9 else None
 
 
 def _in_page(data: bytes) -> str | None:

@@ -97,7 +97,7 @@ def is_furniture(text: str) -> bool:
 
 def is_comment_heading(text: str) -> bool:
     """Tell whether a line opens the readers' comments."""
-    return not text.endswith((".", '"', "”")) and comments().headings.match(text)
+    return not text.rstrip('"”').endswith(".") and comments().headings.match(text)
 
 
 def is_publication(text: str) -> bool:

@@ -18,7 +18,9 @@ from dalil.reading.normalisation import normalise
 from dalil.reading.sources import Source
 from dalil.records import BlockKind, Locator
 
-_HYPHEN = re.compile("(?<=[^\\W\\d_])(?:-|\u00ad|\u2010|\x02|\ufffe)\\s*\n\\s*(?=[^\\W\\d_A-ZА-Я])")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[^\W\d_A-ZА-Я])")
+# What pdfium gives for a hyphen at a line's end, in place of the line's end.
+_JOINED = re.compile("[\x02\ufffe]")
 _STOP = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _NO_TITLE = re.compile(
     r"(?i)^(?:untitled.*|microsoft word.*|.*\.(?:docx?|pdf|indd|qxd|rtf|html?)|print|document\d*|about:blank)$"
@@ -61,7 +63,7 @@ def draft(source: Source) -> Draft:
 
 def join_lines(raw: str) -> str:
     """Join the printed lines of a paragraph: a word parted at a line's end becomes whole."""
-    return _HYPHEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x02", "-"))
+    return re.sub(r"-\n(?=\S)", "-", _HYPHEN.sub("", _JOINED.sub("-\n", raw)))
 
 
 def _opened(source: Source) -> pypdfium2.PdfDocument:

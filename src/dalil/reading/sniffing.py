@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dalil.errors import SourceError
+from dalil.reading.encodings import wide_encoding
 from dalil.reading.sources import LARGEST, Source
 
 _PAGE = re.compile(
@@ -74,13 +75,8 @@ def _refuse_binary(source: Source) -> None:
     if sample.startswith(_WIDE_MARKS):
         return
     zeros = sample.count(0)
-    if zeros and not _looks_wide(sample):
+    if zeros and wide_encoding(sample) is None:
         raise SourceError(source.name, "it is binary", "give text, HTML, Markdown, mail or PDF")
     control = sum(1 for byte in sample if byte < 32 and byte not in b"\t\n\v\f\r\x1b\x00")
     if control > len(sample) * 0.02:
         raise SourceError(source.name, "it is binary", "give text, HTML, Markdown, mail or PDF")
-
-
-def _looks_wide(sample: bytes) -> bool:
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    return max(even, odd) > len(sample) * 0.3 and min(even, odd) < len(sample) * 0.02

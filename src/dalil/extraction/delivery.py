@@ -95,7 +95,7 @@ def _holds(unit: Unit, span: Span) -> bool:
 def _medium(unit: Unit, first: int, last: int) -> Span | None:
     """Find a prepositional phrase with a word for a medium ("in a statement", "on the evening broadcast")."""
     for index in range(first, last):
-        if unit.pos(index) != "ADP" or unit.word(index) in _PLACE_LINKS:
+        if unit.pos(index) != "ADP" or not unit.among(index, "medium_link"):
             continue
         end = min(noun_phrase_end(unit, index + 1, attach=_PLACE_LINKS), last)
         if {unit.word(i) for i in range(index + 1, end)} & cue_words().media:
@@ -122,5 +122,4 @@ def _is_occasion(hearer: Span) -> bool:
     """Tell whether words were told to an occasion ("told a news conference"), not to a person or outlet."""
     words = hearer.exact.split()
     named = any(word[0].isupper() for word in words[1:])
-    heard = {word.lower() for word in words}
-    return bool(heard & cue_words().media) and not heard & function_words().groups["hearers"] and not named
+    return words[-1].lower() in cue_words().media - function_words().groups["hearers"] and not named

@@ -10,6 +10,7 @@ from dalil.extraction.delivery import Narration
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.occasions import Circumstances
 from dalil.extraction.speakers import SpeakerFinder
+from dalil.extraction.speech import is_statement
 from dalil.extraction.told import Told
 from dalil.extraction.wording import content_of, insertions_in, mode_of
 from dalil.language.analysis import Analysis, Attribution
@@ -22,7 +23,7 @@ def extract_statements(analysis: Analysis, entities: EntityIndex) -> tuple[State
     A speaker's detention and anonymity stay with all that he says in the report; the circumstances of an interview
     stay with what is said there.
     """
-    attributions = analysis.attributions
+    attributions = [a for a in analysis.attributions if is_statement(a, analysis)]
     narration = Narration(analysis)
     finder = SpeakerFinder(entities)
     told = [

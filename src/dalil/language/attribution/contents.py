@@ -92,6 +92,8 @@ def content_around(unit: Unit, cue: Cue, source: Range, right: Range | None) -> 
     if right and not behind:
         return _interrupted(unit, source, right), right
     left = left_content(unit, source[0])
+    if left and right and unit.pos(right[0]) != "QUOTE" and not unit.among(right[0], "complementiser"):
+        right = None
     if right is None:
         right = _resumed(unit, cue, after_quotation=behind)
         if left is None and right and source[0] > 1 and unit.among(source[0] - 1, "comma"):

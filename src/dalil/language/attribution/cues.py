@@ -27,6 +27,8 @@ class CueWords(Vocabulary):
     according: tuple[str, ...]
     citing: tuple[str, ...]
     cited_by: tuple[str, ...]
+    silences: frozenset[str]
+    speech_nouns: frozenset[str]
     quoting: frozenset[str]
     not_sources: frozenset[str]
     headline_labels: frozenset[str]

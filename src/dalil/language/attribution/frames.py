@@ -148,8 +148,19 @@ def _bounded(unit: Unit, frames: list[Frame]) -> list[Frame]:
         for later in frames[position + 1 :]:
             if right and right[0] < later.start < right[1] and _is_beside(unit, frame, later):
                 right = part(right[0], _without_link(unit, later.start))
-        result.append(replace(frame, right=right))
+        result.append(replace(frame, right=_without_next_verb(unit, frame, right)))
     return result
+
+
+def _without_next_verb(unit: Unit, frame: Frame, right: Range | None) -> Range | None:
+    """End content before "and" and another verb of saying ("said the trial was fair but criticised the court")."""
+    if right is None or unit.pos(frame.cue.first) != "VERB":
+        return right
+    for cue in find_cues(unit):
+        start = verb_group_start(unit, cue.first)
+        if right[0] < start < right[1] and unit.among(start - 1, "coordinator") and unit.pos(cue.first) == "VERB":
+            return part(right[0], _without_link(unit, start))
+    return right
 
 
 def _is_beside(unit: Unit, frame: Frame, later: Frame) -> bool:

@@ -108,7 +108,8 @@ def _phrase_start(unit: Unit, end: int, floor: int) -> int:
 
 
 def _stops(unit: Unit, index: int, floor: int) -> bool:
-    if unit.word(index) in _STOPS:
+    """Tell whether a noun phrase that ends further right cannot reach over this piece."""
+    if unit.word(index) in _STOPS or unit.among(index, "asking"):
         return True
     if unit.pos(index) == "QUOTE":
         named = unit.pos(index - 1) in {"PROPN", "NOUN", "DET", "ADJ"}
@@ -118,11 +119,8 @@ def _stops(unit: Unit, index: int, floor: int) -> bool:
         return unit.has_verb(first, index) and not _has_relative(unit, first, index)
     if is_relative(unit, index):
         return unit.pos(index - 1) == "ADP"
-    if unit.among(index, "asking"):
-        return True
-    if unit.pos(index) == "SCONJ" or unit.among(index, "subordinator"):
-        return not _in_relative(unit, index, floor)
-    return False
+    joins = unit.pos(index) == "SCONJ" or unit.among(index, "subordinator")
+    return joins and not _in_relative(unit, index, floor)
 
 
 def _segment_start(unit: Unit, index: int, floor: int) -> int:

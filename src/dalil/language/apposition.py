@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dalil.language.attribution.cues import function_words
-from dalil.language.lexicon import RoleKind, countries, is_base, name_words, role_words, singular, speech_verbs, towns
+from dalil.language.lexicon import (
+    RoleKind,
+    countries,
+    is_base,
+    is_common,
+    name_words,
+    role_words,
+    singular,
+    speech_verbs,
+    towns,
+)
 from dalil.language.names import Name
 from dalil.language.written import Word
 
@@ -44,7 +54,9 @@ def _after(words: Sequence[Word], name: Name) -> Role | None:
     if at + 1 < len(words) and words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
     role = _noun_phrase(words, at)
-    if role is None or closing == ")":
+    if role is None or _names_somebody(words, role):
+        return None
+    if closing == ")":
         return role
     ends = words[role.last].low if role.last < len(words) else "."
     if role.first > at:
@@ -140,9 +152,16 @@ def _before_comma(words: Sequence[Word], last: int) -> Role | None:
         owned = any(word.text in _CLITICS for word in words[at:last])
         if words[at].low in _ARTICLES or (at == first and owned):
             found = _noun_phrase(words, at)
-            if found is not None and found.last == last:
+            if found is not None and found.last == last and not _names_somebody(words, found):
                 return found
     return None
+
+
+def _names_somebody(words: Sequence[Word], role: Role) -> bool:
+    """Tell whether a name follows the role's noun ("the director Ann Lee, …")."""
+    head = role_words().head([word.low for word in words[role.first : role.last]])
+    after = role.first + head[0] + 1 if head else role.last
+    return after < role.last and words[after].capital and words[after].low not in function_words().ADP
 
 
 def _phrase_start(words: Sequence[Word], last: int) -> int:
@@ -164,7 +183,7 @@ def _belongs(words: Sequence[Word], at: int, last: int) -> bool:
     opens = word.initial and word.low in name_words().openers - known.modifiers and not is_role
     if opens or _breaks(word) or word.low in function_words().tags:
         return False
-    if word.capital or is_role or word.low in known.modifiers or name_words().is_norp(word.low):
+    if _is_proper(word) or is_role or word.low in known.modifiers or name_words().is_norp(word.low):
         return True
     if name_words().organisation_kind(word.low) or "-" in word.text:
         return True
@@ -174,11 +193,16 @@ def _belongs(words: Sequence[Word], at: int, last: int) -> bool:
 
 def _modifies(word: Word) -> bool:
     """Tell whether a word may stand before the head noun of a role."""
-    if word.text in _CLITICS or word.capital or "-" in word.text:
+    if word.text in _CLITICS or "-" in word.text:
         return True
-    return word.low not in function_words().tags and (
-        role_words().kind(word.low) is not None or _is_base_form(word.low)
-    )
+    if word.low in function_words().tags:
+        return False
+    return word.capital or role_words().kind(word.low) is not None or _is_base_form(word.low)
+
+
+def _is_proper(word: Word) -> bool:
+    """Tell a capitalised word, but no common one in capitals throughout ("HEARD COL LEE")."""
+    return word.capital and not (word.text.isupper() and is_common(word.low))
 
 
 def _is_base_form(word: str) -> bool:

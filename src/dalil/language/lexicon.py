@@ -47,6 +47,8 @@ class NameWords(Vocabulary):
     known_groups: frozenset[str]
     known_bodies: frozenset[str]
     portfolios: frozenset[str]
+    group_openers: frozenset[str]
+    allegiances: frozenset[str]
     postnominals: frozenset[str]
     synonyms: dict[str, frozenset[str]]
     anaphors: dict[Literal["groups", "bodies"], frozenset[str]]

@@ -11,8 +11,8 @@ from dalil.language.abbreviations import full_names, linked
 from dalil.language.analysis import Mention, MentionType, Predicate, Sentence, Token
 from dalil.language.apposition import Role, find_role
 from dalil.language.frames import kind_by_frames
-from dalil.language.lexicon import Gender, RoleKind, is_listed, name_words, role_words, singular
-from dalil.language.names import Capitals, Name, find_names
+from dalil.language.lexicon import Gender, RoleKind, countries, is_common, is_listed, name_words, role_words, singular
+from dalil.language.names import Capitals, Name, find_names, part_names
 from dalil.language.naming import Votes, own_votes, shared_area, votes_around
 from dalil.language.variants import is_variant, name_parts
 from dalil.language.written import Word, is_shouted, is_titled, written_words
@@ -82,10 +82,13 @@ def find_named(
     for at in running:
         tags = [tokens[word.first].pos for word in lines[at]]
         names = _stretched(lines[at], full_names(lines[at], find_names(lines[at], capitals, tags)))
-        found += _merged(at, lines[at], names, proposed[at])
+        found += _merged(at, lines[at], names, proposed[at], capitals)
     known = {one.key for one in found}
-    for at in sorted(set(range(len(lines))) - set(running)):
-        found += _merged(at, lines[at], _recognised(lines[at], known), proposed[at])
+    marked = sorted(set(range(len(lines))) - set(running))
+    for at in marked:
+        known |= {_key(lines[at][name.first : name.last]) for name in _proposals(lines[at], proposed[at], capitals)}
+    for at in marked:
+        found += _merged(at, lines[at], _recognised(lines[at], known), proposed[at], capitals)
     found.sort(key=lambda one: one.words[one.name.first].start)
     _weigh_frames(report, found, predicates)
     return _typed(report, found)
@@ -150,7 +153,8 @@ def _recognised(words: Sequence[Word], known: set[str]) -> list[Name]:
     at = 0
     while at < len(words):
         for last in range(min(len(words), at + 8), at, -1):
-            if words[at].capital and _key(words[at:last]) in known:
+            edged = words[at].low not in name_words().openers and words[last - 1].text[0].isalnum()
+            if words[at].capital and edged and _key(words[at:last]) in known:
                 names.append(Name(at, last))
                 at = last - 1
                 break
@@ -163,7 +167,15 @@ def _key(words: Sequence[Word]) -> str:
     return next((key.removeprefix(article) for article in _ARTICLES if key.startswith(article)), key)
 
 
-def _merged(at: int, words: Sequence[Word], names: Sequence[Name], model: Sequence[Mention]) -> list[_Found]:
+def _proposals(words: Sequence[Word], model: Sequence[Mention], capitals: Capitals) -> list[Name]:
+    """Give the names that the model is sure of."""
+    sure = (mention for mention in model if mention.confidence >= _SURE)
+    return [name for mention in sure for name in _placed(words, mention, capitals)]
+
+
+def _merged(
+    at: int, words: Sequence[Word], names: Sequence[Name], model: Sequence[Mention], capitals: Capitals
+) -> list[_Found]:
     """Join the rules' names with the model's: the rules know the extent, the model adds its vote or a new name."""
     counted = {name: votes_around(words, name) for name in names}
     seen: set[Name] = set()
@@ -174,8 +186,7 @@ def _merged(at: int, words: Sequence[Word], names: Sequence[Name], model: Sequen
         if len(touched) == 1:
             counted[touched[0]].add(mention.type, _model_weight(words, touched[0], mention))
             seen.add(touched[0])
-        placed = None if touched or mention.confidence < _SURE else _placed(words, mention.span)
-        if placed is not None:
+        for placed in [] if touched else _proposals(words, [mention], capitals):
             vote = votes_around(words, placed)
             vote.add(mention.type, _model_weight(words, placed, mention))
             added.append(_Found(at, words, placed, vote, True))
@@ -186,8 +197,11 @@ def _merged(at: int, words: Sequence[Word], names: Sequence[Name], model: Sequen
 def _model_weight(words: Sequence[Word], name: Name, mention: Mention) -> float:
     """Weigh the model's judgement; it takes all that speaks for a person, which a lone name or initials need not be."""
     lone = name.last - name.first == 1
-    if mention.type == "person" and lone:
-        return 0.0 if words[name.first].acronym else _LONE_WEIGHT * mention.confidence
+    acronym = lone and words[name.first].acronym and not is_shouted(words)
+    if acronym and mention.type == "person":
+        return 0.0
+    if acronym or (lone and mention.type == "person"):
+        return _LONE_WEIGHT * mention.confidence
     return _MODEL_WEIGHT * mention.confidence
 
 
@@ -204,20 +218,41 @@ def _touches(words: Sequence[Word], name: Name, span: Span) -> bool:
     return words[name.first].start < span.end and span.start < words[name.last - 1].end
 
 
-def _placed(words: Sequence[Word], span: Span) -> Name | None:
-    """Place a model's mention on words; None where it holds no capital or only a role or common noun."""
-    inside = [at for at, word in enumerate(words) if word.start < span.end and span.start < word.end]
-    while inside and not words[inside[0]].capital:
+def _placed(words: Sequence[Word], mention: Mention, capitals: Capitals) -> list[Name]:
+    """Place a model's mention on words, parted as other capitals are; nothing where it holds common words only."""
+    inside = [at for at, word in enumerate(words) if word.start < mention.span.end and mention.span.start < word.end]
+    inside = _without_owner(words, inside)
+    while inside and not (words[inside[0]].capital and words[inside[0]].low not in name_words().openers):
         inside.pop(0)
     while inside and not (words[inside[-1]].capital or words[inside[-1]].text[:1].isdigit()):
         inside.pop()
     if not inside:
-        return None
-    name = Name(inside[0], inside[-1] + 1)
-    low = [words[at].low for at in inside]
+        return []
+    names = part_names(words, inside[0], inside[-1] + 1, capitals, ["X"] * len(words))
+    shouted = is_shouted(words)
+    return [name for name in names if not _is_common(words, name, shouted)]
+
+
+def _without_owner(words: Sequence[Word], inside: list[int]) -> list[int]:
+    """Keep what an owner owns ("GUATEMALA'S PROGRESSIVE PATRIOTS"); such is never all capitals in running text."""
+    owners = [at for at in inside[:-1] if words[at].low in {"'s", "’s"}]
+    return [at for at in inside if at > owners[-1]] if owners and is_shouted(words) else inside
+
+
+def _is_common(words: Sequence[Word], name: Name, shouted: bool) -> bool:
+    """Tell whether a name is a common noun in capitals, a role or a date."""
+    low = [word.low for word in words[name.first : name.last]]
     known = name_words()
-    lone_common = len(inside) == 1 and low[0] in known.openers | known.calendar | known.common
-    return None if lone_common or role_words().kind(" ".join(low)) else name
+    if len(low) == 1 and low[0] in known.openers | known.calendar | known.common:
+        return True
+    if role_words().kind(low[-1]) or singular(low[-1]) in known.members:
+        return True
+    whole = " ".join(low)
+    if not shouted or whole in countries() or known.is_norp(whole) or known.is_known_organisation(whole):
+        return False
+    told = [word for word in low if word not in known.descriptors and known.organisation_kind(word) != "group"]
+    institution = len(low) > 1 and bool(told) and any(map(known.organisation_kind, low))
+    return not institution and all(is_common(part) or is_common(singular(part)) for part in low)
 
 
 def _typed(report: Report, found: Sequence[_Found]) -> tuple[list[Named], list[tuple[int, int]]]:

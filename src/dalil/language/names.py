@@ -52,7 +52,7 @@ def find_names(words: Sequence[Word], capitals: Capitals, tags: Sequence[str]) -
             at += 1
             continue
         stop = _end(words, start)
-        names += _parted(words, start, stop, capitals, tags)
+        names += part_names(words, start, stop, capitals, tags)
         at = max(stop, at + 1)
     return names
 
@@ -197,7 +197,7 @@ def _is_placed(word: Word) -> bool:
     return word.low in countries() or word.low in towns()
 
 
-def _parted(words: Sequence[Word], start: int, stop: int, capitals: Capitals, tags: Sequence[str]) -> list[Name]:
+def part_names(words: Sequence[Word], start: int, stop: int, capitals: Capitals, tags: Sequence[str]) -> list[Name]:
     """Part a run of capitals into an opening word that is none, a role or nationality, and the name."""
     if _doubtful_opening(words, start, stop, capitals, tags):
         start += 1
@@ -206,7 +206,7 @@ def _parted(words: Sequence[Word], start: int, stop: int, capitals: Capitals, ta
         return [Name(start, stop)]
     placed = _place_end(words, start, stop)
     if placed is not None:
-        return [Name(start, placed), *_parted(words, placed, stop, capitals, tags)]
+        return [Name(start, placed), *part_names(words, placed, stop, capitals, tags)]
     while stop - start > 1 and words[stop - 1].low in name_words().postnominals:
         stop -= 1
     role_end = _role_end(words, start, stop)

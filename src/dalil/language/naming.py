@@ -90,48 +90,71 @@ def _by_head(words: Sequence[Word], name: Name) -> Votes:
     if len(inside) == 1 and inside[0] not in known.events:
         kind = known.organisation_kind(inside[0])
         return Votes(organisation=1.0) if kind == "state" else Votes(organisation=0.5) if kind else Votes()
+    if inside and inside[0].split("-")[0] in known.group_openers:
+        return Votes(organisation=4.0)
     cut = next((at for at, word in enumerate(inside) if at and word in _PREPOSITIONS), len(inside))
-    head = inside[cut - 1]
+    return _by_noun(inside[:cut])
+
+
+def _by_noun(inside: Sequence[str]) -> Votes:
+    known = name_words()
+    head = inside[-1] if inside else ""
     kind = known.organisation_kind(head)
     if {head, singular(head)} & known.places:
-        return Votes(place=3.5) if kind is None or cut == 1 else Votes(place=1.5, organisation=1.5)
+        return Votes(place=3.5) if kind is None or len(inside) == 1 else Votes(place=1.5, organisation=1.5)
     if singular(head) in known.laws:
         return Votes(law=3.0)
-    if {inside[0], head} & known.events:
+    if {*inside[:1], head} & known.events:
         return Votes(event=3.0)
     if kind is None and singular(head) in known.facilities:
         return Votes(facility=3.0)
     certain = 4.0 if kind is not None else 1.5
-    return Votes(organisation=certain) if any(map(known.organisation_kind, inside[:cut])) else Votes()
+    return Votes(organisation=certain) if any(map(known.organisation_kind, inside)) else Votes()
 
 
 def _by_words_before(words: Sequence[Word], name: Name) -> Votes:
-    known = name_words()
     start = name.role[0] if name.role else name.first
     before = [word.low for word in words[max(0, start - 5) : start]]
-    counted = Votes()
     if not before:
-        return counted
-    counted.add("place", _PLACING.get(before[-1], 0.0))
+        return Votes()
+    counted = _by_place_before(words, before, start)
+    counted.update_with(_by_noun_before(before))
     if before[-1] == "the" and name.role is None:
         # "The Old Bailey": hardly ever a person.
         counted.add("person", -1.5)
-    if before[-1] == "," and _is_address(words, start - 1):
-        counted.add("place", 0.8)
-    if before[-1] == "from" and len(before) > 1 and role_words().kind(before[-2]):
-        counted.add("place", 0.4)
-    role = role_words().kind(before[-1])
-    if role in {"public", "private", "rank"} and known.organisation_kind(before[-1]) is None:
-        counted.add("person", 2.5)
-    if known.organisation_kind(before[-1]) is not None:
-        counted.add("organisation", 2 if known.organisation_kind(before[-1]) == "group" else 1)
-    if "of" in before[-3:] and any(singular(word) in known.members for word in before[: before.index("of")]):
-        counted.add("organisation", 1)
     if before[-1] in _TO_HEARERS and name.last - name.first == 1:
         # Who is told and has one name only is mostly the outlet.
         counted.add("organisation", 0.8)
     if before[-1] in speech_verbs() - _TO_HEARERS or before[-2:] == ["according", "to"]:
         counted.update_with(_speaking(words, name))
+    return counted
+
+
+def _by_place_before(words: Sequence[Word], before: Sequence[str], start: int) -> Votes:
+    counted = Votes(place=_PLACING.get(before[-1], 0.0))
+    if before[-1] == "of" and len(before) > 2 and before[-2] == "," and before[-3].isdigit():
+        # "Ann Lee, 24, of Moss Side"
+        counted.add("place", 1.5)
+    if before[-1] == "," and _is_address(words, start - 1):
+        counted.add("place", 0.8)
+    if before[-1] == "from" and len(before) > 1 and role_words().kind(before[-2]):
+        counted.add("place", 0.4)
+    return counted
+
+
+def _by_noun_before(before: Sequence[str]) -> Votes:
+    known = name_words()
+    counted = Votes()
+    kind = known.organisation_kind(before[-1])
+    if kind is not None:
+        counted.add("organisation", 2 if kind == "group" else 1)
+    elif role_words().kind(before[-1]) in {"public", "private", "rank"}:
+        counted.add("person", 2.5)
+    if "of" in before[-3:] and any(singular(word) in known.members for word in before[: before.index("of")]):
+        counted.add("organisation", 2.5)
+    phrase = [word for word in before if word not in {"the", "a", "an"}]
+    if phrase and {" ".join(phrase[-2:]), phrase[-1]} & known.allegiances:
+        counted.add("organisation", 1.5)
     return counted
 
 
@@ -144,6 +167,11 @@ def shared_area(words: Sequence[Word], name: Name) -> str | None:
         return None
     area = singular(words[at].low)
     return area if area in name_words().areas and area != words[at].low else None
+
+
+def _is_town(words: Sequence[Word], name: Name) -> bool:
+    whole = " ".join(word.low for word in words[name.first : name.last])
+    return whole in towns() or whole in countries()
 
 
 def _is_address(words: Sequence[Word], comma: int) -> bool:
@@ -173,7 +201,7 @@ def _by_words_after(words: Sequence[Word], name: Name) -> Votes:
         counted.add("place", 2.5)
     elif known.organisation_kind(following) == "group" or singular(following) in known.members:
         counted.add("organisation", 2)
-    elif singular(following) in known.facilities and described == 0:
+    elif singular(following) in known.facilities and described == 0 and not _is_town(words, name):
         counted.add("facility", 2)
     if after[0] in speech_verbs():
         counted.update_with(_speaking(words, name))

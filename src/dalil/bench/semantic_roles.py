@@ -27,6 +27,7 @@ from dalil.bench.measuring import measure
 from dalil.bench.results import BenchmarkResult
 from dalil.bench.scoring import Counts, Metric, f1
 from dalil.language.analysis import Predicate
+from dalil.language.findings import Words
 
 if TYPE_CHECKING:
     from dalil.pipeline import Coder
@@ -54,10 +55,11 @@ def run(folder: Path, split: str, coder: Coder) -> BenchmarkResult:
     """Run the benchmark; predictions are the columns of the PropBank release, with words and without tags and trees."""
 
     def predict(document: GoldDocument) -> Found:
-        told = document.text, document.tokens, document.sentences
+        words = Words(document.text, document.tokens, document.sentences)
+        encoding = coder.model.encode(words)
         tokens = tuple(predicate.token for predicate in document.predicates or ())
-        own = coder.model.read(*told).predicates
-        given = coder.model.read(*told, predicates=tokens).predicates
+        own = coder.model.find(words, encoding).predicates
+        given = coder.model.find(words, encoding, predicates=tokens).predicates
         return Found(gold_of(own, document), gold_of(given, document))
 
     measured = measure(ewt.read(folder, split), predict, score)

@@ -59,7 +59,7 @@ def _position(figure: Figure) -> int:
 
 def _together(one: Figure, other: Figure) -> bool:
     a, b = one.statistic, other.statistic
-    same = a.measure == b.measure and a.quantity.unit == b.quantity.unit and a.chain == b.chain
+    same = one.measure == other.measure and a.quantity.unit == b.quantity.unit and a.chain == b.chain
     return (
         same
         and one.scope == other.scope

@@ -14,6 +14,7 @@ class Comparisons(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     generic: frozenset[str]
+    unspecific: frozenset[str]
     exclusive: list[frozenset[str]]
     growth: frozenset[str]
     fall: frozenset[str]

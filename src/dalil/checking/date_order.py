@@ -11,12 +11,12 @@ _HAPPENED = frozenset({"asserted", "alleged"})
 
 
 def check_date_order(events: tuple[Event, ...], published: str | None) -> Iterator[Check]:
-    """Find events told as having happened that are dated wholly after the publication."""
+    """Find events told as having happened that the text itself dates wholly after the publication."""
     latest = bounds(published)[1] if published and is_valid(published) else None
     if latest is None:
         return
     for event in events:
-        edtf = event.when.edtf if event.when else None
+        edtf = event.when.edtf if event.when and event.when.anchor is None else None
         first = bounds(edtf)[0] if edtf and is_valid(edtf) else None
         if first is not None and first > latest and event.status in _HAPPENED:
             yield Check(

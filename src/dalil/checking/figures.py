@@ -30,6 +30,12 @@ class Figure:
         """Give the id of the statistic."""
         return self.statistic.id
 
+    @cached_property
+    def measure(self) -> str:
+        """Give the measure, with the noun that is counted where the measure itself does not say it."""
+        measure, words = self.statistic.measure, (self.statistic.population or "").lower().split()
+        return f"{measure} {words[-1] if words else self.id}" if measure in comparisons().unspecific else measure
+
     @property
     def exact(self) -> Fraction | None:
         """Give the value where the text gives one exact figure."""

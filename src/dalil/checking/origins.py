@@ -20,7 +20,7 @@ def check_origins(
         chain = figure.statistic.chain
         speaker = speakers.get(chain[-1]) if chain else None
         if figure.exact is not None and speaker in known:
-            key = (_institution(known[speaker], entities), figure.statistic.measure, figure.exact, figure.scope[0])
+            key = (_institution(known[speaker], entities), figure.measure, figure.exact, figure.scope[0])
             groups.setdefault(key, []).append(figure)
     for (origin, _measure, value, _country), group in groups.items():
         if len(group) > 1 and len({f.categories for f in group}) == 1 and _one_period(group):

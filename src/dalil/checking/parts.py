@@ -23,7 +23,7 @@ def check_parts(figures: tuple[Figure, ...]) -> Iterator[Check]:
 
 def _same_frame(part: Figure, total: Figure) -> bool:
     """Tell whether a part and a total are of one measure, country, population, unit and period."""
-    if part.statistic.measure != total.statistic.measure or part.scope[0] != total.scope[0]:
+    if part.measure != total.measure or part.scope[0] != total.scope[0]:
         return False
     if part.statistic.quantity.unit != total.statistic.quantity.unit or part.categories != total.categories:
         return False

@@ -51,7 +51,7 @@ def _distance(figure: Figure, claim: Span) -> int:
 def _same_frame(one: Figure, other: Figure) -> bool:
     a, b = one.statistic, other.statistic
     level = one.place is not None and other.place is not None and one.place.precision == other.place.precision
-    same = a.measure == b.measure and a.quantity.unit == b.quantity.unit and one.scope[0] == other.scope[0]
+    same = one.measure == other.measure and a.quantity.unit == b.quantity.unit and one.scope[0] == other.scope[0]
     return level and same and one.period == other.period and one.categories == other.categories
 
 

@@ -24,7 +24,7 @@ def check_ratios(figures: tuple[Figure, ...]) -> Iterator[Check]:
         if direction and pair:
             found = _checked(claim, direction, *pair)
             # A claim that does not say what grew can be borne out by the figures, never contradicted.
-            if found.verdict == "consistent" or claim.statistic.measure == pair[0].statistic.measure:
+            if found.verdict == "consistent" or claim.measure == pair[0].measure:
                 yield found
 
 
@@ -46,10 +46,10 @@ def _compared(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figur
     counts = [
         f for f in figures if f.is_count and f.exact and _same_place(f, claim) and f.categories == claim.categories
     ]
-    measures = dict.fromkeys(f.statistic.measure for f in counts)
-    pairs = {m: pair for m in measures if (pair := _pair([f for f in counts if f.statistic.measure == m], years))}
-    if claim.statistic.measure in measures or len(pairs) != 1:
-        return pairs.get(claim.statistic.measure)
+    measures = dict.fromkeys(f.measure for f in counts)
+    pairs = {m: pair for m in measures if (pair := _pair([f for f in counts if f.measure == m], years))}
+    if claim.measure in measures or len(pairs) != 1:
+        return pairs.get(claim.measure)
     return next(iter(pairs.values()))
 
 

@@ -21,7 +21,7 @@ def check_years(figures: tuple[Figure, ...]) -> Iterator[Check]:
 
 def _same_frame(year: Figure, total: Figure) -> bool:
     a, b = year.statistic, total.statistic
-    same = a.measure == b.measure and a.quantity.unit == b.quantity.unit and year.scope == total.scope
+    same = year.measure == total.measure and a.quantity.unit == b.quantity.unit and year.scope == total.scope
     return same and year.categories == total.categories and year.years[0] in total.years
 
 

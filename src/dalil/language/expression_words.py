@@ -43,6 +43,7 @@ class QuantityWords(BaseModel):
     percent: list[str]
     percentage_points: list[str]
     currencies: dict[str, Currency]
+    money: Currency
     units: dict[str, list[str]]
     labels: list[str]
     not_counted_after_one: list[str]
@@ -72,6 +73,7 @@ class DateWords(BaseModel):
     open_end: list[str]
     before_month: list[str]
     before_year: list[str]
+    future_cues: list[str]
     openers: list[str]
 
 

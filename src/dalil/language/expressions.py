@@ -97,7 +97,9 @@ def _is_month(name: str, before: str, after: str) -> bool:
 def _is_year(digits: str, before: str, after: str) -> bool:
     if _year_leading().search(before):
         return True
-    if _bound().search(before) or _counted_noun().match(after) or _label_before().search(before):
+    if _counted_noun().match(after) or _label_before().search(before):
+        return False
+    if _bound().search(before) and not (1950 <= int(digits) <= 2049):  # counts of today's size are written 2,021
         return False
     return 1900 <= int(digits) <= 2099 and not _number_after().match(after)
 

@@ -22,10 +22,14 @@ def _all(lists: Iterable[list[str]]) -> list[str]:
 def number_pattern() -> str:
     """Give the pattern of one number: digits with or without a scale, or number words."""
     words = quantity_words()
-    small = any_of(_all(words.numbers.values()))
+    tens = any_of(_all(alike for value, alike in words.numbers.items() if value >= 20))
+    ones = any_of(_all(alike for value, alike in words.numbers.items() if 0 < value < 10))
+    small = rf"(?:{tens}[\s-]+{ones}|{any_of(_all(words.numbers.values()))})"
     scale = any_of(_all(words.scales.values()))
-    word = rf"(?:{small}|{scale})"
-    spelled = rf"(?:\ba\s+{scale}|\bhalf\s+an?\s+{scale}|{small}|{scale})(?:(?:[\s-]+|\s+and\s+){word})*"
+    scaled = rf"{small}(?:[\s-]+{scale})+"
+    # "And" and a further number belong to the number only after a scale: "two hundred and six", not "eight and ten".
+    first = rf"(?:\ban?\s+{scale}|\bhalf\s+an?\s+{scale}|{scaled}|{scale})"
+    spelled = rf"(?:{first}(?:(?:,|\s+and)?\s+{scaled})*(?:(?:\s+and\s+|\s+){small})?|{small})"
     letters = "(?:" + "|".join(_all(words.scale_letters.values())) + r")\b"
     return rf"(?:{_DIGITS}(?:\s*{letters}|[\s-]*{scale})?|{spelled})"
 
@@ -42,8 +46,8 @@ def quantity_pattern() -> re.Pattern[str]:
     number = number_pattern()
     fraction = any_of(_all(words.fractions.values()))
     comparison = rf"\s+{any_of(words.comparisons)}"
-    signs = any_of(_all(c.signs for c in words.currencies.values()))
-    money = any_of(_all(c.words for c in words.currencies.values()))
+    currencies = (*words.currencies.values(), words.money)
+    signs, money = any_of(_all(c.signs for c in currencies)), any_of(_all(c.words for c in currencies))
     forms = [
         rf"(?P<multiple>{any_of(_all(words.multiples.values()))})",
         rf"(?P<adverb>{any_of(_all(words.multiple_adverbs.values()))})(?={comparison})",
@@ -71,7 +75,7 @@ def quantity_hints() -> re.Pattern[str]:
     lists = [alike for table in tables for alike in table.values()]
     lists += [words.vague_factors, *words.qualifiers.values(), ["a", "an", "between"]]
     first = {word.split()[0] for alike in lists for word in alike}
-    signs = {sign for currency in words.currencies.values() for sign in currency.signs}
+    signs = {sign for currency in (*words.currencies.values(), words.money) for sign in currency.signs}
     whole = "|".join(re.escape(word) for word in sorted(first | signs, key=lambda word: (-len(word), word)))
     return re.compile(rf"(?:(?<!\w)|(?<=\d))(?:{whole})|(?<![\d])\d", re.IGNORECASE)
 

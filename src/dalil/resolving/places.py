@@ -25,6 +25,8 @@ _LEVEL_WEIGHT = 2.0
 _CONTAINER_WEIGHT = 4.0
 _LEAST_KNOWN = 15_000
 """A settlement smaller than this is taken only where the context speaks for its country."""
+_LEAST_ELSEWHERE = 200_000
+"""The same for a settlement in a country that the report does not speak of, though it speaks of others."""
 _LEAST_MARGIN = 0.7
 """Without context, the best candidate must have about five times the population of the next country's."""
 
@@ -206,7 +208,8 @@ def _best(entries: list[Entry], level: Level | None, context: PlaceContext, with
     rivals = [s for s, e in scored[1:] if e.country != best.country]
     if rivals and score - rivals[0] < _LEAST_MARGIN:
         return None
-    return best if best.kind == "admin1" or best.population >= _LEAST_KNOWN else None
+    least = _LEAST_ELSEWHERE if context.countries else _LEAST_KNOWN
+    return best if best.kind == "admin1" or best.population >= least else None
 
 
 def _score(entry: Entry, level: Level | None, context: PlaceContext, within: Place | None) -> float:

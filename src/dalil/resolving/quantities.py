@@ -63,7 +63,8 @@ def _share(m: re.Match[str]) -> _Read | None:
 def _money(m: re.Match[str]) -> _Read | None:
     if not m["sign"]:
         return None
-    currency = next(code for code, c in quantity_words().currencies.items() if m["sign"].lower() in _lower(c.signs))
+    currencies = quantity_words().currencies.items()
+    currency = next((code for code, c in currencies if m["sign"].lower() in _lower(c.signs)), None)
     return _range(m["sum"], m["sum_high"], currency)
 
 
@@ -84,7 +85,8 @@ def _number(m: re.Match[str]) -> _Read | None:
     elif m["points"]:
         unit = "percentage points"
     elif m["money"]:
-        unit = next(code for code, c in quantity_words().currencies.items() if _squeezed(m["money"]) in _lower(c.words))
+        currencies = quantity_words().currencies.items()
+        unit = next((code for code, c in currencies if _squeezed(m["money"]) in _lower(c.words)), None)
     elif m["unit"]:
         unit = next(name for name, alike in quantity_words().units.items() if m["unit"].lower() in alike)
     return _range(m["from"] or m["low"], m["until"] or m["high"], unit)

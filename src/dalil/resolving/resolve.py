@@ -22,7 +22,7 @@ from dalil.resolving.jurisdictions import by_jurisdiction
 from dalil.resolving.nations import with_country
 from dalil.resolving.places import PlaceContext, body_of, resolve_place
 from dalil.resolving.quantities import parse_quantity
-from dalil.resolving.surroundings import context_of, holder_of, places_of
+from dalil.resolving.surroundings import context_of, holder_of, is_to_come, places_of
 
 
 def resolve(coded: CodedReport) -> CodedReport:
@@ -57,10 +57,9 @@ class _Resolver:
         return replace(statement, when=self.when(statement.when))
 
     def event(self, event: Event) -> Event:
-        future = event.status == "planned"
         return replace(
             event,
-            when=self.when(event.when, future=future),
+            when=self.when(event.when),
             places=tuple(self.place(p) for p in event.places),
             participants=tuple(self.participant(p) for p in event.participants),
         )
@@ -97,11 +96,11 @@ class _Resolver:
             found = resolve_place(place.name, self.context)
         return replace(found, span=place.span)
 
-    def when(self, when: When | None, *, future: bool = False) -> When | None:
+    def when(self, when: When | None) -> When | None:
         """Resolve a time from its span; one that extraction has set already stays."""
         if when is None or when.edtf is not None or when.span is None:
             return when
-        anchor = self.report.published
+        anchor, future = self.report.published, is_to_come(when.span, self.report.text)
         found = resolve_date(when.span.exact, anchor, future=future)
         reckoned = found is not None and found != resolve_date(when.span.exact, None)
         return replace(when, edtf=found, anchor=anchor if reckoned else None)
@@ -113,7 +112,8 @@ class _Resolver:
         found = parse_quantity(quantity.span.exact)
         if found is None:
             return quantity
-        return replace(found, unit=found.unit or quantity.unit, span=quantity.span)
+        given = quantity.unit if quantity.unit not in ("ratio", "percent") else None
+        return replace(found, unit=found.unit or given, span=quantity.span)
 
 
 def _holds(place: Place | None) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from dalil.language.expression_words import any_of, date_words
 from dalil.records import BlockKind, CodedReport, Place, Report, Span
 from dalil.resolving.places import PlaceContext, country_of, resolve_place
 
 _UNREAD = frozenset({BlockKind.COMMENT, BlockKind.FURNITURE, BlockKind.BYLINE})
 _CAPITALISED = re.compile(r"\b(?:[A-Z][\w’'-]*\.?(?:[A-Z]\.?)*)(?:\s+(?:of\s+(?:the\s+)?|and\s+)?[A-Z][\w’'-]*){0,4}")
 _DATELINE_WEIGHT = 3
+_SENTENCE = 200
+"""A sentence counts for no more than so many characters on either side of a date."""
 _HOLDER = re.compile(r"(?:,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?|\s+of\s+(?:the\s+)?|'s\s+|\s*\()")
 """What may stand between a place and the place that holds it ("Ile District, Almaty Province")."""
 
@@ -37,6 +41,19 @@ def holder_of(span: Span | None, report: Report, places: Iterable[Place]) -> Pla
     if following and country_of(following.group()):
         return Place(following.group(), None)
     return None
+
+
+def is_to_come(span: Span, text: str) -> bool:
+    """Tell by the words of its sentence whether a date lies after the publication ("will", "is due on")."""
+    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "? ", "! ")) + 1
+    ends = [at for mark in (". ", "\n", "? ", "! ") if (at := text.find(mark, span.end)) >= 0]
+    sentence = text[max(start, span.start - _SENTENCE) : min([*ends, span.end + _SENTENCE])]
+    return bool(_future_cue().search(sentence))
+
+
+@cache
+def _future_cue() -> re.Pattern[str]:
+    return re.compile(any_of(date_words().future_cues), re.IGNORECASE)
 
 
 def places_of(coded: CodedReport) -> tuple[Place, ...]:

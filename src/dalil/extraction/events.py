@@ -10,7 +10,7 @@ from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, places_of, scope_of, time_of
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.participants import participants_of
+from dalil.extraction.participants import ORGANISATION, participants_of
 from dalil.extraction.status import status_of
 from dalil.extraction.triggers import Trigger, find_triggers
 from dalil.records import Event, Participant, Place, Span, Statement, When
@@ -58,7 +58,7 @@ def _says_enough(telling: _Telling) -> bool:
     A bare word tells of no event that can be coded, nor does a participle that only describes ("the detained men").
     """
     if telling.trigger.attributive:
-        return len({p.role for p in telling.participants}) > 1 or telling.when is not None
+        return len({p.role for p in telling.participants} - {ORGANISATION}) > 1
     return bool(telling.participants or telling.places or telling.when)
 
 

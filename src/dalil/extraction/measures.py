@@ -130,7 +130,14 @@ def measure_of(
         candidates = list(_by_region(region, number, index, codebook))
     if not candidates and population is not None:
         candidates = list(_by_noun(population.head, number, index, codebook))
+    if _is_dimension(population, index):
+        candidates = [m for m in candidates if m.measure.unit == "years"]
     return max(candidates, key=lambda m: m.confidence, default=None)
+
+
+def _is_dimension(population: Population | None, index: AnalysisIndex) -> bool:
+    head = index.head(population.head) if population else None
+    return head is not None and head.lemma in figure_words().dimensions
 
 
 def fallback_of(
@@ -143,7 +150,7 @@ def fallback_of(
         return None
     head = index.head(population.head) if population else None
     relative = any(mark in quantity.exact.lower() for mark in ("%", "percent", "per cent", "$", "€", "£"))
-    if not relative and (head is None or head.lemma in figure_words().dimensions or not _in_digits(quantity)):
+    if not relative and (head is None or _is_dimension(population, index) or not _in_digits(quantity)):
         return None
     wording = index.cover([quantity, *([population.words, population.head] if population else [])])
     return Measured(measure, wording, FALLBACK_CONFIDENCE, "rules")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from dalil.extraction.circumstances import scene_words
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import NOMINAL, AnalysisIndex
-from dalil.language.analysis import Token
+from dalil.language.analysis import MentionType, Token
 from dalil.records import Entity, Quantity, Span, trimmed
 
 COORDINATORS = frozenset({"and", "&", "plus"})
+OPENERS = frozenset({"ADP", "SCONJ", "ADV", "PUNCT", "CCONJ"})
 EDGES = ",;:.-–—\"'“”‘’()[]"
 
 
@@ -38,22 +39,37 @@ def noun_phrases(span: Span, index: AnalysisIndex, entities: EntityIndex) -> tup
 def clip(span: Span, index: AnalysisIndex) -> Span | None:
     """Cut a span down to its noun phrase: no preposition before it, no relative or adverbial clause after it."""
     tokens = index.tokens(span)
-    start = next((t.start for t in tokens if t.pos not in {"ADP", "SCONJ", "ADV", "PUNCT", "CCONJ"}), span.end)
-    end = span.end
+    start = next((t.start for t in tokens if t.pos not in OPENERS), span.end)
+    counted = [m.span.start for m in index.mentions(span, "quantity") if m.span.start < start < m.span.end]
+    start, end = min([start, *counted]), span.end
     seen = False
     for token in tokens:
-        if token.start < start:
-            continue
-        if seen and (_opens_clause(token) or token.text in {"--", "–", "—", ";"}):
+        if token.start >= start and seen and _ends_phrase(token, index):
             end = token.start
             break
-        seen = seen or token.pos in NOMINAL
+        seen = seen or (token.start >= start and token.pos in NOMINAL)
     return trimmed(index.text, start, end, EDGES) if start < end else None
 
 
-def _opens_clause(token: Token) -> bool:
+def _ends_phrase(token: Token, index: AnalysisIndex) -> bool:
+    """Tell whether a clause, a dash or a circumstance ("in Osh", "on Monday") ends the phrase at a token."""
     words = scene_words()
-    return token.text.lower() in words.relatives | words.clauses and token.pos not in {"DET", "NOUN"}
+    if token.text in {"--", "–", "—", ";"}:
+        return True
+    if token.text.lower() in words.relatives | words.clauses and token.pos not in {"DET", "NOUN"}:
+        return True
+    following = index.after(index.span(token.start, token.end), 1)
+    return token.pos == "ADP" and bool(following) and _opens_circumstance(token, following[0], index)
+
+
+def _opens_circumstance(preposition: Token, following: Token, index: AnalysisIndex) -> bool:
+    if preposition.text.lower() not in scene_words().locative | {"on"}:
+        return False
+    start = index.span(following.start, following.end)
+    kind: MentionType = "date" if preposition.text.lower() == "on" else "place"
+    number = index.sentence_number(start)
+    here = index.mentions(index.sentence(number).span, kind) if number is not None else ()
+    return any(mention.span.overlaps(start) for mention in here)
 
 
 def count_in(span: Span, index: AnalysisIndex) -> Quantity | None:

@@ -61,7 +61,7 @@ def extract_statistics(
 def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook) -> list[_Figure]:
     sentence = index.sentence(number).span
     quantities = [m.span for m in index.mentions(sentence, "quantity", "money")]
-    quantities = [q for q in quantities if _is_figure(q, len(quantities))]
+    quantities = [q for q in quantities if _is_figure(q, len(quantities), index)]
     scopes = [scope_of(q, statements, index) for q in quantities]
     attached = _Attached(quantities, scopes, index)
     named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
@@ -97,9 +97,13 @@ def _comparison(
     return None, None
 
 
-def _is_figure(quantity: Span, beside: int) -> bool:
+def _is_figure(quantity: Span, beside: int, index: AnalysisIndex) -> bool:
+    """Tell a figure from an indefinite word, a mere "one" and an age after a name ("Jane Roe, 52,")."""
     words = quantity.exact.lower()
-    return words not in figure_words().vague and (beside > 1 or words not in figure_words().articles)
+    before, after = index.before(quantity, 2), index.after(quantity, 1)
+    named = len(before) == 2 and before[0].pos == "PROPN" and before[1].text in {",", "("}
+    is_age = named and words.isdigit() and (not after or after[0].text in {",", ")", ".", ";"})
+    return words not in figure_words().vague and not is_age and (beside > 1 or words not in figure_words().articles)
 
 
 def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
@@ -183,12 +187,13 @@ def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
     found: list[_Figure] = []
     for figure in figures:
         previous = found[-1] if found else None
-        if previous is not None and _continues(previous, figure, index):
+        measured = figure.measured or (previous and _same_measure(previous, figure, index))
+        if previous and measured and previous.measured and _continues(previous, figure, measured, index):
             found.append(
                 replace(
                     figure,
+                    measured=measured,
                     period=figure.period or previous.period,
-                    measured=figure.measured or _same_measure(previous, figure, index),
                     place=figure.place or (previous.place if previous.national else None),
                     national=figure.national and (figure.place is not None or previous.national),
                 )
@@ -198,13 +203,17 @@ def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
     return found
 
 
-def _continues(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> bool:
+def _continues(previous: _Figure, figure: _Figure, measured: Measured, index: AnalysisIndex) -> bool:
+    """Tell whether a figure goes on with the measure of the one before, in the same or the next sentence."""
     same_block = index.sentence(previous.sentence).block == index.sentence(figure.sentence).block
-    return same_block and figure.sentence - previous.sentence <= 1
+    same_measure = previous.measured is not None and previous.measured.measure.id == measured.measure.id
+    return same_measure and same_block and figure.sentence - previous.sentence <= 1
 
 
 def _same_measure(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> Measured | None:
     """Carry a measure over to a figure that counts the same noun, or none of its own in the same sentence."""
+    if figure.sentence - previous.sentence > 1:
+        return None
     head = index.head(figure.population.head) if figure.population else None
     if head is None or head.lemma in figure_words().generic:
         return previous.measured if figure.sentence == previous.sentence else None

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from dalil.codebook import StatusCues
+from dalil.extraction.circumstances import scene_words
 from dalil.extraction.index import AnalysisIndex
 from dalil.language.analysis import Predicate
 from dalil.records import Span, Status
 
 ORDER: tuple[Status, ...] = ("denied", "hypothetical", "planned", "alleged", "general")
 """Where cues of several kinds stand together, the first of these holds."""
+
+PHRASE_REACH = 4
+"""How many tokens may stand between a fixed expression and the trigger that it hedges."""
 
 
 def status_of(
@@ -22,7 +26,7 @@ def status_of(
     for status in ORDER:
         if status in cues and scope.meets(cues[status], negation=status == "denied"):
             return status
-    return "hypothetical" if scope.is_purpose(cues.get("asserted", StatusCues())) else "asserted"
+    return scope.infinitive(cues.get("asserted", StatusCues())) or "asserted"
 
 
 class _Scope:
@@ -52,13 +56,21 @@ class _Scope:
             or self._in_phrase(cues)
         )
 
-    def is_purpose(self, realised: StatusCues) -> bool:
-        """Tell whether the trigger is an infinitive that nothing makes real ("managed to", "began to")."""
-        before = self._index.before(self._trigger, 1)
-        if not before or before[0].text.lower() != "to" or before[0].pos == "ADP":
-            return False
+    def infinitive(self, realised: StatusCues) -> Status | None:
+        """Read an infinitive: "are to be" is planned, any other is unreal unless something brings it about.
+
+        "Managed to", "began to" and the like bring it about.
+        """
+        leading = list(self._index.before(self._trigger, 5))
+        while leading and (leading[-1].pos == "ADV" or leading[-1].lemma in {"be", "have"}):
+            leading.pop()
+        if not leading or leading[-1].text.lower() != "to" or leading[-1].pos == "ADP":
+            return None
+        if len(leading) > 1 and leading[-2].pos == "AUX":
+            return "planned"
         governing = self._before(4, "VERB", "ADJ", "AUX")
-        return governing.isdisjoint(roleset.partition(".")[0] for roleset in realised.predicates)
+        brought = not governing.isdisjoint(roleset.partition(".")[0] for roleset in realised.predicates)
+        return None if brought else "hypothetical"
 
     def _arguments(self, role: str) -> list[Span]:
         return [a.span for a in self._predicate.arguments if a.role == role] if self._predicate else []
@@ -91,17 +103,31 @@ class _Scope:
     def _governed_by(self, cues: StatusCues) -> bool:
         """Tell whether the trigger stands inside an argument of a predicate or after a noun that hedges it."""
         wanted = set(cues.predicates)
-        by_predicate = any(
+        return self._after_hedging_noun(cues) or any(
             other.roleset in wanted
             and any(
                 a.span.contains(self._trigger)
                 for a in other.arguments
                 if a.role in {"ARG1", "ARG2", "ARG3", "ARGM-PRP"}
             )
+            and not self._in_relative_clause(other.span)
             for other in self._others
         )
-        nearby = frozenset(t.lemma for t in self._index.before(self._trigger, 5) if t.pos == "NOUN")
-        return by_predicate or bool(nearby.intersection(cues.nouns))
+
+    def _after_hedging_noun(self, cues: StatusCues) -> bool:
+        """Tell whether a noun such as "allegations" or "plans" leads to the trigger with "of", "to" or "that"."""
+        tokens = self._index.before(self._trigger, 6)
+        return any(
+            noun.pos == "NOUN" and noun.lemma in cues.nouns and link.lemma in {"of", "to", "that", "for", "about"}
+            for noun, link in pairwise(tokens)
+        )
+
+    def _in_relative_clause(self, governor: Span) -> bool:
+        """Tell whether a relative clause parts the trigger from what governs it ("claimed a bombing that killed …")."""
+        if governor.end >= self._trigger.start:
+            return False
+        between = self._index.tokens(self._index.span(governor.end, self._trigger.start))
+        return any(t.pos == "PRON" and t.lemma in scene_words().relatives for t in between)
 
     def _after_conjunction(self, cues: StatusCues) -> bool:
         """Tell whether a conjunction opens the clause of the trigger ("if they confess")."""
@@ -118,9 +144,12 @@ class _Scope:
         )
 
     def _in_phrase(self, cues: StatusCues) -> bool:
+        """Tell whether a fixed expression leads up to the trigger or holds it ("on suspicion of planning")."""
         number = self._index.sentence_number(self._trigger)
+        leading = self._index.before(self._trigger, PHRASE_REACH)
+        reach = leading[0].start if leading else self._trigger.start
         return number is not None and any(
-            self._trigger.start - 60 <= span.end <= self._trigger.start or span.overlaps(self._trigger)
+            reach <= span.end <= self._trigger.end and span.start <= self._trigger.start
             for words in cues.phrases
             for span in self._index.sequences(number, words, 1)
         )

@@ -13,6 +13,7 @@ from dalil.records import Entity, Span
 
 _RELATIVE = re.compile(r"[,(]|\bwho(?:se|m)?\b|\bthat\b")
 _PHRASE_END = re.compile(r"[,(]|\b(?:who|of|in|at|from|for)\b")
+_JOINED = re.compile(r"^[^,]* and (?!other)[A-Z]|, and [A-Z]")
 _SINGULAR = frozenset({"he", "she"})
 
 
@@ -83,6 +84,8 @@ class SpeakerFinder:
             if source.contains(mention)
         ]
         people = sorted((at, e.id, e) for at, e in named if e.type == "person")
+        if len({entity_id for _, entity_id, _ in people}) > 1 and _JOINED.search(source.exact):
+            return None
         if people:
             return people[0][2]
         head = source.start + (cut.start() if cut and cut.start() > 0 else len(source))

@@ -2,56 +2,60 @@
 
 from __future__ import annotations
 
-from dalil.language.analysis import Analysis, Attribution, Token
+from dataclasses import replace
+
+from dalil.extraction.delivery import Narration
+from dalil.language.analysis import Attribution
 from dalil.language.attribution.cues import cue_words, function_words
-from dalil.language.attribution.units import is_title
+from dalil.language.attribution.phrases import noun_phrase_end
+from dalil.language.attribution.units import Unit
 from dalil.records import Span
 
 LEAST_CONFIDENCE = 0.7
 """Of the model's own attributions; those of the rules are kept whatever their confidence."""
 
-_FEWEST_QUOTED = 4
+_PLACED = frozenset({"of", "in", "at", "for", "from", "on"})
 
 
-def is_statement(attribution: Attribution, analysis: Analysis) -> bool:
-    """Tell whether an attribution passes on words: a rule found it, or the model by a cue of speech before a clause."""
+def as_statement(attribution: Attribution, narration: Narration) -> Attribution | None:
+    """Give an attribution that passes on words, else None.
+
+    What a rule found always does. Of what only the model found, a cue of speech before or behind a clause does; the
+    clause then runs to the end of its sentence, where the model tends to break off.
+    """
     if attribution.method == "rules":
-        return True
+        return attribution
     if attribution.source is None or attribution.cue is None or attribution.confidence < LEAST_CONFIDENCE:
-        return False
-    cue = _tokens(attribution.cue, analysis)
-    if _is_silence(cue) or any(q.inner.contains(attribution.cue) for q in analysis.quotations):
-        return False
-    if any(_is_quoted_speech(part, analysis) for part in attribution.content):
-        return True
-    return _is_spoken(cue) and _is_clause(attribution.content, analysis)
+        return None
+    unit = narration.unit_at(attribution.cue)
+    if unit is None or not _is_spoken(attribution.cue):
+        return None
+    first = next((i for i, p in enumerate(unit.pieces) if p.span.end > attribution.content[0].start), len(unit.pieces))
+    if unit.pieces[0].span.start > attribution.content[0].start or not _begins_clause(unit, first):
+        return None
+    return replace(attribution, content=_whole(unit, first, attribution))
 
 
-def _tokens(span: Span, analysis: Analysis) -> list[Token]:
-    return [token for token in analysis.tokens if span.start <= token.start and token.end <= span.end]
-
-
-def _is_silence(cue: list[Token]) -> bool:
-    """Tell whether a cue says that nothing was said, or not yet ("declined to say", "will announce")."""
+def _is_spoken(cue: Span) -> bool:
+    """Tell whether a cue's words report speech, and not that nothing was said, or not yet."""
+    words = {word.lower() for word in cue.exact.replace(":", " ").split()}
     groups = function_words().groups
-    silent = groups["negation"] | groups["modal"] | cue_words().silences
-    return any(token.text.lower() in silent for token in cue)
-
-
-def _is_spoken(cue: list[Token]) -> bool:
     spoken = {form for verb in cue_words().verbs for form in verb.forms} | cue_words().speech_nouns
-    return any(token.text.lower() in spoken for token in cue)
+    return bool(words & spoken) and not words & (groups["negation"] | groups["modal"] | cue_words().silences)
 
 
-def _is_quoted_speech(part: Span, analysis: Analysis) -> bool:
-    return any(
-        len(q.inner.exact.split()) >= _FEWEST_QUOTED and not is_title(q.inner.exact)
-        for q in analysis.quotations
-        if q.depth == 1 and part.contains(q.inner)
-    )
+def _begins_clause(unit: Unit, first: int) -> bool:
+    """Tell whether a clause or a quotation begins at a piece: "that", or a noun phrase and its verb."""
+    if unit.pos(first) == "QUOTE" or unit.among(first, "complementiser"):
+        return True
+    after = noun_phrase_end(unit, first, attach=_PLACED)
+    return after > first and unit.is_verb(after) and not unit.word(after).endswith("ing")
 
 
-def _is_clause(content: tuple[Span, ...], analysis: Analysis) -> bool:
-    """Tell whether content is a clause: it holds a verb and is no bare infinitive."""
-    tokens = [token for part in content for token in _tokens(part, analysis)]
-    return bool(tokens) and tokens[0].text.lower() != "to" and any(t.pos in {"VERB", "AUX"} for t in tokens)
+def _whole(unit: Unit, first: int, attribution: Attribution) -> tuple[Span, ...]:
+    """Take content to the end of its sentence where it stands behind source and cue, else as it is."""
+    named = [span.end for span in (attribution.source, attribution.cue) if span]
+    if unit.pieces[first].span.start < max(named):
+        return attribution.content
+    span = unit.span(first, unit.body_end)
+    return (span,) if span else attribution.content

@@ -10,7 +10,7 @@ from dalil.extraction.delivery import Narration
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.occasions import Circumstances
 from dalil.extraction.speakers import SpeakerFinder
-from dalil.extraction.speech import is_statement
+from dalil.extraction.speech import as_statement
 from dalil.extraction.told import Told
 from dalil.extraction.wording import content_of, insertions_in, mode_of
 from dalil.language.analysis import Analysis, Attribution
@@ -23,8 +23,8 @@ def extract_statements(analysis: Analysis, entities: EntityIndex) -> tuple[State
     A speaker's detention and anonymity stay with all that he says in the report; the circumstances of an interview
     stay with what is said there.
     """
-    attributions = [a for a in analysis.attributions if is_statement(a, analysis)]
     narration = Narration(analysis)
+    attributions = [one for a in analysis.attributions if (one := as_statement(a, narration))]
     finder = SpeakerFinder(entities)
     told = [
         Told(a, finder.find(a.source, quoted=_is_quoted(a, analysis)), narration.delivery(a, attributions))

@@ -16,6 +16,7 @@ _PLACED = frozenset({"of", "in", "at", "for", "from"})
 def right_content(unit: Unit, cue: Cue) -> Range | None:
     """Find the content after a cue: behind "that", a colon, at a quotation, or a bare clause."""
     index = adjuncts_end(unit, _hearer_end(unit, cue.last) if cue.frame == "hearer" else cue.last)
+    index = _after_place(unit, index)
     if unit.word(index) == "to" and cue.frame == "clause":
         index = adjuncts_end(unit, _hearer_end(unit, index + 1))
     if unit.word(index) == ":":
@@ -28,6 +29,15 @@ def right_content(unit: Unit, cue: Cue) -> Range | None:
     if cue.frame == "label":
         return _labelled(unit, cue)
     return part(index, unit.body_end) if _is_clause(unit, index, cue) else None
+
+
+def _after_place(unit: Unit, index: int) -> int:
+    """Skip the rest of a place between commas before "that" ("said in Toledo, Ohio, that …")."""
+    end = index + 1
+    while unit.pos(end) == "PROPN":
+        end += 1
+    inserted = unit.word(index) == "," and end > index + 1 and unit.word(end) == ","
+    return end + 1 if inserted and unit.word(end + 1) == "that" else index
 
 
 def _labelled(unit: Unit, cue: Cue) -> Range | None:
@@ -47,7 +57,8 @@ def _is_clause(unit: Unit, index: int, cue: Cue) -> bool:
     if index >= unit.body_end or unit.word(index) == ",":
         return False
     if cue.form.verb is not None and cue.form.verb.lemma in {"say", "tell"}:
-        return unit.pos(index) not in {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PART"} and _may_hold_verb(unit, index)
+        begins = unit.pos(index) not in {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PART"}
+        return (begins or unit.among(index, "correlative")) and _may_hold_verb(unit, index)
     if unit.among(index, "subject_pronoun") and cue.frame == "that":
         return unit.pos(index + 1) in {"AUX", "VERB"}
     if cue.frame not in {"clause", "hearer"}:

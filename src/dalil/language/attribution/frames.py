@@ -65,7 +65,8 @@ def _with_subject(unit: Unit, cue: Cue, floor: int, right: Range | None) -> Fram
     source = subject_before(unit, cue.first, floor)
     if source is None or unit.among(source[0], "no_subject") or (right and _leaves_gap(unit, source, right)):
         return None
-    left, right = content_around(unit, cue, source, _within_dashes(unit, source[0], right))
+    right = _before_main_clause(unit, source[0], _within_dashes(unit, source[0], right))
+    left, right = content_around(unit, cue, source, right)
     content = [found for found in (left, right) if found]
     if not content:
         return Frame(cue, source) if closes(unit, cue) else None
@@ -80,6 +81,16 @@ def _within_dashes(unit: Unit, start: int, right: Range | None) -> Range | None:
         return right
     closing = next((i for i in range(*right) if unit.among(i, "dash") and unit.word(i) != "-"), right[1])
     return part(right[0], closing)
+
+
+def _before_main_clause(unit: Unit, start: int, right: Range | None) -> Range | None:
+    """End content at the comma after which the main clause of "After X said that …, the court …" begins."""
+    opens = start == 1 and (unit.pos(0) == "SCONJ" or unit.among(0, "subordinator"))
+    if right is None or not opens or unit.pos(right[0]) == "QUOTE":
+        return right
+    commas = [i for i in range(*right) if unit.word(i) == "," and unit.pos(i + 1) in {"DET", "PRON", "PROPN", "NOUN"}]
+    main = [i for i in commas if not unit.among(i + 1, "relative") and unit.has_verb(i + 1, right[1])]
+    return part(right[0], main[-1]) if main else right
 
 
 def _leaves_gap(unit: Unit, source: Range, right: Range) -> bool:

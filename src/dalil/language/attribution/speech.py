@@ -270,14 +270,13 @@ def _infer(reading: _Reading, number: int, content: list[Span], before: Unit | N
 
 
 def _person_subject(unit: Unit) -> Span | None:
-    verb = next((i for i in range(len(unit.pieces)) if unit.is_verb(i)), None)
-    if verb is None or unit.pos(0) == "QUOTE":
-        return None
-    subject = subject_before(unit, verb, 0)
-    if subject is None:
-        return None
-    named = any(unit.pos(i) == "PROPN" for i in range(*subject)) or unit.word(subject[0]) in {"he", "she", "they"}
-    return unit.span(*subject) if named else None
+    """Find the name or pronoun that is the subject of a narrated sentence."""
+    for verb in range(1, len(unit.pieces)):
+        subject = subject_before(unit, verb, 0) if unit.is_verb(verb) else None
+        if subject is not None:
+            named = any(unit.pos(i) == "PROPN" for i in range(*subject)) or unit.among(subject[0], "person_pronoun")
+            return unit.span(*subject) if named else None
+    return None
 
 
 def _label(unit: Unit) -> _Draft | None:

@@ -41,7 +41,8 @@ class Role:
 
 def find_role(words: Sequence[Word], name: Name) -> Role | None:
     """Find what a person is, after the name ("…, a lawyer from Osh"), before it, or across "is"; the fullest wins."""
-    found = [role for role in (_after(words, name), _before(words, name), _predicated(words, name)) if role]
+    readers = (_after, _before, _before_title, _predicated, _leading)
+    found = [role for read in readers if (role := read(words, name))]
     return max(found, key=lambda role: (role.kind != "honorific", role.last - role.first > 1), default=None)
 
 
@@ -67,6 +68,8 @@ def _after(words: Sequence[Word], name: Name) -> Role | None:
 
 def _noun_phrase(words: Sequence[Word], at: int) -> Role | None:
     """Read a role that begins at ``at``: article, modifiers, head noun, and what belongs to it."""
+    if [word.low for word in words[at : at + 2]] == ["one", "of"]:
+        return _one_of(words, at)
     if at < len(words) and words[at].low in _ARTICLES:
         at += 1
     head = _head(words, at)
@@ -76,6 +79,15 @@ def _noun_phrase(words: Sequence[Word], at: int) -> Role | None:
         return None
     last = _end(words, head[0] + 1)
     return Role(at, last, head[1]) if last > at else None
+
+
+def _one_of(words: Sequence[Word], at: int) -> Role | None:
+    """Read "one of 31 theologians employed by …"."""
+    first = at + 2
+    while first < len(words) and (words[first].low in _ARTICLES or words[first].text[0].isdigit()):
+        first += 1
+    head = role_words().head([word.low for word in words[first : first + _BEFORE_HEAD]])
+    return Role(at, _end(words, first + head[0] + 1), head[1]) if head else None
 
 
 def _head(words: Sequence[Word], at: int) -> tuple[int, RoleKind] | None:
@@ -141,6 +153,20 @@ def _before(words: Sequence[Word], name: Name) -> Role | None:
     # "The militant group Wadi Lions": the noun beside the name decides.
     is_beside = name.role is not None or (head is not None and name_words().organisation_kind(phrase[-1]) is None)
     return Role(first, head_last, head[1]) if head and is_beside else None
+
+
+def _before_title(words: Sequence[Word], name: Name) -> Role | None:
+    """Read a role that a comma parts from the title before the name ("the network's coordinator, Imam Ali Sy")."""
+    comma = name.role[0] - 1 if name.role else 0
+    return _before_comma(words, comma) if comma > 0 and words[comma].text == "," else None
+
+
+def _leading(words: Sequence[Word], name: Name) -> Role | None:
+    """Read "Ann Lee, who heads the Fund for Peace"."""
+    at = name.last
+    if [word.low for word in words[at : at + 2]] != [",", "who"] or at + 2 >= len(words):
+        return None
+    return Role(at + 2, _end(words, at + 3), "public") if words[at + 2].low in role_words().leading else None
 
 
 def _before_comma(words: Sequence[Word], last: int) -> Role | None:

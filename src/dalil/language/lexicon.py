@@ -82,6 +82,7 @@ class RoleWords(Vocabulary):
     ranks: frozenset[str]
     honorifics: dict[Literal["he", "she", "any"], frozenset[str]]
     modifiers: frozenset[str]
+    leading: frozenset[str]
 
     def kind(self, phrase: str) -> RoleKind | None:
         """Tell what a role noun or phrase says of its holder; None where it is no role."""

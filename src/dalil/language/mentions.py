@@ -221,7 +221,7 @@ def _touches(words: Sequence[Word], name: Name, span: Span) -> bool:
 def _placed(words: Sequence[Word], mention: Mention, capitals: Capitals) -> list[Name]:
     """Place a model's mention on words, parted as other capitals are; nothing where it holds common words only."""
     inside = [at for at, word in enumerate(words) if word.start < mention.span.end and mention.span.start < word.end]
-    inside = _without_owner(words, inside)
+    inside = _after_small_words(words, _without_owner(words, inside))
     while inside and not (words[inside[0]].capital and words[inside[0]].low not in name_words().openers):
         inside.pop(0)
     while inside and not (words[inside[-1]].capital or words[inside[-1]].text[:1].isdigit()):
@@ -231,6 +231,17 @@ def _placed(words: Sequence[Word], mention: Mention, capitals: Capitals) -> list
     names = part_names(words, inside[0], inside[-1] + 1, capitals, ["X"] * len(words))
     shouted = is_shouted(words)
     return [name for name in names if not _is_common(words, name, shouted)]
+
+
+def _after_small_words(words: Sequence[Word], inside: list[int]) -> list[int]:
+    """Keep what follows a small word that no name holds ("commissioner Ann Lee")."""
+    allowed = name_words().particles | name_words().connectors
+    small = [
+        at
+        for at in inside[:-1]
+        if words[at].text[:1].islower() and not words[at].capital and words[at].low not in allowed
+    ]
+    return [at for at in inside if at > small[-1]] if small else inside
 
 
 def _without_owner(words: Sequence[Word], inside: list[int]) -> list[int]:

@@ -246,6 +246,10 @@ def _charge_end(words: Sequence[Word], joint: int, stop: int) -> int | None:
     for end in range(stop, first, -1):
         if words[end - 1].low in name_words().portfolios or " ".join(w.low for w in words[first:end]) in countries():
             return end
+    heads = [at for at in range(first, stop - 2) if is_head(words[at].low)]
+    if heads and not _has_head(words[heads[-1] + 1 : stop]):
+        # "Deputy Chairman of the Committee Ann Lee"
+        return heads[-1] + 1
     return stop if not _has_head(words[first:stop]) else None
 
 

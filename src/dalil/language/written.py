@@ -39,9 +39,13 @@ class Word:
 
     @property
     def acronym(self) -> bool:
-        """Whether the word is two to eight capitals ("KNB", "YPG-J")."""
+        """Whether the word is an abbreviation of two to eight letters ("KNB", "YPG-J", "SnF")."""
         letters = self.text.replace("-", "")
-        return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+        capitals = sum(map(str.isupper, letters))
+        mostly = letters.isupper() or (
+            letters[:1].isupper() and letters[-1:].isupper() and 2 * capitals >= len(letters)
+        )
+        return 2 <= len(letters) <= 8 and letters.isalpha() and mostly
 
 
 def written_words(text: str, tokens: Sequence[Token], sentence: Sentence) -> list[Word]:

@@ -65,35 +65,29 @@ def viterbi(scores: Floats, lengths: Ints, scheme: Scheme) -> Ints:
     ``scores`` (sequences x words x labels) are log probabilities, ``lengths`` the words of each sequence; gives
     label indices (sequences x words), 0 after a sequence's end. Ties fall to the lower label.
     """
-    count, width, size = scores.shape
-    if not count or not width:
-        return np.zeros((count, width), dtype=np.int64)
-    rows = np.arange(count)
-    came: Ints = np.zeros((count, width, size), dtype=np.int64)
-    best = np.where(scheme.begins, scores[:, 0], _IMPOSSIBLE)
-    finals = best.copy()
-    for step in range(1, width):
-        ended = np.where(scheme.ends, best, _IMPOSSIBLE)
-        ender = ended.argmax(axis=1)
-        first, inner = best[:, scheme.before[0]], best[:, scheme.before[1]]
-        inside = np.where(inner > first, scheme.before[1], scheme.before[0])
-        came[:, step] = np.where(scheme.begins, ender[:, None], inside)
-        best = scores[:, step] + np.where(scheme.begins, ended[rows, ender][:, None], np.maximum(inner, first))
-        live = lengths > step
-        finals[live] = best[live]
-    return _traced(finals, came, lengths, scheme)
-
-
-def _traced(finals: Floats, came: Ints, lengths: Ints, scheme: Scheme) -> Ints:
-    """Follow the best predecessors back from the last word of each sequence."""
-    count, width, _ = came.shape
-    rows = np.arange(count)
+    count, width = scores.shape[:2]
     path: Ints = np.zeros((count, width), dtype=np.int64)
-    label = np.where(scheme.ends, finals, _IMPOSSIBLE).argmax(axis=1)
-    for step in range(width - 1, -1, -1):
-        live = lengths > step
-        path[live, step] = label[live]
-        label = np.where(live, came[rows, step, label], label)
+    if not count or not width:
+        return path
+    # The longest come first, so that those still running are always the first rows.
+    order = np.argsort(-lengths, kind="stable")
+    running = np.searchsorted(-lengths[order], -np.arange(width), side="left")
+    best = np.where(scheme.begins, scores[order, 0], _IMPOSSIBLE)
+    came: list[Ints] = []
+    for step in range(1, int(lengths.max(initial=1))):
+        live = int(running[step])
+        ended = np.where(scheme.ends, best[:live], _IMPOSSIBLE)
+        ender = ended.argmax(axis=1)[:, None]
+        first, inner = best[:live, scheme.before[0]], best[:live, scheme.before[1]]
+        came.append(np.where(scheme.begins, ender, np.where(inner > first, scheme.before[1], scheme.before[0])))
+        reached = np.where(scheme.begins, np.take_along_axis(ended, ender, axis=1), np.maximum(inner, first))
+        best[:live] = scores[order[:live], step] + reached
+    label = np.where(scheme.ends, best, _IMPOSSIBLE).argmax(axis=1)
+    for step in range(len(came), -1, -1):
+        live = int(running[step])
+        path[order[:live], step] = label[:live]
+        if step:
+            label[:live] = np.take_along_axis(came[step - 1], label[:live, None], axis=1)[:, 0]
     return path
 
 

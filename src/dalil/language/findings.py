@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from simplemma import lemmatize
@@ -196,18 +196,31 @@ def attributions_of(
 
 def _attribution(cue: Found, found: Sequence[Found], words: Words) -> Attribution | None:
     parts = {part: [f for f in found if f.type == part] for part in ("source", "content")}
-    if not parts["source"] and not parts["content"]:
+    content = _joined(parts["content"], words)
+    if not parts["source"] and not content:
         return None
     # Several sources of one cue are one source with a gap, or one too many: the surest counts.
     source = max(parts["source"], key=lambda f: (f.confidence, -f.first), default=None)
-    used = [cue.confidence, *(f.confidence for f in parts["content"]), *([source.confidence] if source else [])]
+    used = [cue.confidence, *(f.confidence for f in content), *([source.confidence] if source else [])]
     return Attribution(
         source=words.span(source.first, source.last) if source else None,
         cue=words.span(cue.first, cue.last),
-        content=tuple(words.span(f.first, f.last) for f in parts["content"]),
+        content=tuple(words.span(f.first, f.last) for f in content),
         confidence=round(float(np.exp(np.mean(np.log(np.maximum(used, 1e-6))))), 4),
         method="model",
     )
+
+
+def _joined(found: Sequence[Found], words: Words) -> list[Found]:
+    """Join stretches that touch and drop those that hold only marks."""
+    joined: list[Found] = []
+    for f in found:
+        if joined and joined[-1].last == f.first:
+            before = joined.pop()
+            joined.append(replace(before, last=f.last, confidence=min(before.confidence, f.confidence)))
+        else:
+            joined.append(f)
+    return [f for f in joined if any(c.isalnum() for i in range(f.first, f.last) for c in words.form(i))]
 
 
 def owners(windows: Sequence[Window]) -> Iterator[tuple[int, Window]]:

@@ -68,8 +68,10 @@ def case_shape(word: str) -> int:
 
 def word_pieces(tokenizer: Tokenizer, words: Sequence[str]) -> list[tuple[int, ...]]:
     """Cut each word into ids of word pieces, at least one and at most LONGEST_WORD a word."""
-    encodings = tokenizer.encode_batch(list(words), add_special_tokens=False)
-    return [tuple(e.ids[:LONGEST_WORD]) or (UNKNOWN,) for e in encodings]
+    forms = list(dict.fromkeys(words))
+    encodings = tokenizer.encode_batch_fast(forms, add_special_tokens=False)
+    cut = {form: tuple(e.ids[:LONGEST_WORD]) or (UNKNOWN,) for form, e in zip(forms, encodings, strict=True)}
+    return [cut[word] for word in words]
 
 
 def pack(sentences: Sequence[tuple[int, int]], lengths: Sequence[int], limit: int, overlap: int) -> list[Window]:

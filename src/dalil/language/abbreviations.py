@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dalil.language.lexicon import countries, name_words, towns
+from dalil.language.lexicon import countries, is_common, name_words, towns
 from dalil.language.names import Name
 from dalil.language.written import Word
 
@@ -71,7 +71,8 @@ def _in_brackets(words: Sequence[Word], one: Name, other: Name, between: Sequenc
     closing = next((word.text for word in words[other.last :] if word.text not in _QUOTES), "")
     if closing != _BRACKETS[between[0].text]:
         return False
-    return not any(_is_placed(words, name) for name in (one, other))
+    lone = words[other.first].low if other.last - other.first == 1 and not words[other.first].acronym else ""
+    return not is_common(lone) and not any(_is_placed(words, name) for name in (one, other))
 
 
 def _is_placed(words: Sequence[Word], name: Name) -> bool:

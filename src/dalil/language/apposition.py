@@ -151,7 +151,7 @@ def _before(words: Sequence[Word], name: Name) -> Role | None:
     phrase = [word.low for word in words[first:head_last]]
     head = role_words().head(phrase)
     # "The militant group Wadi Lions": the noun beside the name decides.
-    is_beside = name.role is not None or (head is not None and name_words().organisation_kind(phrase[-1]) is None)
+    is_beside = name.role is not None or (bool(phrase) and role_words().kind(phrase[-1]) is not None)
     return Role(first, head_last, head[1]) if head and is_beside else None
 
 

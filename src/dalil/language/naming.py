@@ -99,7 +99,9 @@ def _by_head(words: Sequence[Word], name: Name) -> Votes:
 def _by_noun(inside: Sequence[str]) -> Votes:
     known = name_words()
     head = inside[-1] if inside else ""
-    kind = known.organisation_kind(head)
+    kind = known.organisation_kind(head) or known.organisation_kind(head.rpartition("-")[2])
+    if len(inside) > 1 and known.organisation_kind(inside[0]) == "media":
+        return Votes(organisation=4.0)
     if {head, singular(head)} & known.places:
         return Votes(place=3.5) if kind is None or len(inside) == 1 else Votes(place=1.5, organisation=1.5)
     if singular(head) in known.laws:
@@ -122,9 +124,10 @@ def _by_words_before(words: Sequence[Word], name: Name) -> Votes:
     if before[-1] == "the" and name.role is None:
         # "The Old Bailey": hardly ever a person.
         counted.add("person", -1.5)
-    if before[-1] in _TO_HEARERS and name.last - name.first == 1:
-        # Who is told and has one name only is mostly the outlet.
-        counted.add("organisation", 0.8)
+    if before[-1] in _TO_HEARERS:
+        # Who is told, at a clause's end, is mostly the outlet.
+        ends = name.last >= len(words) or not words[name.last].text[0].isalnum()
+        counted.add("organisation", 2.5 if ends else 0.5)
     if before[-1] in speech_verbs() - _TO_HEARERS or before[-2:] == ["according", "to"]:
         counted.update_with(_speaking(words, name))
     return counted

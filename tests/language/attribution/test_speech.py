@@ -222,3 +222,18 @@ def test_spans_are_exact_and_content_never_empty(sentences: list[str], between: 
         assert attribution.content
         for span in (attribution.source, attribution.cue, *attribution.content):
             assert span is None or text[span.start : span.end] == span.exact
+
+
+def test_content_ends_before_the_speakers_next_verb_of_saying() -> None:
+    text = '"We had luck," Asanov said, and claimed that those who surrender and confess "will go home".'
+    assert all_told(text)[-1] == ("Asanov", "claimed", ['that those who surrender and confess "will go home"'])
+
+
+def test_content_ends_where_the_main_clause_begins() -> None:
+    text = "After the colonel said that the camp was empty, the court closed it."
+    assert ("the colonel", "said", ["that the camp was empty"]) in all_told(text)
+
+
+def test_a_title_in_quotation_marks_is_nothing_said() -> None:
+    text = 'On "Good Morning Osh", Timur Asanov said the camp was empty.'
+    assert [found[2] for found in all_told(text)] == [["the camp was empty"]]

@@ -165,13 +165,22 @@ def _bounded(unit: Unit, frames: list[Frame]) -> list[Frame]:
 
 def _without_next_verb(unit: Unit, frame: Frame, right: Range | None) -> Range | None:
     """End content before "and" and another verb of saying ("said the trial was fair but criticised the court")."""
-    if right is None or unit.pos(frame.cue.first) != "VERB":
-        return right
-    for cue in find_cues(unit):
+    tense = _tense(unit, frame.cue)
+    for cue in find_cues(unit) if right and tense else ():
         start = verb_group_start(unit, cue.first)
-        if right[0] < start < right[1] and unit.among(start - 1, "coordinator") and unit.pos(cue.first) == "VERB":
+        joined = right is not None and right[0] < start < right[1] and unit.among(start - 1, "coordinator")
+        if right and joined and unit.pos(cue.first) == "VERB" and _tense(unit, cue) == tense:
             return part(right[0], _without_link(unit, start))
     return right
+
+
+def _tense(unit: Unit, cue: Cue) -> str | None:
+    """Tell past and third person apart by form; None for forms that tell nothing of their subject."""
+    words = " ".join(unit.word(i) for i in range(cue.first, cue.last))
+    verb = cue.form.verb
+    if verb is None or words == verb.lemma or words.endswith("ing"):
+        return None
+    return "present" if words.split()[0].endswith("s") else "past"
 
 
 def _is_beside(unit: Unit, frame: Frame, later: Frame) -> bool:

@@ -1,0 +1,50 @@
+"""Merging of the rules' attributions with the model's."""
+
+from __future__ import annotations
+
+from dalil.language.analysis import Attribution
+from dalil.language.attribution.merging import LEAST_CONFIDENCE, merge
+from dalil.records import Method, Span
+
+TEXT = 'The mayor has said that the camp is empty. "It is closed," a guard told us. Traders fear a new ban.'
+
+
+def span(words: str) -> Span:
+    at = TEXT.index(words)
+    return Span.of(TEXT, at, at + len(words))
+
+
+def attribution(
+    source: str | None, cue: str | None, content: str, method: Method = "model", sure: float = 0.9
+) -> Attribution:
+    return Attribution(span(source) if source else None, span(cue) if cue else None, (span(content),), sure, method)
+
+
+RULE = attribution("The mayor", "said", "that the camp is empty", "rules")
+
+
+def test_rules_keep_source_and_content_and_take_the_models_wider_cue() -> None:
+    (merged,) = merge([RULE], [attribution("mayor", "has said", "camp is empty")])
+    assert merged.source == RULE.source
+    assert merged.content == RULE.content
+    assert merged.cue == span("has said")
+    assert merged.method == "rules"
+
+
+def test_what_only_the_model_sees_is_added_in_text_order() -> None:
+    late, early = attribution("Traders", "fear", "a new ban"), attribution("a guard", "told", '"It is closed,"')
+    assert merge([RULE], [late, early]) == (RULE, early, late)
+
+
+def test_what_the_model_doubts_is_left_out() -> None:
+    assert merge([RULE], [attribution("Traders", "fear", "a new ban", sure=LEAST_CONFIDENCE - 0.01)]) == (RULE,)
+
+
+def test_an_inferred_speaker_gives_way_to_one_with_a_cue() -> None:
+    inferred = attribution("The mayor", None, '"It is closed,"', "rules", 0.6)
+    (merged,) = merge([inferred], [attribution("a guard", "told", '"It is closed,"')])
+    assert (merged.source, merged.cue, merged.confidence) == (span("a guard"), span("told"), 0.9)
+
+
+def test_without_a_model_the_rules_stand() -> None:
+    assert merge([RULE], []) == (RULE,)

@@ -279,6 +279,25 @@ def test_categories_are_compared_with_a_total_beside_them() -> None:
     assert only(*figures).verdict == "cannot_tell"
 
 
+def test_categories_that_add_up_to_the_figure_before_them_belong_to_it() -> None:
+    text = "The flight brought 171 citizens from Syria: 45 women and 126 children."
+    found = only(
+        statistic(text, "171", number=1, measure="other", population="citizens", place="Kazakhstan"),
+        statistic(text, "45", number=2, measure="repatriated", population="women"),
+        statistic(text, "126", number=3, measure="repatriated", population="children", place="Syria"),
+    )
+    assert found.explanation == "45 + 126 = 171, which is the whole of 171"
+
+
+def test_figures_of_an_open_measure_are_compared_by_their_noun() -> None:
+    text = "They surrendered 38 cadres, 21 weapons and 400 rounds."
+    assert not checks(
+        statistic(text, "38", number=1, measure="other", population="cadres"),
+        statistic(text, "21", number=2, measure="other", population="weapons"),
+        statistic(text, "400", number=3, measure="other", population="rounds"),
+    )
+
+
 def _statement(number: int, speaker: str) -> Statement:
     return Statement(
         id=f"s{number}", speaker=speaker, speaker_text=None, mode="indirect", source=None, cue=None, content=(),

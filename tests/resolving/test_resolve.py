@@ -26,7 +26,7 @@ from dalil.resolving import resolve
 TEXT = (
     "OSH, Kyrgyzstan -- Kyrgyz police detained 12 suspected members on December 21 in Osh, Batken and Talas provinces"
     ", and Osh city. Amir Bekov, prosecutor of Nookat District, Osh Region, said more than 30 men went to Syria in the "
-    "past five years. The Committee for National Security of Kyrgyzstan banned the circle in 2014. An Uzbek court agreed "
+    "past five years. The Committee for National Security of Kyrgyzstan banned it in 2014. An Uzbek court agreed "
     "in Janatas, Kazakhstan. The raid is planned for Friday."
 )
 
@@ -73,7 +73,7 @@ def coded() -> CodedReport:
         entity(2, "person", "Amir Bekov", "prosecutor of Nookat District, Osh Region"),
         entity(3, "group", "police"),
         entity(4, "place", "Janatas"),
-        entity(5, "group", "circle"),
+        entity(5, "group", "raid"),
     )
     return CodedReport(report, entities, (), (detention, raid), (ban,), (fighters,), ())
 
@@ -130,3 +130,31 @@ def test_without_a_publication_date_the_year_stays_unknown() -> None:
     detention, raid = resolve(replace(coded(), report=report)).events
     assert detention.when == When("XXXX-12-21", at("December 21"), None)
     assert raid.when == When(None, at("Friday"), None)
+
+
+def test_dates_that_are_told_from_another_date_are_reckoned_from_it() -> None:
+    text = "The circle was outlawed in 2010 and, in Ireland, a year later. It met on 3 May 2012 and again the next day."
+    report = replace(coded().report, text=text, blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    spans = [Span.of(text, text.index(w), text.index(w) + len(w)) for w in ("a year later", "the next day")]
+    event = replace(coded().events[0], places=(), participants=())
+    events = tuple(replace(event, id=f"v{n}", when=When(None, span)) for n, span in enumerate(spans))
+    found = resolve(CodedReport(report, (), (), events, (), (), ())).events
+    assert [e.when for e in found] == [When("2011", spans[0], "2010"), When("2012-05-04", spans[1], "2012-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The hearing will open on Friday.", "Friday", "2017-01-06"),
+        ("On Friday the court is due to sit.", "Friday", "2017-01-06"),
+        ("They launched on Friday a campaign, which will run for a year.", "Friday", "2016-12-30"),
+        ("They were caught on Friday.", "Friday", "2016-12-30"),
+    ],
+)
+def test_only_what_the_sentence_puts_ahead_lies_ahead(text: str, words: str, value: str) -> None:
+    report = replace(coded().report, text=text, blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    span = Span.of(text, text.index(words), text.index(words) + len(words))
+    event = replace(coded().events[0], places=(), participants=(), when=When(None, span))
+    (found,) = resolve(CodedReport(report, (), (), (event,), (), (), ())).events
+    assert found.when
+    assert found.when.edtf == value

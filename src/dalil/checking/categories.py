@@ -17,8 +17,11 @@ _SENTENCE = 250
 
 def check_categories(figures: tuple[Figure, ...]) -> Iterator[Check]:
     """Add up the categories of each list ("21 religious, 2 occult and 17 …"), with or without a total beside them."""
-    counts = [f for f in figures if f.is_count and f.exact is not None]
-    for parts in _lists(counts):
+    counts = sorted((f for f in figures if f.is_count and f.exact is not None), key=_position)
+    told = [parts for total in counts if (parts := _breakdown(total, counts))]
+    yield from (check for parts in told for check in _against(parts[1:], parts[0]))
+    broken_down = {figure.id for parts in told for figure in parts}
+    for parts in _lists([f for f in counts if f.id not in broken_down]):
         totals = [f for f in counts if not f.categories and _together(f, parts[0])]
         if len({f.exact for f in totals}) == 1:
             yield from _against(parts, totals[0])
@@ -26,10 +29,27 @@ def check_categories(figures: tuple[Figure, ...]) -> Iterator[Check]:
             yield _implied(parts)
 
 
+def _breakdown(total: Figure, counts: list[Figure]) -> tuple[Figure, ...] | None:
+    """Find the categories that follow a total and add up to it exactly; the sum itself shows that they belong to it.
+
+    The total comes first in what is given. Measure, place and period may be said of the total alone.
+    """
+    following = [f for f in counts if 0 < _position(f) - _position(total) < _SENTENCE]
+    parts: list[Figure] = []
+    for figure in following:
+        if not figure.categories or any(figure.categories == p.categories for p in parts):
+            return None
+        parts.append(figure)
+        added = sum((p.exact for p in parts if p.exact is not None), Fraction(0))
+        if total.exact is not None and added >= total.exact:
+            return (total, *parts) if added == total.exact and len(parts) > 1 else None
+    return None
+
+
 def _lists(counts: list[Figure]) -> Iterator[tuple[Figure, ...]]:
     """Find runs of figures of one measure, place and period, each of another category, close together."""
     run: list[Figure] = []
-    for figure in sorted(counts, key=_position):
+    for figure in counts:
         if not figure.categories:
             continue
         if run and not (_together(figure, run[-1]) and all(figure.categories != f.categories for f in run)):

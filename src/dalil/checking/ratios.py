@@ -10,6 +10,8 @@ from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure, ids, shown, told
 from dalil.records import Check, Verdict
 
+_NEARBY = 150
+"""A claim that names no year compares figures that stand within so many characters."""
 _NEAR = Fraction(1, 10)
 """An exact claim less than a tenth off may be rounded; one further off contradicts the figures."""
 
@@ -35,12 +37,13 @@ def _direction(claim: Figure) -> int:
     words |= set(re.findall(r"[a-z]+", quantity.exact.lower())) if quantity else set()
     words |= set(re.findall(r"[a-z]+", claim.statistic.wording.exact.lower())) if claim.statistic.wording else set()
     grows, falls = bool(words & comparisons().growth), bool(words & comparisons().fall)
+    grows = grows or (not falls and bool(words & {"times", "twice", "fold"}))
     return 0 if grows == falls else (1 if grows else -1)
 
 
 def _compared(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
     """Find the later and the earlier value: of the claim's measure, else of the only measure given for both years."""
-    years = _years(claim)
+    years = _years(claim, figures)
     if years is None:
         return None
     counts = [
@@ -69,8 +72,8 @@ def _same_place(figure: Figure, claim: Figure) -> bool:
     return figure.scope == claim.scope or (claim.statistic.place is None and not figure.is_part_of_country)
 
 
-def _years(claim: Figure) -> tuple[int, int] | None:
-    """Give the later and the earlier year: both named in the words, or the period and the year before it."""
+def _years(claim: Figure, figures: tuple[Figure, ...]) -> tuple[int, int] | None:
+    """Give the later and the earlier year: named in the words, the period and the year before, or of figures nearby."""
     compared = (claim.statistic.of, claim.statistic.to)
     words = " ".join(span.exact for span in (*claim.statistic.evidence, *compared) if span is not None)
     named = sorted({int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", words)} | set(claim.years))
@@ -78,7 +81,10 @@ def _years(claim: Figure) -> tuple[int, int] | None:
         return named[1], named[0]
     if len(named) == 1 and len(claim.years) == 1:
         return named[0], named[0] - 1
-    return None
+    if named:
+        return None
+    nearby = sorted({f.years[0] for f in figures if f.is_count and len(f.years) == 1 and f.near(claim, _NEARBY)})
+    return (nearby[1], nearby[0]) if len(nearby) == 2 else None
 
 
 def _checked(claim: Figure, direction: int, later: Figure, earlier: Figure) -> Check:

@@ -60,8 +60,8 @@ def date_hints() -> re.Pattern[str]:
     words = date_words()
     lists = (
         *words.stretches.values(), *words.seasons.values(), *words.ordinals.values(), *words.days.values(),
-        *words.directions.values(), words.vague, words.relative, words.open_start, words.open_end, words.openers,
-        *quantity_words().numbers.values(),
+        *words.directions.values(), *(alike for steps in words.relative.values() for alike in steps.values()),
+        words.vague, words.open_start, words.open_end, words.openers, *quantity_words().numbers.values(),
     )  # fmt: skip
     first = sorted({word.split()[0].rstrip("-") for alike in lists for word in alike})
     names = f"{month_pattern()}|{weekday_pattern()}"
@@ -131,7 +131,7 @@ def _stretches() -> list[tuple[str, str]]:
     this_year = r"(?P<relative>(?:this|last|next|the\s+current|the\s+previous)\s+year)"
     return [
         ("stretch", rf"\b{stretch}(?P<whole>{month}(?:,?\s+(?:of\s+)?{_YEAR})?|(?:the\s+)?{_YEAR}(?:['’]?s\b)?"
-                    r"|(?:the\s+)?['’]\d0s\b|(?:this|last|next)\s+(?:year|month|week|decade)\b)"),
+                    r"|(?:the\s+)?['’]\d0s\b|(?:this|last|next|the)\s+(?:year|month|week|decade)\b(?!\s+of))"),
         ("season", rf"\b(?:the\s+)?(?P<season>{season})(?:\s+(?:of\s+)?(?:{year}|{this_year}))"
                    rf"|\b(?P<direction>this|last|next)\s+(?P<named>{season})\b"),
         ("part_of_year", rf"\b(?:the\s+)?(?P<ordinal>{ordinal})\s+{part}\s+(?:of\s+)?(?:{year}|{this_year})"),
@@ -151,11 +151,11 @@ def _relative() -> list[tuple[str, str]]:
                    r"(?:(?P<of>this|last|next)\s+(?P<unit>week|month|year)|in\s+the\s+(?P<same>week|month|year))\b"),
         ("unit", rf"{directions}\s+(?P<unit>{unit})(?!['’]s\s+eve)"),
         ("days_from", rf"(?:{days})"),
-        ("ago", rf"{about}{number}\s+{counted}\s+(?:ago|earlier|before\s+that)\b"),
+        ("ago", rf"{about}{number}\s+{counted}\s+(?P<way>ago|earlier|before\s+that|later|after\s+that)\b"),
         ("past", rf"(?:(?:in|over|during|within|for)\s+)?\b(?:the\s+)?{side}\s+(?:{number}\s+)?{counted}(?<=s)\b"
                  r"|(?:(?:in|over|during|within)\s+the\s+(?:past|last)|\bthe\s+past)\s+(?P<one>{unit})"),
         ("vague", any_of(words.vague)),
-        ("relative", any_of(words.relative)),
+        ("relative", any_of(word for steps in words.relative.values() for alike in steps.values() for word in alike)),
     ]  # fmt: skip
 
 

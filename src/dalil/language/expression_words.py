@@ -68,7 +68,7 @@ class DateWords(BaseModel):
     parts_of_day: list[str]
     directions: dict[int, list[str]]
     vague: list[str]
-    relative: list[str]
+    relative: dict[str, dict[int, list[str]]]
     open_start: list[str]
     open_end: list[str]
     before_month: list[str]

@@ -29,7 +29,10 @@ def number_pattern() -> str:
     scaled = rf"{small}(?:[\s-]+{scale})+"
     # "And" and a further number belong to the number only after a scale: "two hundred and six", not "eight and ten".
     first = rf"(?:\ban?\s+{scale}|\bhalf\s+an?\s+{scale}|{scaled}|{scale})"
-    spelled = rf"(?:{first}(?:(?:,|\s+and)?\s+{scaled})*(?:(?:\s+and\s+|\s+){small})?|{small})"
+    part = any_of(_all(words.fractions.values()))
+    spelled = (
+        rf"(?:{small}\s+and\s+an?\s+{part}|{first}(?:(?:,|\s+and)?\s+{scaled})*(?:(?:\s+and\s+|\s+){small})?|{small})"
+    )
     letters = "(?:" + "|".join(_all(words.scale_letters.values())) + r")\b"
     return rf"(?:{_DIGITS}(?:\s*{letters}|[\s-]*{scale})?|{spelled})"
 
@@ -101,11 +104,20 @@ def values() -> dict[str, Fraction]:
     return found | {f"{word}s": value for value, alike in words.scales.items() for word in alike}
 
 
+@cache
+def fractions() -> dict[str, Fraction]:
+    """Map the words for parts ("half", "quarter") to their values."""
+    return {word: value for value, alike in quantity_words().fractions.items() for word in alike}
+
+
 def number_value(words: str) -> Fraction | None:
     """Give the value of a number in digits or words ("4,967", "2.5 million", "one hundred and twenty"); None if none.
 
-    "1 500" with a space counts as 1,500; "dozen" as 12.
+    "1 500" with a space counts as 1,500; "dozen" as 12; "one and a half" as 3/2.
     """
+    whole, _, part = words.lower().partition(" and a ")
+    if part in fractions():
+        return (number_value(whole) or Fraction(0)) + fractions()[part]
     parts = _parts(words)
     if not parts:
         return None

@@ -50,7 +50,8 @@ def _stretch(m: re.Match[str], anchor: Anchor) -> str | None:
     """Narrow a year, decade or month to a stretch of it."""
     name = next(name for name in _STRETCHES if m[name])
     months, years, days = _STRETCHES[name]
-    whole = resolve_date(m["whole"], anchor.known, future=anchor.future)
+    said = re.sub(r"^the (?=year|month|week|decade)", "this ", m["whole"], flags=re.IGNORECASE)
+    whole = resolve_date(said, anchor.known, future=anchor.future)
     if whole is None:
         return None
     if re.fullmatch(r"\d{4}", whole):

@@ -19,7 +19,7 @@ def parse_quantity(words: str) -> Quantity | None:
     """Give the value of a quantity's words, without span; None where the words are no quantity.
 
     ``value`` is set for exact and approximate single figures. "More than 30" has ``min`` 30, "at most 5" ``max`` 5,
-    "10-15" both; "dozens" has the least number that the word allows. ``unit`` is ratio, percent, an ISO 4217
+    "10-15" both; "dozens" has the least number that the word allows. ``unit`` is ratio, percent, money, an ISO 4217
     currency, a unit of measurement, or None where the noun after the quantity says what is counted.
     """
     whole = words.strip()
@@ -64,7 +64,7 @@ def _money(m: re.Match[str]) -> _Read | None:
     if not m["sign"]:
         return None
     currencies = quantity_words().currencies.items()
-    currency = next((code for code, c in currencies if m["sign"].lower() in _lower(c.signs)), None)
+    currency = next((code for code, c in currencies if m["sign"].lower() in _lower(c.signs)), "money")
     return _range(m["sum"], m["sum_high"], currency)
 
 
@@ -86,7 +86,7 @@ def _number(m: re.Match[str]) -> _Read | None:
         unit = "percentage points"
     elif m["money"]:
         currencies = quantity_words().currencies.items()
-        unit = next((code for code, c in currencies if _squeezed(m["money"]) in _lower(c.words)), None)
+        unit = next((code for code, c in currencies if _squeezed(m["money"]) in _lower(c.words)), "money")
     elif m["unit"]:
         unit = next(name for name, alike in quantity_words().units.items() if m["unit"].lower() in alike)
     return _range(m["from"] or m["low"], m["until"] or m["high"], unit)

@@ -74,7 +74,7 @@ def _days_from(m: re.Match[str], anchor: Anchor) -> str | None:
 def _ago(m: re.Match[str], anchor: Anchor) -> str | None:
     """Read "two days ago" as a day, "three months ago" as an approximate month; "two days earlier" has no anchor."""
     number = count(m["number"])
-    if anchor.day is None or number is None or not m.group().lower().endswith("ago"):
+    if anchor.day is None or number is None or m["way"].lower() != "ago":
         return None
     unit = m["unit"].lower()
     if unit == "day":

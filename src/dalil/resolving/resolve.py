@@ -13,16 +13,18 @@ from dalil.records import (
     Place,
     Quantity,
     Report,
+    Span,
     Statement,
     Statistic,
     When,
 )
 from dalil.resolving.dates import resolve_date
 from dalil.resolving.jurisdictions import by_jurisdiction
+from dalil.resolving.narration import is_narrated, narrated_date
 from dalil.resolving.nations import with_country
 from dalil.resolving.places import PlaceContext, body_of, resolve_place
 from dalil.resolving.quantities import parse_quantity
-from dalil.resolving.surroundings import context_of, holder_of, is_to_come, places_of
+from dalil.resolving.surroundings import context_of, date_before, holder_of, is_to_come, places_of
 
 
 def resolve(coded: CodedReport) -> CodedReport:
@@ -100,10 +102,17 @@ class _Resolver:
         """Resolve a time from its span; one that extraction has set already stays."""
         if when is None or when.edtf is not None or when.span is None:
             return when
-        anchor, future = self.report.published, is_to_come(when.span, self.report.text)
-        found = resolve_date(when.span.exact, anchor, future=future)
+        told = date_before(when.span, self.report) if is_narrated(when.span.exact) else None
+        if told is not None:
+            before = self._date(told)
+            found = narrated_date(when.span.exact, before) if before else None
+            return replace(when, edtf=found, anchor=before if found else None)
+        found = self._date(when.span)
         reckoned = found is not None and found != resolve_date(when.span.exact, None)
-        return replace(when, edtf=found, anchor=anchor if reckoned else None)
+        return replace(when, edtf=found, anchor=self.report.published if reckoned else None)
+
+    def _date(self, span: Span) -> str | None:
+        return resolve_date(span.exact, self.report.published, future=is_to_come(span, self.report.text))
 
     def quantity(self, quantity: Quantity | None) -> Quantity | None:
         """Resolve a quantity from its span; the unit that extraction gave stays where the words name none."""

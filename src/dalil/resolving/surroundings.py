@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dalil.language.expression_words import any_of, date_words
+from dalil.language.expressions import find_dates
 from dalil.records import BlockKind, CodedReport, Place, Report, Span
+from dalil.resolving.narration import is_narrated
 from dalil.resolving.places import PlaceContext, country_of, resolve_place
 
 _UNREAD = frozenset({BlockKind.COMMENT, BlockKind.FURNITURE, BlockKind.BYLINE})
@@ -46,9 +48,15 @@ def holder_of(span: Span | None, report: Report, places: Iterable[Place]) -> Pla
 def is_to_come(span: Span, text: str) -> bool:
     """Tell by the words of its sentence whether a date lies after the publication ("will", "is due on")."""
     start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "? ", "! ")) + 1
-    ends = [at for mark in (". ", "\n", "? ", "! ") if (at := text.find(mark, span.end)) >= 0]
-    sentence = text[max(start, span.start - _SENTENCE) : min([*ends, span.end + _SENTENCE])]
-    return bool(_future_cue().search(sentence))
+    following = re.split(r"[.,;\n]|\b(?:which|that|who|after|when|and)\b", text[span.end : span.end + _SENTENCE])[0]
+    return bool(_future_cue().search(text[max(start, span.start - _SENTENCE) : span.start] + " | " + following))
+
+
+def date_before(span: Span, report: Report) -> Span | None:
+    """Find the date that the text tells last before a span, in the same paragraph."""
+    start = max(report.text.rfind("\n", 0, span.start) + 1, span.start - 3 * _SENTENCE)
+    told = [found for found in find_dates(report.text, start, span.start) if not is_narrated(found.exact)]
+    return told[-1] if told else None
 
 
 @cache

@@ -20,13 +20,12 @@ from training.corpora import read_corpora
 from training.scores import Outcome, Prepared, encode_all, score
 
 BIASES = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
-THRESHOLDS = (0.25, 0.35, 0.45, 0.5, 0.55, 0.65)
 TEMPERATURES = (0.7, 1.0, 1.3, 1.7, 2.2, 3.0)
 
 THINNED = {"muc4": 3, "polnear": 3}
 """Of the large dev sets only every so many documents are used to choose; scores are of all."""
 
-_SPANS = ("mentions", "cue", *INCIDENT_ROLES)
+_SPANS = ("mentions", "predicates", "cue", *INCIDENT_ROLES)
 _PAIRS = ("arguments", "links")
 
 
@@ -52,25 +51,20 @@ class Sweep:
     merit: Callable[[Outcome], float]
 
 
-def choose(model: ReadingModel, dev: Sequence[Prepared], *sweeps: Sweep) -> None:
-    """Try the values of all sweeps side by side, one pass over dev each, and keep the best of every head.
+def choose(model: ReadingModel, dev: Sequence[Prepared], sweep: Sweep) -> None:
+    """Try each value for all heads of a sweep at once, one pass over dev a value, and keep each head's best.
 
-    The heads do not depend on one another, so that one pass tries a value for each of them.
+    The heads do not depend on one another; of equal values the one nearest to 0 is kept.
     """
     start = model.labels
-    merits: dict[tuple[str, str], list[tuple[float, float]]] = {}
-    for number in range(max(len(sweep.values) for sweep in sweeps)):
-        tried = [(s, name, s.values[number]) for s in sweeps if number < len(s.values) for name in s.names]
-        model.labels = changed(start, {name: {s.field: value} for s, name, value in tried})
+    merits: dict[str, list[tuple[float, float]]] = {}
+    for value in sweep.values:
+        model.labels = changed(start, {name: {sweep.field: value} for name in sweep.names})
         outcomes = score(p.read(model) for p in dev)
-        for sweep, name, value in tried:
-            if name in outcomes:
-                merits.setdefault((name, sweep.field), []).append((round(sweep.merit(outcomes[name]), 5), value))
-    best = {
-        name: {field: max(found, key=lambda pair: (pair[0], -abs(pair[1])))[1]}
-        for (name, field), found in merits.items()
-    }
-    model.labels = changed(start, best)
+        for name in outcomes.keys() & set(sweep.names):
+            merits.setdefault(name, []).append((round(sweep.merit(outcomes[name]), 5), value))
+    best = {name: max(found, key=lambda pair: (pair[0], -abs(pair[1])))[1] for name, found in merits.items()}
+    model.labels = changed(start, {name: {sweep.field: value} for name, value in best.items()})
 
 
 def fit(outcome: Outcome) -> float:
@@ -83,17 +77,12 @@ def fit(outcome: Outcome) -> float:
 
 
 def calibrate(model: ReadingModel, dev: Sequence[Prepared]) -> None:
-    """Choose biases, thresholds and temperatures of all heads on dev."""
+    """Choose biases and temperatures of all heads on dev."""
     spans = [name for name in _SPANS if name in model.labels.heads]
     pairs = [name for name in _PAIRS if len(head_of(model.labels, name).labels) > 1]
-    choose(
-        model,
-        dev,
-        Sweep("bias", BIASES, spans, lambda o: o.f1),
-        Sweep("threshold", THRESHOLDS, ["predicates"], lambda o: o.f1),
-    )
-    choose(model, dev, Sweep("bias", BIASES, pairs, lambda o: o.f1))
-    choose(model, dev, Sweep("temperature", TEMPERATURES, [*spans, "predicates", *pairs], fit))
+    choose(model, dev, Sweep("bias", BIASES, spans, lambda outcome: outcome.f1))
+    choose(model, dev, Sweep("bias", BIASES, pairs, lambda outcome: outcome.f1))
+    choose(model, dev, Sweep("temperature", TEMPERATURES, [*spans, *pairs], fit))
 
 
 def report(outcomes: Mapping[str, Outcome]) -> dict[str, dict[str, float]]:

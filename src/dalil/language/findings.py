@@ -119,8 +119,10 @@ def incident_roles_of(scores: Mapping[str, Floats], words: Words, labels: Labels
 def predicate_words(scores: Floats, labels: Labels) -> list[tuple[int, float]]:
     """Give the words that are predicates, with their confidence."""
     head = labels.heads["predicates"]
-    chances = np.exp(log_softmax(scores / np.float32(head.temperature)))[:, 1]
-    return [(int(word), round(float(chances[word]), 4)) for word in np.flatnonzero(chances >= head.threshold)]
+    biased = scores + np.array([head.bias, 0], dtype=np.float32)
+    chances = np.exp(log_softmax(biased / np.float32(head.temperature)))[:, 1]
+    chosen = (biased[:, 1] > biased[:, 0]) & (chances >= head.threshold)
+    return [(int(word), round(float(chances[word]), 4)) for word in np.flatnonzero(chosen)]
 
 
 def roleset_of(form: str, scores: Floats, labels: Labels) -> tuple[str, float]:

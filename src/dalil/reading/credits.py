@@ -12,7 +12,8 @@ _LONGEST_CAPTION = 110
 
 def find_credit(text: str) -> tuple[int, int] | None:
     """Give the offsets of the picture credit that a caption ends with, without its brackets; None if it has none."""
-    if len(text.split()) > _LONGEST_CAPTION:
+    folded = text.casefold()
+    if len(text.split()) > _LONGEST_CAPTION or any(words in folded for words in credits_().not_credits):
         return None
     for pattern in _patterns():
         match = pattern.search(text)

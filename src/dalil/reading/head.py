@@ -21,6 +21,7 @@ from dalil.reading.phrases import fold, outlets
 from dalil.records import BlockKind
 
 _LOOK_AHEAD = 8
+_WINDOW = 10
 _LONGEST_HEADLINE = 32
 _LONGEST_UNCREDITED = 50
 
@@ -119,11 +120,30 @@ def _headline(page: Page, begin: int) -> int | None:
     title = fold(page.metadata.title or "")
     chosen = next((i for i in candidates if title and fold(page.texts[i]) == title), None)
     if chosen is None:
-        chosen = next((i for i in candidates if len(page.texts[i].split()) >= 4), None)
-    if chosen is None:
-        chosen = max(candidates, key=lambda i: (len(page.texts[i].split()), -i))
+        anchor = _anchor(page, begin)
+        close = [i for i in candidates if anchor - _WINDOW <= i < anchor]
+        chosen = max(close or candidates, key=lambda i: (_stands_out(page, i), -i))
     page.kinds[chosen] = BlockKind.HEADLINE
     return chosen
+
+
+def _anchor(page: Page, begin: int) -> int:
+    """Find what a headline stands above: the byline or publication line above the body, else the body."""
+    lines = range(max(0, begin - 2 * _WINDOW), begin)
+    labels = [i for i in lines if page.open(i) and (_is_byline(page.texts[i]) or is_publication(page.texts[i]))]
+    # A publication line may stand above the headline too, then nothing but labels is above it.
+    return next((i for i in labels if any(_words(page, above) >= 4 for above in range(i) if page.open(above))), begin)
+
+
+def _stands_out(page: Page, index: int) -> int:
+    """Weigh a line as headline: at least four words, and set apart from its neighbours as menus are not."""
+    below = index + 1 < len(page) and page.passages[index + 1].near
+    apart = not page.passages[index].near and not below
+    return min(_words(page, index), 4) + (3 if apart else 0)
+
+
+def _words(page: Page, index: int) -> int:
+    return len(page.texts[index].split())
 
 
 def _may_be_headline(page: Page, index: int) -> bool:

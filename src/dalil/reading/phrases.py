@@ -67,11 +67,15 @@ class Comments(_Strict):
 
 
 class Credits(_Strict):
-    """``agencies`` as credits name them; ``photo`` words make a bracket a picture credit; ``openings`` of captions."""
+    """``agencies`` as credits name them; ``photo`` words make a bracket a picture credit; ``openings`` of captions.
+
+    ``not_credits`` are words of copyright notices, ``not_places`` words that open a line as a place would.
+    """
 
     agencies: tuple[str, ...]
     photo: tuple[str, ...]
     openings: tuple[str, ...]
+    not_credits: tuple[str, ...]
     not_places: frozenset[str]
 
 

@@ -32,6 +32,13 @@ def test_an_abbreviation_is_one_entity_with_its_name() -> None:
     assert incident.roles["perpetrator_organisation"] == (("lrd",), ("flr",))
 
 
+def test_an_entity_must_be_more_likely_right_than_not() -> None:
+    text = "a mayor, a judge and the judge were shot"
+    found = fillers(text, ("victim", "a mayor", 0.4), ("victim", "a judge", 0.4), ("victim", "the judge", 0.3))
+    (incident,) = incidents_of(text, [(0, len(text))], found)
+    assert incident.roles == {"victim": (("a judge",),)}
+
+
 def test_nobody_and_nothing_harmed_is_no_incident() -> None:
     assert incidents_of("Rebels met.", [(0, 11)], fillers("Rebels met.", ("perpetrator", "Rebels", 0.9))) == ()
 

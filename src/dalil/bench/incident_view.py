@@ -2,12 +2,14 @@
 
 A report is taken to tell one incident of each type; which type a filler belongs to, the cue words of its sentence
 tell. Perpetrators are taken to be the same throughout. Fillers of a role are one entity where the words of one are
-part of the other's, or one abbreviates the other; an entity is told by the words that the model is surest of. A report
-in which nobody and nothing is harmed tells no incident.
+part of the other's, or one abbreviates the other; an entity is told by the words that the model is surest of, and left
+out unless one of its fillers is more likely right than not. A report in which nobody and nothing is harmed tells no
+incident.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +26,7 @@ from dalil.language.analysis import IncidentRole
 
 _SHARED = frozenset({"perpetrator", "perpetrator_organisation"})
 _HARMED = frozenset({"target", "victim"})
+_EVEN = 0.5
 
 
 class _Type(BaseModel):
@@ -108,7 +111,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _roles(text: str, fillers: Sequence[IncidentRole]) -> dict[str, tuple[tuple[str, ...], ...]]:
     by_role = {role: [f for f in fillers if f.role == role] for role in sorted({f.role for f in fillers})}
-    return {role: tuple((e[0].span.exact,) for e in _entities(text, own)) for role, own in by_role.items()}
+    return {
+        role: tuple((e[0].span.exact,) for e in _entities(text, own) if _chance(e) >= _EVEN)
+        for role, own in by_role.items()
+    }
 
 
 def _entities(text: str, fillers: Iterable[IncidentRole]) -> list[list[IncidentRole]]:
@@ -121,6 +127,11 @@ def _entities(text: str, fillers: Iterable[IncidentRole]) -> list[list[IncidentR
         elif normalised(filler.span.exact):
             entities.append([filler])
     return entities
+
+
+def _chance(entity: Sequence[IncidentRole]) -> float:
+    """Give the chance that a filler of an entity is right, each taken for itself."""
+    return 1 - math.prod(1 - filler.confidence for filler in entity)
 
 
 def _are_one(text: str, one: IncidentRole, other: IncidentRole) -> bool:

@@ -23,7 +23,7 @@ from dalil.extraction.triggers import (
     slot_lemmas,
 )
 from dalil.language.analysis import Predicate
-from dalil.records import Designation, DesignationStatus, Entity, Place, Span, Statement, When
+from dalil.records import BlockKind, Designation, DesignationStatus, Entity, Place, Span, Statement, When, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,20 @@ def _territories(act: _Act, index: AnalysisIndex) -> tuple[Place, ...]:
         return bodies
     sentence = index.sentence(act.sentence).span
     named = [m for spans in act.fillers.values() for s in spans for m in index.mentions(s, "organisation")]
-    return tuple(p for p in _countries(sentence, index) if p.span and not any(n.span.contains(p.span) for n in named))
+    inside = tuple(p for p in _countries(sentence, index) if p.span and not any(n.span.contains(p.span) for n in named))
+    return inside or (_home(index) if authorities else ())
+
+
+def _home(index: AnalysisIndex) -> tuple[Place, ...]:
+    """Give the place of the dateline: an authority without a country ("the government") is that of where one writes."""
+    report = index.analysis.report
+    block = next((b for b in report.blocks if b.kind is BlockKind.DATELINE), None)
+    start = report.text.find(report.dateline, block.start, block.end) if block and report.dateline else -1
+    return (
+        (Place(report.dateline, index.span(start, start + len(report.dateline))),)
+        if report.dateline and start >= 0
+        else ()
+    )
 
 
 def _countries(span: Span, index: AnalysisIndex) -> list[Place]:
@@ -238,10 +251,10 @@ def _designation(
     identifier: str, claim: _Claim, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook
 ) -> Designation:
     act = claim.act
-    spans = [act.trigger, claim.mention]
-    spans += [claim.territory.span] if claim.territory.span else []
-    spans += [claim.when.span] if claim.when and claim.when.span else []
-    evidence = index.cover(spans)
+    sentence = index.sentence(act.sentence).span
+    named = [claim.territory.span, claim.when.span if claim.when else None]
+    evidence = index.cover([act.trigger, claim.mention, *(s for s in named if s and sentence.contains(s))])
+    elsewhere = tuple(s for s in named if s and not sentence.contains(s))
     return Designation(
         id=identifier,
         organisation=claim.organisation.id,
@@ -255,7 +268,7 @@ def _designation(
         chain=chain_of(act.trigger, statements),
         confidence=round(act.confidence, 3),
         method="rules" if act.predicate is None else "model",
-        evidence=(evidence,),
+        evidence=ordered((evidence, *elsewhere)),
     )
 
 

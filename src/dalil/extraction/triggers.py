@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dalil.codebook import Codebook, EventType
 from dalil.codebook.schema import Conditions
 from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE
-from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.index import NOMINAL, AnalysisIndex
 from dalil.extraction.nominals import compound_before, noun_phrase, possessor_of, prepositional_phrases
 from dalil.language.analysis import Predicate
 from dalil.records import BlockKind, Span
@@ -141,7 +141,7 @@ def is_attributive(predicate: Predicate, index: AnalysisIndex) -> bool:
     describes = bool(after) and after[0].pos in {"NOUN", "PROPN", "ADJ"}
     return (
         describes
-        and not (before and before[0].pos in {"AUX", "PART"})
+        and not (before and before[0].pos in NOMINAL | {"AUX", "PART"})
         and index.tokens(predicate.span)[0].pos != "NOUN"
     )
 

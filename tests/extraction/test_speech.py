@@ -17,7 +17,7 @@ TAGS = {
     "camp": "NOUN",
     "would": "AUX",
     "close": "VERB",
-    "plan": "VERB",
+    "plan": "NOUN",
     "to": "PART",
     "wants": "VERB",
 }

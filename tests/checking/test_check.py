@@ -170,6 +170,26 @@ def test_bounds_leave_it_open() -> None:
     assert found.verdict == "cannot_tell"
 
 
+def test_a_total_of_unknown_place_and_time_is_never_contradicted() -> None:
+    text = "Police held 12 people. In Osh Region 20 were held and in Batken Region 15."
+    found = only(
+        statistic(text, "12", number=1),
+        statistic(text, "20", number=2, place="Osh Region"),
+        statistic(text, "15", number=3, place="Batken Region"),
+    )
+    assert found.verdict == "cannot_tell"
+
+
+def test_a_year_that_was_not_over_does_not_contradict_a_longer_period() -> None:
+    text = "From 2018 to 2019 there were 100: 60 in 2018 and 30 this year."
+    found = only(
+        statistic(text, "100", number=1, period="from 2018 to 2019"),
+        statistic(text, "60", number=2, period="2018"),
+        statistic(text, "30", number=3, period="this year"),
+    )
+    assert (found.verdict, found.explanation) == ("cannot_tell", "30 + 60 = 90, less than the 100 of 2018 to 2019")
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -47,6 +47,8 @@ def _checked(totals: tuple[Figure, ...], parts: tuple[Figure, ...]) -> Check:
     low = sum((p.low for p in parts if p.low is not None), Fraction(0))
     high = sum((p.high for p in parts if p.high is not None), Fraction(0)) if all(p.high for p in parts) else None
     verdict = compare(low, high, total)
+    if verdict == "inconsistent" and total.statistic.place is None and total.period is None:
+        verdict = "cannot_tell"  # neither place nor period is said: the total may be of something smaller
     exact = all(p.exact is not None for p in parts)
     working = " + ".join(told(p) for p in parts) + (f" = {shown(low)}" if exact else f" = at least {shown(low)}")
     return Check(
@@ -68,7 +70,7 @@ def _compared(low: Fraction, exact: bool, total: Figure, verdict: Verdict) -> st
     if verdict == "inconsistent":
         return f"more than the total of {told(total)}"
     if verdict == "cannot_tell":
-        return f"beside a total of {told(total)}: the bounds leave it open whether the parts fit"
+        return f"beside {told(total)}: the words leave it open whether the parts belong to it"
     whole = total.exact
     if whole is None or not exact:
         return f"within {told(total)}"

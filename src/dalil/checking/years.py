@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from dalil.checking.figures import Figure, distinct, ids, shown
-from dalil.records import Check
+from dalil.records import Check, Verdict
 
 
 def check_years(figures: tuple[Figure, ...]) -> Iterator[Check]:
@@ -48,9 +48,16 @@ def _checked(totals: tuple[Figure, ...], yearly: tuple[Figure, ...]) -> Check:
         if rest == 0:
             return Check("", "part_whole", "consistent", records, f"{added}, which is the whole of {span}")
         word = "more" if rest < 0 else "less"
-        return Check("", "part_whole", "inconsistent", records, f"{added}, {word} than the {shown(whole)} of {span}")
+        verdict: Verdict = "cannot_tell" if rest > 0 and _is_unfinished(yearly[0]) else "inconsistent"
+        return Check("", "part_whole", verdict, records, f"{added}, {word} than the {shown(whole)} of {span}")
     working = f"{' − '.join([shown(whole), *terms])} = {shown(rest)} for {_span(missing)}"
     return Check("", "implied", "implied", records, working + _average(rest, missing, yearly[0]))
+
+
+def _is_unfinished(year: Figure) -> bool:
+    """Tell whether a year was not over at publication ("this year")."""
+    when = year.statistic.period
+    return when is not None and when.anchor is not None and when.anchor.startswith(str(year.years[0]))
 
 
 def _span(years: tuple[int, ...]) -> str:

@@ -11,7 +11,12 @@ from dalil.language.vocabulary import Vocabulary, load
 from dalil.records import Place, Span, Statement, When
 
 CORE = ("ARG0", "ARG1")
+CORE = frozenset({"ARG0", "ARG1", "ARG2"})
 ADVERBIAL = ("ARGM-LOC", "ARGM-TMP", "ARGM-DIR", "ARGM-ADV", "ARGM-PRP", "ARGM-MNR", "ARGM-GOL")
+
+
+LEADING_REACH = 30
+"""How many characters may stand between a date and the noun that it leads to."""
 
 
 class SceneWords(Vocabulary):
@@ -24,6 +29,7 @@ class SceneWords(Vocabulary):
     introducing: frozenset[str]
     relatives: frozenset[str]
     clauses: frozenset[str]
+    sequels: frozenset[str]
     empty: frozenset[str]
 
 
@@ -54,13 +60,15 @@ def scope_of(trigger: Span, statements: Iterable[Statement], index: AnalysisInde
 
 
 def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: AnalysisIndex) -> When | None:
-    """Find a trigger's time: in its adverbials, else the nearest date of its scope that is free."""
-    if predicate is not None:
-        for span in argument_spans(predicate, *ADVERBIAL):
-            for mention in index.mentions(span, "date"):
-                return When(None, mention.span)
+    """Find a trigger's time: before its noun or in its adverbials, else the nearest or only date of its scope."""
     dates = [m.span for m in index.mentions(scope, "date")]
-    free = [d for d in dates if not _modifies(d, index) and not _claimed_by_other(d, trigger, predicate, index)]
+    own = [d for d in dates if _leads_to(d, trigger, index)]
+    own = own or [m.span for span in _adverbials(predicate, index) for m in index.mentions(span, "date")]
+    if own:
+        return When(None, own[0])
+    standing = [d for d in dates if not _modifies(d, index)]
+    free = [d for d in standing if not _claimed_by_other(d, trigger, predicate, index)]
+    free = free or ([] if len(standing) > 1 else [d for d in standing if not _apart(d, trigger, predicate, index)])
     return When(None, min(free, key=lambda d: _distance(d, trigger))) if free else None
 
 
@@ -68,19 +76,51 @@ def places_of(
     trigger: Span, predicate: Predicate | None, fillers: Iterable[Span], scope: Span, index: AnalysisIndex
 ) -> tuple[Place, ...]:
     """Find a trigger's places: in its adverbials, then at the end of ``fillers``, else nearby in its scope."""
-    adverbials = argument_spans(predicate, *ADVERBIAL) if predicate is not None else ()
-    found = [place for span in adverbials for place in places_in(span, index)]
+    found = [place for span in _adverbials(predicate, index) for place in places_in(span, index)]
+    found = found or [p for span in fillers for p in places_in(span, index) if _is_scene(p, span, index)]
     if not found:
-        found = [p for span in fillers for p in places_in(span, index) if _is_scene(p, span, index)]
-    if not found:
-        found = [
-            place
-            for place in places_in(scope, index)
-            if place.span is not None
-            and is_locative(place.span, index)
-            and not _claimed_by_other(place.span, trigger, predicate, index)
-        ]
+        near = [(p, p.span) for p in places_in(scope, index) if p.span is not None and is_locative(p.span, index)]
+        found = [p for p, span in near if not _claimed_by_other(span, trigger, predicate, index)]
+        found = found or ([] if len(near) > 1 else [p for p, s in near if not _apart(s, trigger, predicate, index)])
     return _with_coordinated(tuple(dict.fromkeys(found)), scope, index)
+
+
+def _adverbials(predicate: Predicate | None, index: AnalysisIndex) -> tuple[Span, ...]:
+    """Give a predicate's adverbials, without clauses that tell of another event ("after a raid in Osh")."""
+    spans = argument_spans(predicate, *ADVERBIAL) if predicate is not None else ()
+    return tuple(s for s in spans if not index.mentions(s, "date", "place") or not _opens_sequel(s, index))
+
+
+def _opens_sequel(span: Span, index: AnalysisIndex) -> bool:
+    first = index.tokens(span)[:1]
+    whole = any(m.span.end >= span.end - 1 and m.span.start <= span.start + 7 for m in index.mentions(span, "date"))
+    return bool(first) and first[0].lemma in scene_words().sequels and not whole
+
+
+def _leads_to(date: Span, trigger: Span, index: AnalysisIndex) -> bool:
+    """Tell a date that stands before the trigger's noun ("Sunday's bombing", "the 2017 attack")."""
+    if not 0 <= trigger.start - date.end <= LEADING_REACH:
+        return False
+    between = index.tokens(index.span(date.end, trigger.start)) if date.end < trigger.start else ()
+    return all(t.text in {"'s", "’s", "-"} or t.pos in {"ADJ", "NOUN"} for t in between) and _modifies(date, index)
+
+
+def _apart(span: Span, trigger: Span, predicate: Predicate | None, index: AnalysisIndex) -> bool:
+    """Tell whether a relative clause, a semicolon or words about a participant part a span from its trigger."""
+    first, last = sorted((span, trigger))
+    between = index.tokens(index.span(first.end, last.start)) if first.end < last.start else ()
+    if any((t.lemma in scene_words().relatives and t.pos != "DET") or t.text == ";" for t in between):
+        return True
+    core = [a.span for a in predicate.arguments if a.role in CORE] if predicate is not None else []
+    heads = [index.span(head.start, head.end) for a in core if (head := index.head(a)) is not None]
+    number = index.sentence_number(trigger)
+    return number is not None and any(
+        other is not predicate
+        and trigger.end <= other.span.start <= span.start
+        and any(a.role in CORE and a.span.contains(head) for a in other.arguments for head in heads)
+        and any(a.role in ADVERBIAL and a.span.contains(span) for a in other.arguments)
+        for other in index.predicates(number)
+    )
 
 
 def _is_scene(place: Place, filler: Span, index: AnalysisIndex) -> bool:
@@ -160,7 +200,7 @@ def _claimed_by_other(span: Span, trigger: Span, predicate: Predicate | None, in
     number = index.sentence_number(trigger)
     if number is None:
         return False
-    nesting = [] if predicate is None or _clause_between(trigger, span, index) else list(predicate.arguments)
+    nesting = [] if predicate is None or _apart(span, trigger, predicate, index) else list(predicate.arguments)
     return any(
         argument.span.contains(span) and not argument.span.contains(trigger)
         for other in index.predicates(number)
@@ -169,13 +209,6 @@ def _claimed_by_other(span: Span, trigger: Span, predicate: Predicate | None, in
         for argument in other.arguments
         if argument.role in ADVERBIAL
     )
-
-
-def _clause_between(trigger: Span, span: Span, index: AnalysisIndex) -> bool:
-    if span.start <= trigger.end:
-        return True
-    between = index.tokens(index.span(trigger.end, span.start))
-    return any(t.lemma in scene_words().relatives and t.pos != "DET" for t in between)
 
 
 def _modifies(date: Span, index: AnalysisIndex) -> bool:

@@ -207,9 +207,8 @@ def _territories(act: _Act, index: AnalysisIndex) -> tuple[Place, ...]:
             return (*places, *_examples_after(act, index, places))
         if places:
             return places
-    bodies = tuple(
-        Place(m.span.exact, m.span) for s in act.fillers.get("authority", ()) for m in index.mentions(s, "organisation")
-    )
+    authorities = act.fillers.get("authority", ())
+    bodies = tuple(Place(m.span.exact, m.span) for s in authorities for m in index.mentions(s, "organisation"))
     if bodies or (act.predicate is not None and is_attributive(act.predicate, index)):
         return bodies
     sentence = index.sentence(act.sentence).span
@@ -222,12 +221,13 @@ def _home(index: AnalysisIndex) -> tuple[Place, ...]:
     """Give the place of the dateline: an authority without a country ("the government") is that of where one writes."""
     report = index.analysis.report
     block = next((b for b in report.blocks if b.kind is BlockKind.DATELINE), None)
-    start = report.text.find(report.dateline, block.start, block.end) if block and report.dateline else -1
-    return (
-        (Place(report.dateline, index.span(start, start + len(report.dateline))),)
-        if report.dateline and start >= 0
-        else ()
-    )
+    if (
+        block is None
+        or report.dateline is None
+        or (at := report.text.find(report.dateline, block.start, block.end)) < 0
+    ):
+        return ()
+    return (Place(report.dateline, index.span(at, at + len(report.dateline))),)
 
 
 def _countries(span: Span, index: AnalysisIndex) -> list[Place]:

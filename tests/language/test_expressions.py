@@ -39,6 +39,7 @@ def quantities(text: str) -> list[str]:
         ),
         ("The Sun sat down on Sat. with Jan Novak.", ["Sat."]),
         ("April Jones spoke in April.", ["April"]),
+        ("They spoke last March.", ["last March"]),
     ],
 )
 def test_dates_are_found(text: str, expected: list[str]) -> None:
@@ -90,6 +91,7 @@ def test_quantities_are_found_with_their_qualifiers(text: str, expected: list[st
         "One of the men said that no one knew; they told one another.",
         "Article 174, Articles 255 and 256, Resolution 1267, Law No. 35-FZ",
         "At 10:30 pm, at 5 p.m. and at 1500 GMT",
+        "They won the vote 80-19 and the match 5-4.",
         "the 15th man, the first and the third",
         "AK-47 rifles, COVID-19, Highway 1",
         "on December 21, in 2016, since 2015, in the past five years, two days ago",

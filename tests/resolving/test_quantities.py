@@ -17,6 +17,8 @@ from dalil.resolving.quantities import parse_quantity
         ("one hundred and twenty", 120, 120, 120, "exact", None),
         ("two hundred thousand", 200_000, 200_000, 200_000, "exact", None),
         ("half a million", 500_000, 500_000, 500_000, "exact", None),
+        ("one and a half times", 1.5, 1.5, 1.5, "exact", "ratio"),
+        ("four-and-a-half years", 4.5, 4.5, 4.5, "exact", "years"),
         ("a dozen", 12, 12, 12, "exact", None),
         ("more than 30", None, 30, None, "more_than", None),
         ("at least 1,100", None, 1100, None, "at_least", None),

@@ -111,7 +111,7 @@ def _calendar() -> list[tuple[str, str]]:
         ("day", rf"{night_of}{_month_day()}{night}?"),
         ("days", rf"{prefix}\b{days}(?:\s+of)?\s+(?P<month>{month}){year}"),
         ("days", rf"{prefix}(?P<month>{month})\s+{days}{year}"),
-        ("month", rf"(?P<month>{month})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"),
+        ("month", rf"{direction}(?P<month>{month})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"),
         ("year", rf"(?:the\s+year\s+)?\b(?P<year>{_YEAR})"),
         ("years", rf"\b(?P<year>{_YEAR})(?P<mark>[-–—/])(?P<last>\d\d)(?![\d-])"),
         ("decade", r"\b(?:the\s+)?(?:(?P<decade>(?:1[0-9]|20)\d0)['’]?s|['’](?P<short>\d0)s)\b"),

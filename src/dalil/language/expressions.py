@@ -8,7 +8,7 @@ from functools import cache
 
 from dalil.language.date_forms import date_forms, date_hints, month_pattern
 from dalil.language.expression_words import any_of, date_words, quantity_words
-from dalil.language.quantity_forms import number_pattern, quantity_hints, quantity_pattern
+from dalil.language.quantity_forms import number_pattern, number_value, quantity_hints, quantity_pattern
 from dalil.records import Span
 
 Stretch = tuple[int, int]
@@ -83,7 +83,7 @@ def _counts_alone(text: str, m: re.Match[str], start: int, end: int) -> bool:
     """Tell a bare month or year from a verb, a name or a count."""
     before, after = text[max(start, m.start() - _NEAR) : m.start()], text[m.end() : min(end, m.end() + _NEAR)]
     if m.groupdict().get("month"):
-        return bool(m["year"]) or _is_month(m.group(), before, after)
+        return bool(m["year"] or m["direction"]) or _is_month(m.group(), before, after)
     return _is_year(m["year"], before, after)
 
 
@@ -181,12 +181,19 @@ def _is_quantity(text: str, m: re.Match[str], start: int, end: int) -> bool:
         after and (after[0].isalnum() or after[0] in "_@")
     ):
         return False
+    if m["high"] and re.search(r"\d\s*[-–—]\s*\d", m.group()) and _falls(m["low"], m["high"]):
+        return False  # the result of a vote or a match
     if re.search(r"[A-Za-z]-$|\d[.,:/-]$", before) or re.match(r"[-/]\d|[-–][A-Z]|:\d", after):
         return False
     plain = m.group("low") is not None and m["high"] is None and not (m["before"] or m["after"])
     if plain and _label_before().search(before):
         return False
     return not plain or m["low"].lower() not in ("one", "a", "an") or _counted_one(before, after)
+
+
+def _falls(low: str, high: str) -> bool:
+    first, last = number_value(low), number_value(high)
+    return first is not None and last is not None and last < first and not re.search("[a-z]", high, re.IGNORECASE)
 
 
 def _counted_one(before: str, after: str) -> bool:

@@ -30,9 +30,8 @@ def number_pattern() -> str:
     # "And" and a further number belong to the number only after a scale: "two hundred and six", not "eight and ten".
     first = rf"(?:\ban?\s+{scale}|\bhalf\s+an?\s+{scale}|{scaled}|{scale})"
     part = any_of(_all(words.fractions.values()))
-    spelled = (
-        rf"(?:{small}\s+and\s+an?\s+{part}|{first}(?:(?:,|\s+and)?\s+{scaled})*(?:(?:\s+and\s+|\s+){small})?|{small})"
-    )
+    more = rf"(?:(?:,|\s+and)?\s+{scaled})*(?:(?:\s+and\s+|\s+){small})?"
+    spelled = rf"(?:{small}[\s-]+and[\s-]+an?[\s-]+{part}|{first}{more}|{small})"
     letters = "(?:" + "|".join(_all(words.scale_letters.values())) + r")\b"
     return rf"(?:{_DIGITS}(?:\s*{letters}|[\s-]*{scale})?|{spelled})"
 
@@ -115,7 +114,7 @@ def number_value(words: str) -> Fraction | None:
 
     "1 500" with a space counts as 1,500; "dozen" as 12; "one and a half" as 3/2.
     """
-    whole, _, part = words.lower().partition(" and a ")
+    whole, _, part = words.lower().replace("-and-a-", " and a ").partition(" and a ")
     if part in fractions():
         return (number_value(whole) or Fraction(0)) + fractions()[part]
     parts = _parts(words)

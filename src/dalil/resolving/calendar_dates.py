@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dalil.records.edtf import interval
@@ -39,7 +40,15 @@ def _days(m: re.Match[str], anchor: Anchor) -> str | None:
 
 
 def _month(m: re.Match[str], anchor: Anchor) -> str | None:
-    return month_year(month_number(m["month"]), int(m["year"]) if m["year"] else None, anchor)
+    month, year = month_number(m["month"]), int(m["year"]) if m["year"] else None
+    direction = (m["direction"] or "").lower()
+    if direction.startswith("next") or direction.endswith("coming"):
+        return month_year(month, year, replace(anchor, future=True))
+    if direction == "this" and anchor.year:
+        return f"{anchor.year}-{month:02}"
+    if direction == "last" and anchor.day and anchor.day.month == month:
+        return f"{anchor.day.year - 1}-{month:02}"
+    return month_year(month, year, anchor)
 
 
 def _year(m: re.Match[str], _: Anchor) -> str | None:

@@ -91,9 +91,9 @@ def _resolve_word(things: Sequence[Thing], around: Surroundings, sentence: int, 
             _resolve_speaker(things, around, sentence, word)
         return
     first = _definite_start(words, position)
-    if first is None or _is_open(words, position):
-        return
     noun = singular(word.low)
+    if first is None or noun != word.low or _is_open(words, position):
+        return
     span = Span.of(around.text, words[first].start, word.end)
     found = _organisation(things, noun, sentence, span) or _person(things, noun, sentence, span)
     if found is not None:

@@ -86,7 +86,7 @@ def find_named(
     known = {one.key for one in found}
     marked = sorted(set(range(len(lines))) - set(running))
     for at in marked:
-        known |= {_key(lines[at][name.first : name.last]) for name in _proposals(lines[at], proposed[at], capitals)}
+        known |= _known_by_model(lines[at], proposed[at], capitals)
     for at in marked:
         found += _merged(at, lines[at], _recognised(lines[at], known), proposed[at], capitals)
     found.sort(key=lambda one: one.words[one.name.first].start)
@@ -165,6 +165,17 @@ def _recognised(words: Sequence[Word], known: set[str]) -> list[Name]:
 def _key(words: Sequence[Word]) -> str:
     key = " ".join(word.low for word in words).strip("\"“”'‘’«» ")
     return next((key.removeprefix(article) for article in _ARTICLES if key.startswith(article)), key)
+
+
+def _known_by_model(words: Sequence[Word], model: Sequence[Mention], capitals: Capitals) -> set[str]:
+    """Give the keys of the names that the model is sure of, and the family names of its persons."""
+    known: set[str] = set()
+    for mention in model:
+        for name in _proposals(words, [mention], capitals):
+            key = _key(words[name.first : name.last])
+            family = name_parts(key)[-1:] if mention.type == "person" else ()
+            known |= {key, *(part for part in family if not is_common(part) and not is_listed(part))}
+    return known
 
 
 def _proposals(words: Sequence[Word], model: Sequence[Mention], capitals: Capitals) -> list[Name]:

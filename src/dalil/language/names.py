@@ -260,11 +260,12 @@ def _role_end(words: Sequence[Word], start: int, stop: int) -> int | None:
         return _charge_end(words, joint, stop) if joint > start and _is_titled(words, start, joint) else None
     for end in range(stop, start, -1):
         phrase = [word.low for word in words[max(start, end - 2) : end]]
-        if not words[end - 1].capital:
+        if not words[end - 1].capital or (end < stop and words[end].text in _CLITICS):
             continue
         is_role = role_words().kind(phrase[-1]) or (len(phrase) == 2 and role_words().kind(" ".join(phrase)))
         # A head noun needs a word before it: "Bill" is none in "President Bill Lee".
         rest = words[end:stop] if stop - end == 1 else words[end + 1 : stop]
-        if is_role and not _has_head(rest) and not (end == stop and _has_head(words[start:stop])):
+        is_body = end == stop and name_words().organisation_kind(words[end - 1].low) is not None
+        if is_role and not _has_head(rest) and not is_body:
             return end
     return None

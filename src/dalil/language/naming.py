@@ -202,7 +202,7 @@ def _by_words_after(words: Sequence[Word], name: Name) -> Votes:
     following = after[described] if described < len(after) else ""
     if shared_area(words, name) or (singular(following) in known.places and described == 0):
         counted.add("place", 2.5)
-    elif known.organisation_kind(following) == "group" or singular(following) in known.members:
+    elif known.organisation_kind(following) not in {"state", None} or singular(following) in known.members:
         counted.add("organisation", 2)
     elif singular(following) in known.facilities and described == 0 and not _is_town(words, name):
         counted.add("facility", 2)

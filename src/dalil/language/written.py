@@ -13,7 +13,7 @@ _QUOTES = frozenset({'"', "“", "„", "«", "‘", "'", "``", "(", "["})
 _PAUSES = frozenset({":", "–", "—", "--", "...", "…", "•", "*"})
 _STOPS = frozenset({".", "!", "?", ":", ",", ";", '"', "”", "»", "''", ")"})
 _SHOUTED = 0.75
-_TITLED = 0.7
+_TITLED = 0.8
 
 
 @dataclass(frozen=True, slots=True)

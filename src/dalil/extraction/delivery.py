@@ -95,7 +95,8 @@ def _holds(unit: Unit, span: Span) -> bool:
 def _medium(unit: Unit, first: int, last: int) -> Span | None:
     """Find a prepositional phrase with a word for a medium ("in a statement", "on the evening broadcast")."""
     for index in range(first, last):
-        if unit.pos(index) != "ADP" or not unit.among(index, "medium_link"):
+        commented = unit.pos(index - 1) == "VERB" and unit.word(index - 1).endswith("ing")
+        if unit.pos(index) != "ADP" or not unit.among(index, "medium_link") or commented:
             continue
         end = min(noun_phrase_end(unit, index + 1, attach=_PLACE_LINKS), last)
         if {unit.word(i) for i in range(index + 1, end)} & cue_words().media:

@@ -75,12 +75,14 @@ class Circumstances:
     analysis: Analysis
     narration: Narration
     _occasions: tuple[Occasion, ...] = ()
+    _said: list[Span] = field(default_factory=list)
     _lasting: dict[str, list[Condition]] = field(default_factory=dict)
     _visited: dict[str, list[Condition]] = field(default_factory=dict)
     _nearby: dict[tuple[str, Block | None], list[Condition]] = field(default_factory=dict)
 
     def follow(self, told: Sequence[Told]) -> list[tuple[Told, tuple[Condition, ...]]]:
         """Give each statement its conditions, and the medium of the occasion it was made on."""
+        self._said = sorted(part for item in told for part in item.attribution.content)
         self._occasions = find_occasions(self.narration)
         for item in told:
             if item.speaker.key:
@@ -110,14 +112,14 @@ class Circumstances:
         return found + self._around(item, "speaker")
 
     def _around(self, item: Told, *scopes: str) -> list[Condition]:
-        """Find conditions in the narrator's words around a cue: all of its sentence but what is said."""
+        """Find conditions in the narrator's words around a cue: all of its sentence but what anybody says."""
         anchor = item.attribution.cue
         unit = self.narration.unit_at(anchor) if anchor else None
         if unit is None:
             return []
         start, end = unit.pieces[0].span.start, unit.pieces[-1].span.end
         found: list[Condition] = []
-        for part in item.attribution.content:
+        for part in (part for part in self._said if start < part.end and part.start < end):
             if start < min(part.start, end):
                 found += conditions_in(unit.text, start, min(part.start, end), *scopes)
             start = max(start, part.end)

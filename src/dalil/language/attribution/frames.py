@@ -44,7 +44,7 @@ def _frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
 
 def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
     right = right_content(unit, cue)
-    floor = max((f.cue.last for f in before if f.cue.last <= cue.first), default=0)
+    floor = max((f.cue.last for f in before if f.cue.last <= cue.first and not f.citing), default=0)
     if _is_inverted(unit, cue, right):
         return _inverted(unit, cue, floor)
     if _is_dependent(unit, cue):

@@ -60,7 +60,8 @@ def adjuncts_end(unit: Unit, first: int) -> int:
 
 def _is_reduced(unit: Unit, index: int) -> bool:
     """Tell whether a participle goes on a phrase ("in a report published on Thursday")."""
-    return unit.pos(index) in {"VERB", "X"} and unit.word(index).endswith("ed") and unit.pos(index + 1) == "ADP"
+    participle = unit.pos(index) == "VERB" or (unit.pos(index) == "X" and unit.word(index).endswith("ed"))
+    return participle and unit.pos(index + 1) == "ADP"
 
 
 def _adjunct_end(unit: Unit, index: int) -> int:

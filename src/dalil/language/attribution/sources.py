@@ -10,6 +10,7 @@ _STOPS = frozenset({",", ";", ":", "--", "–", "—", "(", "["})
 _DASHES = frozenset({"--", "–", "—", ","})
 _LONGEST_NICKNAME = 3
 _MOST_APPOSITIONS = 6
+_LONGEST_DESCRIPTION = 8
 _PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "X"})
 _INTRODUCTIONS = frozenset({"CCONJ", "ADV", "SCONJ", "INTJ"})
 
@@ -210,7 +211,9 @@ def _with_apposition(unit: Unit, comma: int, floor: int) -> Range | None:
         if start == end:
             break
         segments.append((start, end))
-        if _is_head(unit, segments) or start <= floor or unit.word(start - 1) not in _DASHES:
+        if start <= floor or unit.word(start - 1) not in _DASHES:
+            break
+        if _is_head(unit, segments) and not _is_description(unit, start - 1, floor):
             break
         end = start - 1
     if not segments:
@@ -225,7 +228,8 @@ def _with_apposition(unit: Unit, comma: int, floor: int) -> Range | None:
 
 def _is_aside(unit: Unit, index: int) -> bool:
     """Tell whether what stands between a name and its verb is a circumstance ("Asanov, speaking in Osh, said")."""
-    return unit.pos(index) == "ADP" or (unit.pos(index) == "VERB" and unit.word(index).endswith("ing"))
+    participle = unit.pos(index) in {"VERB", "X"} and (unit.word(index).endswith("ing") or unit.word(index + 1) == "by")
+    return unit.pos(index) == "ADP" or participle
 
 
 def _from_quotation(unit: Unit, comma: int, floor: int) -> Range | None:
@@ -242,6 +246,16 @@ def _ends_apposition(unit: Unit, index: int) -> bool:
     if unit.word(index) == "that":
         return not is_relative(unit, index) and not _has_relative(unit, _segment_start(unit, index, 0), index)
     return unit.quoted_words(index) > _LONGEST_NICKNAME or unit.word(index) in {";", ":"}
+
+
+def _is_description(unit: Unit, comma: int, floor: int) -> bool:
+    """Tell whether a description that opens the sentence stands before a name ("one of the men, Ulan, 24, said")."""
+    first = comma
+    while first > floor and unit.word(first - 1) not in _STOPS and unit.pos(first - 1) != "QUOTE":
+        first -= 1
+    opens = first == floor or unit.pos(first - 1) == "QUOTE" or unit.pos(first - 2) == "QUOTE"
+    indefinite = unit.among(first, "pronominal") or unit.pos(first) == "DET"
+    return opens and indefinite and comma - first <= _LONGEST_DESCRIPTION and not unit.has_verb(first, comma)
 
 
 def _is_head(unit: Unit, segments: list[Range]) -> bool:

@@ -10,6 +10,7 @@ from dalil.language.analysis import Analysis, Attribution
 from dalil.language.attribution.cues import cue_words, function_words
 from dalil.language.attribution.frames import find_frames
 from dalil.language.attribution.parts import Frame, Range
+from dalil.language.attribution.phrases import is_time, noun_phrase_end
 from dalil.language.attribution.sources import subject_before
 from dalil.language.attribution.units import Unit, inner_units, is_title, units
 from dalil.records import BlockKind, Span, ordered
@@ -20,6 +21,7 @@ _INFERRED = 0.6
 _UNKNOWN = 0.4
 _LONGEST_LABEL = 7
 _NEAR = 2
+_LONGEST_DATELINE = 12
 
 
 @dataclass
@@ -49,9 +51,10 @@ class _Reading:
 def attributions_by_rule(analysis: Analysis) -> tuple[Attribution, ...]:
     """Find the attributions of a report by rule, in text order of their first content."""
     reading = _Reading()
+    names = [mention.span for mention in analysis.mentions if mention.type in {"person", "organisation"}]
     numbered = list(enumerate(units(analysis)))
     for _, group in groupby(numbered, key=lambda item: item[1].block):
-        _read_block(reading, list(group))
+        _read_block(reading, list(group), names)
     found = [draft.finished() for draft in reading.drafts if draft.content]
     found += _inside_quotations(analysis)
     return tuple(sorted(found, key=_position))
@@ -61,7 +64,7 @@ def _position(attribution: Attribution) -> tuple[int, int]:
     return attribution.content[0].start, -attribution.content[-1].end
 
 
-def _read_block(reading: _Reading, block: list[tuple[int, Unit]]) -> None:
+def _read_block(reading: _Reading, block: list[tuple[int, Unit]], names: Sequence[Span]) -> None:
     first = len(reading.drafts)
     previous: Unit | None = None
     for number, unit in block:
@@ -69,7 +72,7 @@ def _read_block(reading: _Reading, block: list[tuple[int, Unit]]) -> None:
             reading.drafts.append(pulled)
         elif unit.is_quotation:
             _take_quotation(reading, number, unit, first)
-        elif unit.block.kind is BlockKind.HEADLINE and (label := _label(unit)):
+        elif unit.block.kind is BlockKind.HEADLINE and (label := _label(unit, names)):
             reading.drafts.append(label)
         else:
             _take_narration(reading, number, unit, previous)
@@ -88,6 +91,19 @@ def _pull_quotation(unit: Unit, number: int) -> _Draft | None:
     if source is None or not named:
         return None
     return _Draft(source, unit.pieces[dash + 1].span, content, _CONFIDENCE["quoted"], quoted=True, last_unit=number)
+
+
+def _posted(unit: Unit, number: int) -> _Draft | None:
+    """Read a speaker and a quotation with nothing but a colon between ('The minister on Facebook: "…"')."""
+    colon = next((i for i in range(1, len(unit.pieces) - 1) if unit.word(i) == ":"), None)
+    if colon is None or unit.pos(colon + 1) != "QUOTE" or unit.has_verb(0, colon):
+        return None
+    end = noun_phrase_end(unit, 0, attach=frozenset({"of"}))
+    source = unit.span(0, min(end, colon))
+    if source is None or not any(unit.pos(i) == "PROPN" for i in range(end)):
+        return None
+    content = [piece.span for piece in unit.pieces[colon:] if piece.quotation]
+    return _Draft(source, unit.pieces[colon].span, content, _CONFIDENCE["clause"], quoted=True, last_unit=number)
 
 
 def _take_quotation(reading: _Reading, number: int, unit: Unit, first: int) -> None:
@@ -109,7 +125,7 @@ def _extend(draft: _Draft, unit: Unit, number: int) -> None:
 
 def _take_narration(reading: _Reading, number: int, unit: Unit, previous: Unit | None) -> None:
     frames = find_frames(unit)
-    drafts = _drafts(unit, frames, number)
+    drafts = _drafts(unit, frames)
     pending = next((d for d in drafts if not d.content), None)
     if pending is not None and reading.waiting and reading.waiting[-1][0] == number - 1 and previous is not None:
         pending.quoted = True
@@ -122,7 +138,9 @@ def _take_narration(reading: _Reading, number: int, unit: Unit, previous: Unit |
         draft.last_unit = number
     before = len(reading.drafts)
     reading.drafts += drafts
-    if not frames and (partial := _partial(unit)) and not _person_subject(unit):
+    if not drafts and (posted := _posted(unit, number)):
+        reading.drafts.append(posted)
+    elif not frames and (partial := _partial(unit)) and not _person_subject(unit):
         reading.between.append((number, partial))
     elif drafts:
         _settle_between(reading, before)
@@ -153,16 +171,19 @@ def _opens_unit(unit: Unit, draft: _Draft) -> bool:
     return min(span.start for span in draft.content) <= unit.pieces[0].span.end
 
 
-def _drafts(unit: Unit, frames: Sequence[Frame], _number: int) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def _drafts(unit: Unit, frames: Sequence[Frame]) -> list[_Draft]:
+    """Make the drafts of a unit; what cites or is cited comes after what it belongs to."""
+    drafts: dict[int, _Draft] = {}
     for position, frame in enumerate(frames):
-        if frame.citing:
-            if draft := _cited(unit, frame, frames, drafts, position):
-                drafts.append(draft)
-            continue
-        content = [span for part in frame.content for span in _spans(unit, part)]
-        drafts.append(_draft(unit, frame, content))
-    return drafts
+        if not frame.citing:
+            content = [span for part in frame.content for span in _spans(unit, part)]
+            drafts[position] = _draft(unit, frame, content)
+    for position, frame in enumerate(frames):
+        if frame.citing and drafts:
+            before = [at for at in drafts if at < position]
+            cited = _cited(unit, frame, drafts[max(before) if before else min(drafts)])
+            drafts |= {position: cited} if cited else {}
+    return [drafts[position] for position in sorted(drafts)]
 
 
 def _draft(unit: Unit, frame: Frame, content: list[Span]) -> _Draft:
@@ -198,31 +219,29 @@ def _spans(unit: Unit, part: Range) -> list[Span]:
 
 
 def _after_dateline(unit: Unit, first: int) -> int:
-    """Skip a dateline that begins the unit ("ASTANA -- …")."""
+    """Skip a dateline that begins the unit ("ASTANA -- …", "Osh, 3 March, Agency – …")."""
     if first > 0:
         return first
-    for index in range(1, min(9, len(unit.pieces))):
-        if unit.word(index) in {"--", "–", "—", "-", "―"} and unit.pieces[0].span.exact.isupper():
-            return index + 1
+    for index in range(1, min(_LONGEST_DATELINE, len(unit.pieces))):
+        if unit.among(index, "dash") and unit.pieces[index].span.start > unit.pieces[index - 1].span.end:
+            named = all(unit.pos(i) in {"PROPN", "NUM", "PUNCT"} or is_time(unit, i) for i in range(index))
+            return index + 1 if named or unit.pieces[0].span.exact.isupper() else first
     return first
 
 
-def _cited(unit: Unit, frame: Frame, frames: Sequence[Frame], drafts: list[_Draft], position: int) -> _Draft | None:
+def _cited(unit: Unit, frame: Frame, neighbour: _Draft) -> _Draft | None:
     """Read "citing X" (X stands inside the medium's report) and "cited by X" (X's report stands around)."""
     cue, source = unit.span(frame.cue.first, frame.cue.last), unit.span(*frame.source) if frame.source else None
-    neighbour = drafts[-1] if drafts else None
-    if cue is None or source is None:
+    if cue is None or source is None or not neighbour.content:
         return None
-    if neighbour is None or not neighbour.content:
-        return None
-    del frames, position
     if frame.cue.form.kind == "citing":
         inner = _Draft(source, cue, list(neighbour.content), _CONFIDENCE["shared"])
         neighbour.content.append(Span.of(unit.text, cue.start, source.end))
         return inner
     inside = [span for span in (neighbour.cue, neighbour.source) if span]
-    around = Span.of(unit.text, min(s.start for s in inside), max(s.end for s in inside))
-    return _Draft(source, cue, [*neighbour.content, around], _CONFIDENCE["shared"])
+    cover = Span.of(unit.text, min(s.start for s in inside), max(s.end for s in inside)) if inside else cue
+    around = inside if cover.overlaps(cue) else [cover]
+    return _Draft(source, cue, [*neighbour.content, *around], _CONFIDENCE["shared"])
 
 
 def _partial(unit: Unit) -> list[Span]:
@@ -279,7 +298,7 @@ def _person_subject(unit: Unit) -> Span | None:
     return None
 
 
-def _label(unit: Unit) -> _Draft | None:
+def _label(unit: Unit, names: Sequence[Span]) -> _Draft | None:
     """Read a headline with its speaker before or after a colon ("Minister: …", "…: police")."""
     colon = next((i for i in range(1, len(unit.pieces) - 1) if unit.word(i) == ":"), None)
     if colon is None:
@@ -287,7 +306,9 @@ def _label(unit: Unit) -> _Draft | None:
     for name, said in (((0, colon), (colon + 1, len(unit.pieces))), ((colon + 1, len(unit.pieces)), (0, colon))):
         words = [unit.word(i) for i in range(*name)]
         short = len(words) <= _LONGEST_LABEL and not unit.has_verb(*name)
-        if short and set(words) & cue_words().speaking_nouns and " ".join(words) not in cue_words().headline_labels:
+        span = unit.span(*name)
+        speaks = bool(set(words) & cue_words().speaking_nouns) or (span and any(span.contains(n) for n in names))
+        if short and speaks and " ".join(words) not in cue_words().headline_labels:
             source = unit.span(*name)
             cue = unit.pieces[colon].span
             return _Draft(source, cue, _spans(unit, said), _CONFIDENCE["clause"]) if source else None

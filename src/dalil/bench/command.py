@@ -41,14 +41,14 @@ def bench(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
     threads: int,
     as_json: bool,
 ) -> None:
-    r"""Measure extraction on other people's data.
+    """Measure extraction on other people's data.
 
     Exit status 2 means that the folder lacks the split.
 
     \b
     Example:
       dalil bench polnear --data corpora/polnear --split dev
-    """
+    """  # noqa: D301 - Click reads the backspace itself
     try:
         result = BENCHMARKS[name](data, split, Coder.load(Settings(model=model, threads=threads)))
         if predictions is not None:

@@ -148,6 +148,7 @@ def _crosswalk(
         (country, geonames): by_code[code]
         for country, codes in place_words().areas.crosswalk.items()
         for geonames, code in codes.items()
+        if code in by_code
     }
     for key, area in found.items():
         area.geonames.add(key[1])

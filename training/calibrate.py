@@ -19,7 +19,7 @@ from dalil.language.reading_model import ReadingModel
 from training.corpora import read_corpora
 from training.scores import Outcome, Prepared, encode_all, score
 
-BIASES = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
+BIASES = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
 TEMPERATURES = (0.7, 1.0, 1.3, 1.7, 2.2, 3.0)
 
 THINNED = {"muc4": 3, "polnear": 3}
@@ -27,6 +27,8 @@ THINNED = {"muc4": 3, "polnear": 3}
 
 _SPANS = ("mentions", "predicates", "cue", *INCIDENT_ROLES)
 _PAIRS = ("arguments", "links")
+_JUDGED_BY = {"cue": "links"}
+"""A cue is worth what it links."""
 
 
 def changed(labels: Labels, changes: Mapping[str, Mapping[str, float]]) -> Labels:
@@ -61,8 +63,10 @@ def choose(model: ReadingModel, dev: Sequence[Prepared], sweep: Sweep) -> None:
     for value in sweep.values:
         model.labels = changed(start, {name: {sweep.field: value} for name in sweep.names})
         outcomes = score(p.read(model) for p in dev)
-        for name in outcomes.keys() & set(sweep.names):
-            merits.setdefault(name, []).append((round(sweep.merit(outcomes[name]), 5), value))
+        for name in sweep.names:
+            judged = outcomes.get(_JUDGED_BY.get(name, name))
+            if judged is not None:
+                merits.setdefault(name, []).append((round(sweep.merit(judged), 5), value))
     best = {name: max(found, key=lambda pair: (pair[0], -abs(pair[1])))[1] for name, found in merits.items()}
     model.labels = changed(start, {name: {sweep.field: value} for name, value in best.items()})
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from dalil.bench.corpora.documents import GoldDocument, GoldFiller
 from dalil.language.analysis import Attribution
-from dalil.language.findings import Findings
+from dalil.language.findings import Findings, without_possessive
 from dalil.language.findings import Words as WordsOfText
 from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES
 from dalil.language.reading_model import Encoding, ReadingModel
@@ -123,7 +123,9 @@ def _upos(read: Read) -> dict[str, Outcome]:
 
 def _mentions(read: Read) -> dict[str, Outcome]:
     shapes = [case_shape(read.gold.text[start:end]) for start, end in read.tokens]
-    gold = set(names_of(read.gold.mentions or (), read.corpus, read.finder, shapes))
+    named = names_of(read.gold.mentions or (), read.corpus, read.finder, shapes)
+    words = [read.gold.text[start:end] for start, end in read.tokens]
+    gold = {(kind, first, without_possessive(words, first, last)) for kind, first, last in named}
     annotated = ANNOTATED[read.corpus]
     predicted: dict[tuple[str, int, int], float] = {
         (m.type, *read.words(m.span)): m.confidence for m in read.findings.mentions if m.type in annotated

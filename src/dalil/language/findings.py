@@ -99,11 +99,17 @@ def upos_of(scores: Floats, labels: Labels) -> tuple[str, ...]:
 
 def mentions_of(scores: Floats, words: Words, upos: Sequence[str], labels: Labels) -> tuple[Mention, ...]:
     """Give the mentions, which do not overlap; what names a person, an organisation or a place has a proper noun."""
+    forms = [words.form(i) for i in range(len(words.tokens))]
     return tuple(
-        Mention(f.type, words.span(f.first, f.last), f.confidence, "model")  # type: ignore[arg-type]
+        Mention(f.type, words.span(f.first, without_possessive(forms, f.first, f.last)), f.confidence, "model")  # type: ignore[arg-type]
         for f in by_sentence(scores, words, labels.heads["mentions"])
         if f.type not in _NAMES or "PROPN" in upos[f.first : f.last]
     )
+
+
+def without_possessive(forms: Sequence[str], first: int, last: int) -> int:
+    """Give the end of a name without a possessive ending ("Osh's"), which some corpora count in."""
+    return last - 1 if last - first > 1 and forms[last - 1].lower() in ("'s", "’s", "'", "’") else last
 
 
 def incident_roles_of(scores: Mapping[str, Floats], words: Words, labels: Labels) -> tuple[IncidentRole, ...]:

@@ -41,8 +41,8 @@ def _is_joined(unit: Unit, index: int, attach: frozenset[str]) -> bool:
 
 
 def is_time(unit: Unit, index: int) -> bool:
-    """Tell whether a piece names a day, a month or another time."""
-    return unit.among(index, "time")
+    """Tell whether a piece names a day, a month or another time, or begins such a name ("last week")."""
+    return unit.among(index, "time") or (unit.among(index, "time_modifier") and unit.among(index + 1, "time"))
 
 
 def adjuncts_end(unit: Unit, first: int) -> int:

@@ -10,7 +10,7 @@ from dalil.language.analysis import Analysis, Attribution
 from dalil.language.attribution.cues import cue_words, function_words
 from dalil.language.attribution.frames import find_frames
 from dalil.language.attribution.parts import Frame, Range
-from dalil.language.attribution.phrases import is_time, noun_phrase_end
+from dalil.language.attribution.phrases import noun_phrase_end
 from dalil.language.attribution.sources import subject_before
 from dalil.language.attribution.units import Unit, inner_units, is_title, units
 from dalil.records import BlockKind, Span, ordered
@@ -224,7 +224,7 @@ def _after_dateline(unit: Unit, first: int) -> int:
         return first
     for index in range(1, min(_LONGEST_DATELINE, len(unit.pieces))):
         if unit.among(index, "dash") and unit.pieces[index].span.start > unit.pieces[index - 1].span.end:
-            named = all(unit.pos(i) in {"PROPN", "NUM", "PUNCT"} or is_time(unit, i) for i in range(index))
+            named = all(unit.pieces[i].capitalised or unit.pos(i) in {"NUM", "PUNCT"} for i in range(index))
             return index + 1 if named or unit.pieces[0].span.exact.isupper() else first
     return first
 

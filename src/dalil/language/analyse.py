@@ -39,23 +39,20 @@ def analyse(report: Report, reader: ReadingModel | None) -> Analysis:
     findings = _read(report, tokens, sentences, reader) if reader else None
     if findings:
         tokens = _tagged(tokens, findings)
-    mentions, predicates = (findings.mentions, findings.predicates) if findings else ((), ())
-    named, links = find_named(report, tokens, sentences, mentions, predicates)
+    lines = [written_words(report.text, tokens, sentence) for sentence in sentences]
+    named, links = find_named(report, tokens, sentences, lines, findings)
     quotations = find_quotations(report, blocks)
     analysis = Analysis(
         report,
         tokens,
         sentences,
         _mentions(report, sentences, named, findings),
-        predicates,
+        findings.predicates if findings else (),
         quotations,
         findings.attributions if findings else (),
         findings.incident_roles if findings else (),
-        (),
+        _clusters(named, links, Surroundings(report.text, lines, quotations)),
     )
-    lines = [written_words(report.text, tokens, sentence) for sentence in sentences]
-    clusters = _clusters(named, links, Surroundings(report.text, lines, quotations))
-    analysis = replace(analysis, clusters=clusters)
     return replace(analysis, attributions=find_attributions(analysis))
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from dalil.language.abbreviations import full_names, linked
 from dalil.language.analysis import Mention, MentionType, Predicate, Sentence, Token
 from dalil.language.apposition import Role, find_role
+from dalil.language.findings import Findings
 from dalil.language.frames import kind_by_frames
 from dalil.language.lexicon import Gender, RoleKind, countries, is_common, is_listed, name_words, role_words, singular
 from dalil.language.names import Capitals, Name, find_names, part_names
 from dalil.language.naming import Votes, own_votes, shared_area, votes_around
 from dalil.language.variants import is_variant, name_parts
-from dalil.language.written import Word, is_shouted, is_titled, written_words
+from dalil.language.written import Word, is_shouted, is_titled
 from dalil.records import EntityType, Report, Span
 
 NAMING = frozenset(get_args(EntityType)) & frozenset(get_args(MentionType)) | {"norp"}
@@ -50,32 +51,34 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A name in its sentence while its type is being voted on."""
+    """A name in its sentence while its type is being voted on; ``key`` is equal for names spelt alike."""
 
     sentence: int
     words: Sequence[Word]
     name: Name
     votes: Votes
     by_model: bool
+    key: str = field(init=False)
 
-    @property
-    def key(self) -> str:
-        """What is equal for names spelt alike; of "Osh and Naryn regions" the keys are "osh region", "naryn region"."""
+    def __post_init__(self) -> None:
+        # Of "Osh and Naryn regions" the keys are "osh region" and "naryn region".
         area = shared_area(self.words, self.name)
         own = _key(self.words[self.name.first : self.name.last])
-        return f"{own} {area}" if area else own
+        object.__setattr__(self, "key", f"{own} {area}" if area else own)
 
 
 def find_named(
     report: Report,
     tokens: Sequence[Token],
     sentences: Sequence[Sentence],
-    model: Iterable[Mention],
-    predicates: Iterable[Predicate] = (),
+    lines: Sequence[Sequence[Word]],
+    findings: Findings | None,
 ) -> tuple[list[Named], list[tuple[int, int]]]:
-    """Find all names of a report, in order, and the pairs (by position) that stand side by side for one thing."""
-    lines = [written_words(report.text, tokens, sentence) for sentence in sentences]
-    proposed = _by_sentence(sentences, model)
+    """Find all names of a report, in order, and the pairs (by position) that stand side by side for one thing.
+
+    ``lines`` are the written words of each sentence, ``findings`` what the reading model found.
+    """
+    proposed = _by_sentence(sentences, findings.mentions if findings else ())
     running = [at for at, words in enumerate(lines) if not is_shouted(words) and not is_titled(words)]
     capitals = _capitals(lines, running)
     found: list[_Found] = []
@@ -90,7 +93,7 @@ def find_named(
     for at in marked:
         found += _merged(at, lines[at], _recognised(lines[at], known), proposed[at], capitals)
     found.sort(key=lambda one: one.words[one.name.first].start)
-    _weigh_frames(report, found, predicates)
+    _weigh_frames(report, found, findings.predicates if findings else ())
     return _typed(report, found)
 
 

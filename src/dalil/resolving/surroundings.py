@@ -17,7 +17,7 @@ _CAPITALISED = re.compile(r"\b(?:[A-Z][\w’'-]*\.?(?:[A-Z]\.?)*)(?:\s+(?:of\s+(
 _DATELINE_WEIGHT = 3
 _SENTENCE = 200
 """A sentence counts for no more than so many characters on either side of a date."""
-_HOLDER = re.compile(r"(?:,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?|\s+of\s+(?:the\s+)?|'s\s+|\s*\()")
+_HOLDER = re.compile(r"(?:,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?|\s+of\s+(?:the\s+)?|\s*\()")
 """What may stand between a place and the place that holds it ("Ile District, Almaty Province")."""
 
 
@@ -40,9 +40,8 @@ def holder_of(span: Span | None, report: Report, places: Iterable[Place]) -> Pla
         if follows and place.span and _HOLDER.fullmatch(report.text[span.end : place.span.start]):
             return place
     following = _CAPITALISED.match(report.text, _after_comma(report.text, span.end))
-    if following and country_of(following.group()):
-        return Place(following.group(), None)
-    return None
+    country = _leading_country(following.group().split()) if following else None
+    return Place(country, None) if country else None
 
 
 def is_to_come(span: Span, text: str) -> bool:
@@ -85,18 +84,21 @@ def _countries_in(report: Report) -> Iterator[str]:
                 yield from _countries_of(run.group().split())
 
 
+def _leading_country(words: list[str]) -> str | None:
+    """Give the longest name of a country with which the words begin."""
+    names = (" ".join(words[:length]) for length in range(min(4, len(words)), 0, -1))
+    return next((name for name in names if country_of(name)), None)
+
+
 def _countries_of(words: list[str]) -> Iterator[str]:
     """Find countries in a run of words, the longest name first at each place."""
     at = 0
     while at < len(words):
-        for length in range(min(4, len(words) - at), 0, -1):
-            country = country_of(" ".join(words[at : at + length]))
-            if country:
-                yield country
-                at += length
-                break
-        else:
-            at += 1
+        name = _leading_country(words[at:])
+        country = country_of(name) if name else None
+        if country:
+            yield country
+        at += len(name.split()) if name else 1
 
 
 def _headline_countries(report: Report) -> Iterator[str]:

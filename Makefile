@@ -1,15 +1,16 @@
-# Two commands on a fresh machine: `make demo` and `make test`.
+# Two commands on a fresh machine with Python 3.11 or later: `make demo` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench gate lock clean
+.PHONY: demo test lint docs golden bench gate lock clean
 
 $(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dalil needs Python 3.11 or later: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
+	@touch $@
 
 demo: $(READY)
 	$(BIN)/dalil demo
@@ -22,9 +23,27 @@ lint: $(READY)
 test: lint
 	$(BIN)/pytest
 
+# The generated parts of the documentation: README, command line, schema, picture.
+docs: $(READY)
+	$(BIN)/python docs/build.py
+	$(BIN)/python docs/picture.py
+
+# The golden files: what whole reports give. Read the difference before you commit it.
+golden: $(READY)
+	$(BIN)/python -m tests.golden.write
+
+# Reports per second, peak memory, cold start: make bench DATA=folder-of-the-corpora
+bench: $(READY)
+	$(BIN)/python benchmarks/throughput.py $(DATA)/muc4
+
 # The benchmarks against their floors: make gate DATA=folder-of-the-corpora
 gate: $(READY)
 	$(BIN)/python -m dalil.bench.gate $(DATA)
+
+# Exact versions of everything that `make test` installs; needs uv.
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
 clean:
 	rm -rf .venv

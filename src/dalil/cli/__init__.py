@@ -6,13 +6,13 @@ import sys
 
 import click
 
-from dalil.version import __version__
 from dalil.cli.bench import bench
 from dalil.cli.codebook import codebook_group
 from dalil.cli.demo import demo
+from dalil.cli.failing import run
 from dalil.cli.read import read
 from dalil.cli.uncoded import uncoded
-from dalil.errors import DalilError
+from dalil.version import __version__
 
 __all__ = ["cli", "main"]
 
@@ -26,7 +26,7 @@ def cli() -> None:
 
     \b
     Start here:
-      dalil demo                         a tour on reports shipped with the package
+      dalil demo                         a tour of invented reports
       dalil read report.txt              read a report and print its records
       dalil read folder --format json    one JSON object per report
     """
@@ -40,9 +40,5 @@ cli.add_command(bench)
 
 
 def main() -> None:
-    """Run the command line; an error of Dalil's becomes one line on stderr and exit status 1."""
-    try:
-        cli()
-    except DalilError as error:
-        click.echo(f"dalil: {error}", err=True)
-        sys.exit(1)
+    """Run the command line; whatever goes wrong becomes one line on stderr and an exit status other than 0."""
+    sys.exit(run(lambda: cli(standalone_mode=False)))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TextIO
+from typing import IO, Any
 
 import click
-from rich.console import Console
 
 from dalil.cli.options import reading_options, settings_from
+from dalil.cli.output import console, open_output
 from dalil.cli.rendering import render
-from dalil.cli.sources import for_each
-from dalil.pipeline import READ_LANGUAGES, Coder
-from dalil.reading import Source
+from dalil.cli.sources import Reader
+from dalil.pipeline import Coder
 from dalil.records import CodedReport, to_json
 
 
@@ -41,23 +40,17 @@ def read(sources: tuple[str, ...], style: str, output: Path | None, **options: A
       pbpaste | dalil read -
     """
     coder = Coder.load(settings_from(**options))
-    with click.open_file(str(output) if output else "-", "w", encoding="utf-8") as stream:
-        for_each(sources, lambda source: _read_one(coder, source, style, stream))
+    with open_output(output, sources) as stream:
+        reader = Reader(quiet=stream.isatty())
+        for coded in reader.each(sources, coder.read):
+            reader.note_language(coded.report)
+            _write(coded, style, stream)
+    reader.finish()
 
 
-def _read_one(coder: Coder, source: Source, style: str, stream: Any) -> None:
-    coded = coder.read(source)
-    if coded.report.language not in READ_LANGUAGES:
-        click.echo(
-            f"dalil: {source.name}: written in {coded.report.language!r}, and Dalil reads English only; "
-            "give an English version of the report",
-            err=True,
-        )
-    _print(coded, style, stream)
-
-
-def _print(coded: CodedReport, style: str, stream: TextIO) -> None:
+def _write(coded: CodedReport, style: str, stream: IO[str]) -> None:
     if style == "json":
         stream.write(to_json(coded) + "\n")
     else:
-        Console(file=stream).print(render(coded))
+        console(stream).print(render(coded))
+    stream.flush()

@@ -1,176 +1,167 @@
-"""Records for people: each with its words in context and whoever says so, readable in 80 columns."""
+"""Records for people: each with its values, whoever says so, and its words in context, readable in 80 columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
-from dalil.records import (
-    CodedReport,
-    Designation,
-    Event,
-    Participant,
-    Place,
-    Quantity,
-    Report,
-    Span,
-    Statement,
-    Statistic,
-    When,
-)
+from dalil.cli.excerpts import excerpts
+from dalil.cli.layout import Hanging
+from dalil.cli.wording import Namer, date, figure, place, plain
+from dalil.records import Check, CodedReport, Designation, Event, Report, Span, Statement, Statistic
 
-VERDICT_STYLES = {"consistent": "green", "inconsistent": "bold red", "implied": "cyan", "cannot_tell": "yellow"}
+Record = TypeVar("Record", Event, Designation, Statistic, Statement, Check)
+Row = tuple[str, str | None]
+
+STYLES = {
+    "consistent": "green", "inconsistent": "bold red", "implied": "cyan", "cannot tell": "yellow",
+    "alleged": "yellow", "denied": "red", "planned": "cyan", "hypothetical": "cyan", "general": "cyan",
+}  # fmt: skip
+
+_LABEL = 14
 
 
-def render(coded: CodedReport) -> RenderableType:
-    """Lay out one coded report: heading, events, designations, statistics, checks, statements."""
-    return Group(*_Page(coded).parts())
+def render(coded: CodedReport, at_most: int | None = None) -> RenderableType:
+    """Lay out one coded report; of each kind of record ``at_most`` so many, those that hold most."""
+    return Group(*_Page(coded, at_most).parts())
 
 
 class _Page:
     """One coded report on its way to the screen."""
 
-    def __init__(self, coded: CodedReport) -> None:
+    def __init__(self, coded: CodedReport, at_most: int | None) -> None:
         self._coded = coded
-        self._entities = {entity.id: entity for entity in coded.entities}
-        self._statements = {statement.id: statement for statement in coded.statements}
+        self._at_most = at_most
+        self._namer = Namer(coded)
 
     def parts(self) -> Iterator[RenderableType]:
         """Give the sections of the page in order."""
         coded = self._coded
         yield from _heading(coded.report)
-        yield from _section("Events", [self._event(event) for event in coded.events])
-        yield from _section("Designations", [self._designation(d) for d in coded.designations])
-        yield from _section("Statistics", [self._statistic(statistic) for statistic in coded.statistics])
-        yield from _section("Checks", [_check(c.id, c.verdict, c.explanation) for c in coded.checks])
-        yield from _section("Statements", [self._statement(statement) for statement in coded.statements])
+        yield from self._section("EVENTS", coded.events, self._event)
+        yield from self._section("DESIGNATIONS", coded.designations, self._designation)
+        yield from self._section("STATISTICS", coded.statistics, self._statistic)
+        yield from self._section("CHECKS", coded.checks, _check)
+        yield from self._section("STATEMENTS", coded.statements, self._statement)
         if not (coded.events or coded.designations or coded.statistics or coded.statements):
-            yield Text("  no record", style="dim")
+            yield Text("\nNo record. `dalil uncoded` lists the sentences that may deserve a look.", style="dim")
         yield Text()
 
-    def _event(self, event: Event) -> RenderableType:
-        title = _title(event.id, event.type.replace("_", " "), event.status, _date(event.when))
-        rows = [(p.role, self._participant(p)) for p in event.participants]
-        rows += [("where", "; ".join(_place(place) for place in event.places))] if event.places else []
-        return self._record(title, rows, event.chain, event.evidence, event.trigger)
+    def _section(
+        self, name: str, records: Sequence[Record], lay_out: Callable[[Record], Iterator[RenderableType]]
+    ) -> Iterator[RenderableType]:
+        if not records:
+            return
+        yield Text(f"\n{name}  {len(records)}", style="bold")
+        shown = _fullest(records, self._at_most)
+        for record in shown:
+            yield Text()
+            yield from lay_out(record)
+        if len(shown) < len(records):
+            yield Text(f"\n    … and {len(records) - len(shown)} more", style="dim")
 
-    def _designation(self, record: Designation) -> RenderableType:
-        title = _title(
-            record.id, self._name(record.organisation), record.status, record.jurisdiction, _date(record.when)
-        )
-        rows = [("authority", self._name(record.authority))] if record.authority else []
-        rows += [("category", record.category)] if record.category else []
-        return self._record(title, rows, record.chain, record.evidence, record.territory and record.territory.span)
+    def _event(self, event: Event) -> Iterator[RenderableType]:
+        rows: list[Row] = [(plain(p.role), self._namer.participant(p)) for p in event.participants]
+        rows += [("when", date(event.when) if event.when else None)]
+        rows += [("where", "; ".join(place(where) for where in event.places))]
+        yield _title(event.id, plain(event.type), event.status, _sure(event))
+        yield from self._record(rows, event.chain, event.evidence, [event.trigger])
 
-    def _statistic(self, record: Statistic) -> RenderableType:
-        title = _title(record.id, figure(record.quantity), record.measure, _date(record.period))
-        rows = [("counted", record.population)] if record.population else []
-        rows += [("where", _place(record.place))] if record.place else []
-        return self._record(title, rows, record.chain, record.evidence, record.quantity.span)
+    def _designation(self, record: Designation) -> Iterator[RenderableType]:
+        rows: list[Row] = [
+            ("authority", self._namer.name(record.authority)),
+            ("category", record.category),
+            ("when", date(record.when) if record.when else None),
+            ("grounds", record.grounds.exact if record.grounds else None),
+        ]
+        where = place(record.territory) if record.territory else record.jurisdiction
+        act = f"{record.status} in {where}" if where else record.status
+        yield _title(record.id, self._namer.name(record.organisation), act, _sure(record))
+        territory = record.territory.span if record.territory else None
+        yield from self._record(rows, record.chain, record.evidence, [territory] if territory else [])
 
-    def _statement(self, record: Statement) -> RenderableType:
-        title = _title(record.id, self._speaker(record), record.mode, "speaker inferred" if record.inferred else None)
-        rows = [("to", record.to.exact)] if record.to else []
-        rows += [("via", record.via.exact)] if record.via else []
-        rows += [("under", ", ".join(c.kind.replace("_", " ") for c in record.conditions))] if record.conditions else []
-        return self._record(title, rows, record.chain, record.content, None)
+    def _statistic(self, record: Statistic) -> Iterator[RenderableType]:
+        rows: list[Row] = [
+            ("counted", record.population),
+            ("of", record.of.exact if record.of else None),
+            ("compared to", record.to.exact if record.to else None),
+            ("part of", record.part_of),
+            ("when", date(record.period) if record.period else None),
+            ("where", place(record.place) if record.place else None),
+        ]
+        yield _title(record.id, plain(record.measure), figure(record.quantity), _sure(record))
+        marked = [record.quantity.span] if record.quantity.span else []
+        yield from self._record(rows, record.chain, record.evidence, marked)
+
+    def _statement(self, record: Statement) -> Iterator[RenderableType]:
+        rows: list[Row] = [
+            ("through", self._namer.through(record)),
+            ("to", record.to.exact if record.to else None),
+            ("when", date(record.when) if record.when else None),
+            ("conditions", ", ".join(dict.fromkeys(plain(c.kind) for c in record.conditions))),
+            ("speaker", "taken from the sentences around" if record.inferred else None),
+        ]
+        yield _title(record.id, self._namer.speaker(record), record.mode, _sure(record))
+        yield from self._record(rows, None, record.evidence or record.content, record.content)
 
     def _record(
-        self,
-        title: Text,
-        rows: Sequence[tuple[str, str]],
-        chain: Sequence[str],
-        evidence: Sequence[Span],
-        highlight: Span | None,
-    ) -> RenderableType:
-        table = Table.grid(padding=(0, 1))
-        table.add_column(style="dim", min_width=12, no_wrap=True)
-        table.add_column(ratio=1)
-        for label, value in rows:
-            table.add_row(label, value)
-        if chain:
-            speakers = dict.fromkeys(
-                self._speaker(self._statements[link]) for link in chain if link in self._statements
-            )
-            table.add_row("says who", Text(" ← ".join(speakers), style="magenta"))
-        for span in evidence:
-            table.add_row("words", _quotation(span, highlight))
-        return Group(title, Padding(table, (0, 0, 0, 2)))
-
-    def _participant(self, participant: Participant) -> str:
-        words = self._name(participant.entity) if participant.entity else participant.text or ""
-        return f"{words} [{figure(participant.count)}]" if participant.count else words
-
-    def _speaker(self, statement: Statement) -> str:
-        if statement.speaker:
-            entity = self._entities[statement.speaker]
-            return f"{entity.name}, {entity.role}" if entity.role else entity.name
-        return statement.speaker_text or "speaker not known"
-
-    def _name(self, identifier: str | None) -> str:
-        return self._entities[identifier].name if identifier in self._entities else ""
+        self, rows: Sequence[Row], chain: Sequence[str] | None, evidence: Sequence[Span], marked: Sequence[Span]
+    ) -> Iterator[RenderableType]:
+        last = ""
+        for label, value in [*rows, ("says who", None if chain is None else self._namer.chain(chain))]:
+            if value:
+                yield _row("" if label == last else label, value)
+                last = label
+        yield from excerpts(self._coded.report, evidence, marked)
 
 
-def figure(quantity: Quantity) -> str:
-    """Write a quantity as people read it, never more exact than its bounds."""
-    unit = {"people": "", "percent": "%", "ratio": "×"}.get(quantity.unit or "", f" {quantity.unit or ''}".rstrip())
-    if quantity.value is not None:
-        return f"{'about ' if quantity.qualifier == 'approximate' else ''}{_number(quantity.value)}{unit}"
-    if quantity.min is not None and quantity.max is not None:
-        return f"{_number(quantity.min)} to {_number(quantity.max)}{unit}"
-    if quantity.min is not None:
-        return f"{'more than' if quantity.qualifier == 'more_than' else 'at least'} {_number(quantity.min)}{unit}"
-    if quantity.max is not None:
-        return f"{'less than' if quantity.qualifier == 'less_than' else 'at most'} {_number(quantity.max)}{unit}"
-    return quantity.span.exact if quantity.span else "unknown"
+def _fullest(records: Sequence[Record], at_most: int | None) -> Sequence[Record]:
+    """Choose the records with the most values, in the order of the report."""
+    if at_most is None or len(records) <= at_most:
+        return records
+    best = sorted(range(len(records)), key=lambda number: (-_values(records[number]), number))[:at_most]
+    return [records[number] for number in sorted(best)]
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+def _values(record: Event | Designation | Statistic | Statement | Check) -> int:
+    """Count the fields and list items that hold something; checks all hold the same."""
+    if isinstance(record, Check):
+        return 0
+    values = (getattr(record, name) for name in record.__dataclass_fields__ if name not in {"evidence", "content"})
+    return sum(len(value) if isinstance(value, tuple) else bool(value) for value in values)
 
 
 def _heading(report: Report) -> Iterator[RenderableType]:
-    yield Rule(Text(report.title or report.source, style="bold"), align="left", style="dim")
-    facts = [report.outlet, report.published, ", ".join(report.authors), report.agency, report.dateline]
-    yield Text(" · ".join(fact for fact in facts if fact) or "no date or outlet known", style="dim")
+    rule = Text("═" * 80, style="dim", no_wrap=True, overflow="crop")
+    yield from (rule, _wrapped(report.title or report.source, "bold"))
+    authors = f"by {', '.join(report.authors)}" if report.authors else None
+    facts = [report.outlet, report.published, authors, report.agency, report.dateline]
+    yield _wrapped(" · ".join(fact for fact in facts if fact) or "no date or outlet known", "dim")
 
 
-def _section(name: str, records: Sequence[RenderableType]) -> Iterator[RenderableType]:
-    if records:
-        yield Text(f"\n{name}", style="bold underline")
-        yield from records
+def _wrapped(words: str, style: str) -> RenderableType:
+    return Hanging(Text(), Text(words, style=style), Text())
 
 
-def _title(identifier: str, *facts: str | None) -> Text:
-    title = Text(f"{identifier:<4}", style="dim")
-    shown = [fact for fact in facts if fact]
-    return title + Text(shown[0], style="bold") + Text("".join(f" · {fact}" for fact in shown[1:]))
+def _title(identifier: str, *facts: str) -> RenderableType:
+    body = Text(facts[0], style="bold")
+    for fact in facts[1:]:
+        body += Text(" · ", style="dim") + Text(fact, style=STYLES.get(fact, ""))
+    return Hanging(Text(f"{identifier:<4}", style="dim"), body, Text(" " * 4))
 
 
-def _check(identifier: str, verdict: str, explanation: str) -> RenderableType:
-    style = VERDICT_STYLES[verdict]
-    return (
-        Text(f"{identifier:<4}", style="dim") + Text(verdict.replace("_", " "), style=style) + Text(f": {explanation}")
-    )
+def _sure(record: Event | Designation | Statistic | Statement) -> str:
+    return f"confidence {record.confidence:.2f}"
 
 
-def _date(when: When | None) -> str | None:
-    return None if when is None else when.edtf
+def _row(label: str, value: str) -> RenderableType:
+    return Hanging(Text(f"    {label:<{_LABEL}}", style="dim"), Text(value), Text(" " * (4 + _LABEL)))
 
 
-def _place(place: Place) -> str:
-    known = ", ".join(part for part in (place.admin1 or place.country, place.precision) if part)
-    return f"{place.name} ({known})" if known else place.name
-
-
-def _quotation(span: Span, highlight: Span | None) -> Text:
-    """Quote a span's words, with the highlighted part in bold."""
-    shown = Text(f"“{span.exact}”".replace("\n", " "), style="italic")
-    if highlight is not None and span.contains(highlight):
-        shown.stylize("bold yellow", highlight.start - span.start + 1, highlight.end - span.start + 1)
-    return shown
+def _check(record: Check) -> Iterator[RenderableType]:
+    yield _title(record.id, plain(record.kind), plain(record.verdict))
+    yield _row("working", record.explanation)
+    yield _row("compares", ", ".join(record.records))

@@ -4,50 +4,76 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from dalil.errors import SourceError
+from dalil.cli.failing import FAILED, one_line, unforeseen
+from dalil.errors import DalilError, SourceError
+from dalil.pipeline import READ_LANGUAGES
 from dalil.reading import Source, find_sources
+from dalil.records import Report
 
-SHOW_PROGRESS_FROM = 3
-
-
-class Failures:
-    """Counts the sources that could not be read."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def say(self, error: SourceError) -> None:
-        """Name a bad source in one line on stderr."""
-        self.count += 1
-        click.echo(f"dalil: {error}", err=True)
+Result = TypeVar("Result")
 
 
-def each_source(arguments: Sequence[str], failures: Failures) -> Iterator[Source]:
-    """Give the readable sources among the arguments, with progress on stderr for long work."""
-    found = list(find_sources(arguments, sys.stdin.buffer))
-    console = Console(stderr=True)
-    with Progress(
-        console=console, transient=True, disable=len(found) < SHOW_PROGRESS_FROM or not console.is_terminal
-    ) as bar:
-        for source in bar.track(found, description="reading"):
-            if isinstance(source, SourceError):
-                failures.say(source)
-            else:
-                yield source
+class Reader:
+    """Reads sources, says on stderr what went wrong with any, and remembers that something did."""
 
+    def __init__(self, *, quiet: bool) -> None:
+        """Show progress on stderr where it is a terminal, unless ``quiet`` (the results themselves go there)."""
+        self._console = Console(stderr=True)
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.completed} read, now {task.description}"),
+            TimeElapsedColumn(),
+            console=self._console,
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+            disable=quiet or not self._console.is_terminal,
+        )
+        self._failed = False
 
-def for_each(arguments: Sequence[str], work: Callable[[Source], None]) -> None:
-    """Do ``work`` on each source; exits with status 1 at the end where any could not be read."""
-    failures = Failures()
-    for source in each_source(arguments, failures):
-        try:
-            work(source)
-        except SourceError as error:
-            failures.say(error)
-    if failures.count:
-        raise SystemExit(1)
+    def each(self, arguments: Sequence[str], read: Callable[[Source], Result]) -> Iterator[Result]:
+        """Give what ``read`` makes of each source that the arguments name, in order; leaves out what it fails on."""
+        with self._progress:
+            task = self._progress.add_task("", total=None)
+            for source in find_sources(arguments, sys.stdin.buffer):
+                if isinstance(source, SourceError):
+                    self.fail(source)
+                    continue
+                self._progress.update(task, description=source.name)
+                try:
+                    result = read(source)
+                except DalilError as error:
+                    self.fail(error)
+                except Exception as error:
+                    self.fail(unforeseen(source.name, error))
+                else:
+                    yield result
+                self._progress.advance(task)
+
+    def fail(self, error: DalilError) -> None:
+        """Name what went wrong in one line."""
+        self._failed = True
+        self._say(one_line(error))
+
+    def note_language(self, report: Report) -> None:
+        """Say so where a report gives no record for being in another language than English."""
+        if report.language not in READ_LANGUAGES:
+            cause = f"it is in another language ({report.language}) and Dalil reads English only, so it has no record"
+            self._say(one_line(DalilError(report.source, cause, "give an English version")))
+
+    def finish(self) -> None:
+        """End the command with status 1 where any source failed."""
+        if self._failed:
+            raise click.exceptions.Exit(FAILED)
+
+    def _say(self, line: str) -> None:
+        if self._progress.live.is_started:
+            self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            click.echo(line, err=True)

@@ -15,10 +15,11 @@ from dalil.language.attributions import find_attributions
 from dalil.language.coreference import best_role, fullest, group_names, is_private, other_forms
 from dalil.language.expressions import find_dates, find_quantities
 from dalil.language.findings import Findings
-from dalil.language.mentions import Named, find_named
+from dalil.language.mentions import find_named
 from dalil.language.quotations import find_quotations
 from dalil.language.sentences import split_sentences
 from dalil.language.tokens import tokenise
+from dalil.language.voting import Named
 from dalil.language.written import written_words
 from dalil.records import Block, BlockKind, EntityType, Report, Span, ordered, trimmed
 

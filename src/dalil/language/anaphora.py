@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dalil.language.analysis import Quotation
 from dalil.language.attribution.cues import function_words
 from dalil.language.lexicon import Gender, name_words, role_words, singular, speech_verbs
-from dalil.language.mentions import Named
+from dalil.language.voting import Named
 from dalil.language.written import Word
 from dalil.records import EntityType, Span
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dalil.language.analysis import MentionType
 from dalil.language.lexicon import countries, name_words, singular, towns
-from dalil.language.mentions import Named
 from dalil.language.variants import folded, is_short_form, name_parts
+from dalil.language.voting import Named
 
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "against", "&", "de", "'s", "’s", "s"})
 _WORD = re.compile(r"[\w'’-]+")

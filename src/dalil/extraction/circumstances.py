@@ -11,7 +11,6 @@ from dalil.language.vocabulary import Vocabulary, load
 from dalil.records import Place, Span, Statement, When
 
 CORE = ("ARG0", "ARG1")
-CORE = frozenset({"ARG0", "ARG1", "ARG2"})
 ADVERBIAL = ("ARGM-LOC", "ARGM-TMP", "ARGM-DIR", "ARGM-ADV", "ARGM-PRP", "ARGM-MNR", "ARGM-GOL")
 
 
@@ -63,13 +62,19 @@ def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: Anal
     """Find a trigger's time: before its noun or in its adverbials, else the nearest or only date of its scope."""
     dates = [m.span for m in index.mentions(scope, "date")]
     own = [d for d in dates if _leads_to(d, trigger, index)]
-    own = own or [m.span for span in _adverbials(predicate, index) for m in index.mentions(span, "date")]
     if own:
         return When(None, own[0])
+    if (said := dates_of(predicate, index)) is not None:
+        return When(None, said)
     standing = [d for d in dates if not _modifies(d, index)]
     free = [d for d in standing if not _claimed_by_other(d, trigger, predicate, index)]
     free = free or ([] if len(standing) > 1 else [d for d in standing if not _apart(d, trigger, predicate, index)])
     return When(None, min(free, key=lambda d: _distance(d, trigger))) if free else None
+
+
+def dates_of(predicate: Predicate | None, index: AnalysisIndex) -> Span | None:
+    """Give the first date in a predicate's adverbials."""
+    return next((m.span for span in _adverbials(predicate, index) for m in index.mentions(span, "date")), None)
 
 
 def places_of(

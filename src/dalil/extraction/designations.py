@@ -166,7 +166,7 @@ def _organisations(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> It
 
 
 def _is_pronoun(span: Span, index: AnalysisIndex) -> bool:
-    return all(token.pos == "PRON" for token in index.tokens(span))
+    return index.tokens(span)[0].pos == "PRON"
 
 
 def _last_organisation(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Entity | None:

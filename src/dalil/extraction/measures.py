@@ -11,7 +11,8 @@ from dalil.codebook.terms import ANYWHERE
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.nominals import INNER_MARKS, noun_phrase
 from dalil.extraction.triggers import conditions_hold, slot_lemmas
-from dalil.language.analysis import Token
+from dalil.language.analysis import Predicate, Token
+from dalil.language.quantity_forms import quantity_kind
 from dalil.language.vocabulary import Vocabulary, load
 from dalil.records import Method, Span
 
@@ -31,6 +32,7 @@ class Measured:
     wording: Span
     confidence: float
     method: Method
+    predicate: Predicate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
     shared: list[Token] = []
     current = own
     for token in index.after(quantity, SHARED_HEAD_REACH):
+        if token.pos == "ADJ" and _has_noun(current):
+            break
         if token.pos in COUNTED or token.pos == "ADJ":
             current.append(token)
         elif _has_noun(current):
@@ -130,6 +134,8 @@ def measure_of(
         candidates = list(_by_region(region, number, index, codebook))
     if not candidates and population is not None:
         candidates = list(_by_noun(population.head, number, index, codebook))
+    if quantity_kind(quantity.exact) == "money":
+        candidates = [m for m in candidates if m.measure.unit == "money"]
     if _is_dimension(population, index):
         candidates = [m for m in candidates if m.measure.unit == "years"]
     return max(candidates, key=lambda m: m.confidence, default=None)
@@ -143,17 +149,27 @@ def _is_dimension(population: Population | None, index: AnalysisIndex) -> bool:
 def fallback_of(
     quantity: Span, population: Population | None, index: AnalysisIndex, codebook: Codebook
 ) -> Measured | None:
-    """Give a figure that fits no measure the codebook's fallback; None where it counts nothing or is a mere word."""
-    measure = codebook.fallback_measure
-    number = index.sentence_number(quantity)
-    if measure is None or number is None:
-        return None
-    head = index.head(population.head) if population else None
-    relative = any(mark in quantity.exact.lower() for mark in ("%", "percent", "per cent", "$", "€", "£"))
-    if not relative and (head is None or _is_dimension(population, index) or not _in_digits(quantity)):
+    """Give a figure that fits no measure the codebook's measure for its unit, or its fallback.
+
+    None where the figure counts nothing: a length of time, a number word without a noun.
+    """
+    kind = quantity_kind(quantity.exact)
+    if kind in {"money", "percent"}:
+        measure = next((m for m in codebook.measures if m.unit == kind), codebook.fallback_measure)
+    else:
+        counts = population is not None or is_subject(quantity, index)
+        countable = counts and kind == "number" and _in_digits(quantity) and not _is_dimension(population, index)
+        measure = codebook.fallback_measure if countable else None
+    if measure is None:
         return None
     wording = index.cover([quantity, *([population.words, population.head] if population else [])])
     return Measured(measure, wording, FALLBACK_CONFIDENCE, "rules")
+
+
+def is_subject(quantity: Span, index: AnalysisIndex) -> bool:
+    """Tell a figure with a verb of its own ("760 were caught", "9 voluntarily surrendered")."""
+    following = next((t for t in index.after(quantity, 3) if t.pos != "ADV"), None)
+    return following is not None and following.pos in {"AUX", "VERB"}
 
 
 def _in_digits(quantity: Span) -> bool:
@@ -192,7 +208,7 @@ def _predicates_in(region: Span, measure: Measure, number: int, index: AnalysisI
             and conditions_hold(pattern.require, pattern.exclude, slot_lemmas(predicate, index))
             for pattern in measure.predicates
         ):
-            yield Measured(measure, predicate.span, predicate.confidence, "model")
+            yield Measured(measure, predicate.span, predicate.confidence, "model", predicate)
 
 
 def _phrases_in(region: Span, measure: Measure, number: int, index: AnalysisIndex) -> Iterator[Measured]:
@@ -219,7 +235,7 @@ def _by_predicate(quantity: Span, number: int, index: AnalysisIndex, codebook: C
                     and _in_context(measure, number, index)
                 ):
                     wording = index.cover([predicate.span, *(a.span for a in predicate.arguments if _is_core(a.role))])
-                    yield Measured(measure, wording, min(predicate.confidence, held[0].confidence), "model")
+                    yield Measured(measure, wording, min(predicate.confidence, held[0].confidence), "model", predicate)
 
 
 def _counts(quantity: Span, argument: Span, index: AnalysisIndex) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dalil.codebook import Codebook
 from dalil.extraction.chains import chain_of
-from dalil.extraction.circumstances import places_in, scope_of
+from dalil.extraction.circumstances import dates_of, places_in, scope_of
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measures import (
     Measured,
@@ -14,6 +14,7 @@ from dalil.extraction.measures import (
     counted_before,
     fallback_of,
     figure_words,
+    is_subject,
     measure_of,
     population_of,
 )
@@ -70,13 +71,15 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
     figures = []
     for quantity, scope in zip(quantities, scopes, strict=True):
         population = population_of(quantity, index)
-        place, period = where.get(quantity), when.get(quantity)
+        measured = measure_of(quantity, population, index, codebook)
+        predicate = measured.predicate if measured else None
+        place, period = where.get(quantity), dates_of(predicate, index) or when.get(quantity)
         figures.append(
             _Figure(
                 quantity,
                 number,
                 population,
-                measure_of(quantity, population, index, codebook),
+                measured,
                 named[place] if place else _people_of(population, index),
                 When(None, period) if period else None,
                 *_comparison(quantity, population, scope, index),
@@ -109,7 +112,9 @@ def _is_figure(quantity: Span, beside: int, index: AnalysisIndex) -> bool:
 def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
     """Give the items of a list ("2 occult, 17 terrorist and 4 other groups") the measure that most of them have."""
     found: list[_Figure] = []
-    for series in _series(figures, index):
+    by_quantity = {figure.quantity: figure for figure in figures}
+    for group in series_of(list(by_quantity), index):
+        series = [by_quantity[quantity] for quantity in group]
         measured = [f.measured for f in series if f.measured is not None]
         ids = [m.measure.id for m in measured]
         common = next((m for m in measured if m.measure.id == max(ids, key=ids.count)), None)
@@ -117,15 +122,15 @@ def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex) -> list[_Figu
     return found
 
 
-def _series(figures: list[_Figure], index: AnalysisIndex) -> list[list[_Figure]]:
-    """Group figures that only modifiers, nouns, commas and "and" part from each other."""
-    groups: list[list[_Figure]] = []
-    for figure in figures:
-        last = groups[-1][-1].quantity if groups else None
-        if last is not None and last.end < figure.quantity.start and _only_items(last, figure.quantity, index):
-            groups[-1].append(figure)
+def series_of(quantities: list[Span], index: AnalysisIndex) -> list[list[Span]]:
+    """Group quantities that only modifiers, nouns, commas and "and" part from each other."""
+    groups: list[list[Span]] = []
+    for quantity in quantities:
+        last = groups[-1][-1] if groups else None
+        if last is not None and last.end < quantity.start and _only_items(last, quantity, index):
+            groups[-1].append(quantity)
         else:
-            groups.append([figure])
+            groups.append([quantity])
     return groups
 
 
@@ -153,15 +158,20 @@ class _Attached:
 
     def assign(self, spans: list[Span]) -> dict[Span, Span]:
         """Give each quantity its span: one by one where "respectively" says so, else by the clause."""
-        if self._respectively() and len(spans) >= len(self._quantities) > 1:
-            return dict(zip(self._quantities, spans, strict=False))
-        return {q: span for i, q in enumerate(self._quantities) if (span := self._nearest(i, spans)) is not None}
+        aligned = self._respectively(spans)
+        found = {q: span for i, q in enumerate(self._quantities) if (span := self._nearest(i, spans)) is not None}
+        return found | aligned
 
-    def _respectively(self) -> bool:
-        if not self._quantities:
-            return False
-        number = self._index.sentence_number(self._quantities[0])
-        return number is not None and "respectively" in self._index.lemmas(self._index.sentence(number).span)
+    def _respectively(self, spans: list[Span]) -> dict[Span, Span]:
+        """Pair the last list of quantities with as many spans: those before it, else those after."""
+        number = self._index.sentence_number(self._quantities[0]) if self._quantities else None
+        if number is None or "respectively" not in self._index.lemmas(self._index.sentence(number).span):
+            return {}
+        series = next((s for s in reversed(series_of(self._quantities, self._index)) if len(s) > 1), [])
+        before = [s for s in spans if series and s.end <= series[0].start][-len(series) :]
+        after = [s for s in spans if series and s.start >= series[-1].end][: len(series)]
+        chosen = before if len(before) == len(series) else after
+        return dict(zip(series, chosen, strict=True)) if len(chosen) == len(series) else {}
 
     def _nearest(self, i: int, spans: list[Span]) -> Span | None:
         """Choose between the quantities before and after: what follows in the same clause, then what precedes."""
@@ -215,10 +225,18 @@ def _same_measure(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> M
     if figure.sentence - previous.sentence > 1:
         return None
     head = index.head(figure.population.head) if figure.population else None
+    if head is None and is_subject(figure.quantity, index):
+        return None
     if head is None or head.lemma in figure_words().generic:
-        return previous.measured if figure.sentence == previous.sentence else None
+        return previous.measured if figure.sentence == previous.sentence or _in_table(figure, index) else None
     before = index.head(previous.population.head) if previous.population else None
     return previous.measured if before is not None and head.lemma == before.lemma else None
+
+
+def _in_table(figure: _Figure, index: AnalysisIndex) -> bool:
+    """Tell a figure of a list that its sentence announces ("The figures by district were: Osh, 118; Uzgen, 96")."""
+    before = index.before(figure.quantity, 200)
+    return any(t.text == ":" for t in before) and any(t.lemma in figure_words().totals for t in before)
 
 
 def _statistic(

@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
+from typing import Literal
 
 from dalil.language.expression_words import any_of, quantity_words
 
 _SPACED = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,])"
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_SPACED}|\d+(?:\.\d+)?|\.\d+)"
 _TO = r"\s*(?:-|–|—|\bto\b|\bor\b)\s*"
+
+
+QuantityKind = Literal["money", "percent", "ratio", "unit", "number"]
+
+_KINDS: dict[QuantityKind, tuple[str, ...]] = {
+    "money": ("sign", "money"),
+    "percent": ("percent", "points"),
+    "ratio": ("multiple", "adverb", "fold", "times", "decimal"),
+    "unit": ("unit",),
+}
 
 
 def _all(lists: Iterable[list[str]]) -> list[str]:
@@ -67,6 +78,16 @@ def quantity_pattern() -> re.Pattern[str]:
     before = rf"(?P<before>{any_of(_all(words.qualifiers.values()))})\s*(?:the\s+)?"
     after = rf"\s+(?P<after>{any_of(_all(words.qualifiers_after.values()))})"
     return re.compile(rf"(?:{before})?(?:{'|'.join(forms)})(?:{after})?", re.IGNORECASE)
+
+
+def quantity_kind(words: str) -> QuantityKind:
+    """Tell what kind of quantity some words give; a mere number where they name no unit of their own."""
+    found = quantity_pattern().search(words)
+    groups = found.groupdict() if found else {}
+    for kind, names in _KINDS.items():
+        if any(groups.get(name) for name in names):
+            return kind
+    return "number"
 
 
 @cache

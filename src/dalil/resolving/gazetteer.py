@@ -11,6 +11,8 @@ from importlib.resources import files
 
 GAZETTEER = files("dalil.resolving").joinpath("data", "gazetteer.sqlite")
 KINDS = ("country", "admin1", "admin2", "settlement")
+AREAS_FROM = -1000
+"""An area's place id is this less its own id, so that it is found without an index."""
 SCALE = 10_000
 """Coordinates are kept as whole ten-thousandths of a degree, some ten metres."""
 
@@ -59,7 +61,7 @@ def entry_of(geonames: int) -> Entry | None:
 
 def area_of(code: str) -> Entry | None:
     """Find a first-level area by its ISO 3166-2 code."""
-    query = f"{_SELECT} 0 FROM area JOIN place ON place.area = area.id AND place.kind = 1 WHERE area.code = ?"
+    query = f"{_SELECT} 0 FROM area JOIN place ON place.id = {AREAS_FROM} - area.id WHERE area.code = ?"
     rows = _base().execute(query, (code,)).fetchall()
     return _entry(rows[0]) if rows else None
 

@@ -23,7 +23,7 @@ import pycountry
 from rapidfuzz import fuzz
 
 from dalil.errors import SettingsError
-from dalil.resolving.gazetteer import GAZETTEER, KINDS, SCALE, place_name
+from dalil.resolving.gazetteer import AREAS_FROM, GAZETTEER, KINDS, SCALE, place_name
 from dalil.resolving.place_words import place_words
 
 LEAST_POPULATION = 500
@@ -223,7 +223,7 @@ def _write_areas(
         # A city that is an area of its own is found as a settlement, so that "Almaty Province" is not the city.
         listed = set() if area.is_city and area.geonames else called[area.id]
         forms = {form: 0 for name in listed if name for form in (name, _core(name))}
-        _write(base, -1000 - area.id, "admin1", area.code[:2], area.id, area.lat, area.lon, None, forms)
+        _write(base, AREAS_FROM - area.id, "admin1", area.code[:2], area.id, area.lat, area.lon, None, forms)
     return len(areas)
 
 

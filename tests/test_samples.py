@@ -9,6 +9,10 @@ import pytest
 import yaml
 from lxml import html
 
+from dalil.reading import Source, find_sources, read_report
+from dalil.records import BlockKind
+from dalil.settings import Facts
+
 SAMPLES = Path(__file__).parent.parent / "src" / "dalil" / "samples"
 FACTS = yaml.safe_load((SAMPLES / "facts.yaml").read_text(encoding="utf-8"))
 MARK = "This report was invented for demonstration."
@@ -43,3 +47,12 @@ def test_a_report_says_that_it_is_invented_and_is_short(name: str) -> None:
     text = words_of(SAMPLES / name)
     assert text.rstrip().endswith(MARK)
     assert 200 <= len(text.split()) <= 350
+
+
+@pytest.mark.parametrize("name", sorted(FACTS))
+def test_the_reader_takes_the_mark_for_no_part_of_the_report(name: str) -> None:
+    (source,) = find_sources([str(SAMPLES / name)], None)
+    assert isinstance(source, Source)
+    report = read_report(source, Facts())
+    marked = [block for block in report.blocks if MARK in report.words(block)]
+    assert [block.kind for block in marked] == [BlockKind.FURNITURE]

@@ -64,7 +64,7 @@ def wrap_width(lines: list[str]) -> int | None:
     goes_on = sum(1 for line, after in full if not _STOP.search(line) and _goes_on(line, after))
     if stops > len(full) * 0.4:
         return None
-    return width if len(full) >= _ENOUGH_LINES or goes_on >= len(full) * 0.5 else None
+    return width if len(full) >= _ENOUGH_LINES or goes_on >= max(1.0, len(full) * 0.3) else None
 
 
 def _goes_on(line: str, after: str) -> bool:
@@ -104,8 +104,10 @@ def _continues(before: _Line, line: _Line, width: int | None) -> bool:
 
     Widths vary within a text, so a line that is nearly full and ends no sentence goes on too.
     """
-    if width is None or line.indent > before.indent + 1 or _ITEM.match(line.text) or _tabular([before]):
-        return False
     text = before.text.rstrip()
+    if width is None or line.indent > before.indent + 1 or _tabular([before]):
+        return False
+    if _ITEM.match(line.text) and (len(text) <= width * 0.65 or text.endswith((".", ":", ";"))):
+        return False
     first_word = line.text.split(maxsplit=1)[0]
     return len(text) + 1 + len(first_word) > width - 2 or (len(text) > width * 0.65 and not _STOP.search(text))

@@ -48,11 +48,16 @@ class Page:
             self.kinds[index] = kind
 
     def captioned(self, index: int) -> bool:
-        """Tell whether a passage is the caption that the bare credit on the next line belongs to."""
+        """Tell whether a passage is the caption that the bare credit below it belongs to.
+
+        The credit stands on the next line, or next of all above the body.
+        """
         below = index + 1
-        if below >= len(self) or not self.passages[below].near or self.kinds[index] is not None:
+        if below >= len(self) or not self.open(index) or len(self.texts[index].split()) > _LONGEST_CAPTION:
             return False
-        return len(self.texts[index].split()) <= _LONGEST_CAPTION and is_credit(self.texts[below])
+        if not is_credit(self.texts[below]):
+            return False
+        return self.passages[below].near or not any(self.prose(i) for i in range(index))
 
     def prose(self, index: int) -> bool:
         """Tell whether an open passage (or one that markup calls a paragraph) reads as running text."""

@@ -23,10 +23,17 @@ def participants_of(trigger: Trigger, index: AnalysisIndex, entities: EntityInde
         if role in RESERVED_ROLES:
             continue
         for phrase in noun_phrases(span, index, entities):
-            if phrase.entity is not None and phrase.entity.type == "place" and is_locative(phrase.span, index):
-                continue
-            found += _participants(role, phrase, trigger.type, entities)
+            if not _is_circumstance(phrase, index):
+                found += _participants(role, phrase, trigger.type, entities)
     return tuple(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.role)))
+
+
+def _is_circumstance(phrase: NounPhrase, index: AnalysisIndex) -> bool:
+    """Tell a place or date that an argument names ("in Osh", "Sunday's") from somebody who takes part."""
+    if phrase.entity is not None:
+        return phrase.entity.type == "place" and is_locative(phrase.span, index)
+    head = index.span(phrase.head.start, phrase.head.end) if phrase.head else phrase.span
+    return any(date.span.contains(head) for date in index.mentions(phrase.span, "date"))
 
 
 def _participants(role: str, phrase: NounPhrase, event_type: EventType, entities: EntityIndex) -> list[Participant]:

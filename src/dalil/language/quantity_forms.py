@@ -67,7 +67,9 @@ def quantity_pattern() -> re.Pattern[str]:
         rf"(?P<fold>{number})[\s-]?fold\b",
         rf"(?P<times>{number})(?:\s+times\b(?={comparison})|(?<=\d)\s*x\b)|(?P<decimal>\d+\.\d+)\s+times\b",
         rf"(?P<part>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<base>{number})(?!\s*(?:%|per\s?cent))",
-        rf"(?P<share>\ban?|{number})[\s-]+(?P<fraction>{fraction})|(?P<half>\bhalf\b(?!\s+an?\b))",
+        # "A third of them" is a share, "a third suspect" one more suspect.
+        rf"(?P<share>\ban?(?=[\s-]+{fraction}(?:\s+(?:of|more|less|fewer)\b|\s*[^\w\s]|\s*$))|{number})"
+        rf"[\s-]+(?P<fraction>{fraction})|(?P<half>\bhalf\b(?!\s+an?\b))",
         rf"(?P<sign>{signs})\s?(?P<sum>{number})(?:{_TO}{signs}?\s?(?P<sum_high>{number}))?",
         rf"(?P<factor>{any_of(words.vague_factors)})\s+(?:of\s+)?(?P<scale>{any_of(_scales_many())})",
         rf"(?P<vague>{any_of(_all(words.vague.values()))})",

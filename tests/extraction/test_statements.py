@@ -148,3 +148,32 @@ def test_a_lost_source_gives_no_speaker() -> None:
         '"It is quiet," Timur Asanov said in his report, according to "Our men ... sit with them for hours."'
     )
     assert [(s.speaker, s.speaker_text) for s in statements if s.source is None] == [(None, None)]
+
+
+def test_what_a_lawyer_says_of_detention_is_not_his_own() -> None:
+    statements = statements_of(
+        '"There was no device," lawyer Nurbek Asanov said, adding that two clients had been beaten in custody.'
+    )
+    assert [statement.conditions for statement in statements] == [(), ()]
+
+
+def test_a_pronoun_of_the_other_gender_means_somebody_else() -> None:
+    statements, entities = coded(
+        "Aigul Sadykova, a lawyer, said she would appeal.\n\n"
+        '"It was no trial," she said.\n\n'
+        "A guard who asked that his name be left out said the prison was calm.\n\n"
+        "Nobody had fled, he said."
+    )
+    last = statements[-1]
+    assert last.speaker is None or entities[last.speaker].name != "Aigul Sadykova"
+
+
+def test_two_persons_who_speak_together_are_not_one_of_them() -> None:
+    (statement,) = statements_of("Judge Timur Asanov and lawyer Aigul Sadykova said the bridge was safe.")
+    assert (statement.speaker, statement.speaker_text) == (None, "Judge Timur Asanov and lawyer Aigul Sadykova")
+
+
+def test_an_interview_told_of_before_is_the_medium_of_what_is_said_there() -> None:
+    first = statements_of(INTERVIEW)[0]
+    assert first.via is not None
+    assert "interview" in first.via.exact

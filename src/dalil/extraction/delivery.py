@@ -76,7 +76,7 @@ def _zones(unit: Unit, attribution: Attribution, others: Sequence[Attribution]) 
     free = [not any(s.overlaps(p.span) for s in taken) and p.quotation is None for p in unit.pieces]
     after = next((i for i, p in enumerate(unit.pieces) if p.span.start >= max(s.end for s in own)), len(unit.pieces))
     last = after
-    while last < len(free) and free[last]:
+    while last < len(free) and free[last] and unit.pos(last) != "AUX":
         last += 1
     yield after, last
     before = next((i for i, p in enumerate(unit.pieces) if p.span.end > min(s.start for s in own)), 0)

@@ -13,7 +13,8 @@ from dalil.records import Entity, Span
 
 _RELATIVE = re.compile(r"[,(]|\bwho(?:se|m)?\b|\bthat\b")
 _PHRASE_END = re.compile(r"[,(]|\b(?:who|of|in|at|from|for)\b")
-_JOINED = re.compile(r"^[^,]* and (?!other)[A-Z]|, and [A-Z]")
+_JOINED = re.compile(r"^[^,]* and (?:[a-z]+ )?[A-Z]|, and [A-Z]")
+_OTHER = {"he": "she", "she": "he"}
 _SINGULAR = frozenset({"he", "she"})
 
 
@@ -53,7 +54,7 @@ class SpeakerFinder:
         pronoun = source.exact.lower() if source.exact.lower() in function_words().PRON else None
         if pronoun:
             return Speaker(text=source.exact) if quoted else self._behind(pronoun, source)
-        entity = self.entities.at(source) or self._named(source)
+        entity = None if self._is_several(source) else self.entities.at(source) or self._named(source)
         speaker = Speaker(entity) if entity else Speaker(text=source.exact)
         if not quoted:
             inside = frozenset(re.findall(r"\b(?:he|she|they)\b", source.exact.lower()))
@@ -64,6 +65,8 @@ class SpeakerFinder:
         """Find whom a narrator's pronoun means: as coreference says, unless an unnamed speaker stands nearer."""
         entity = self.entities.at(source)
         nearest = self._before(pronoun)
+        if entity and nearest and self._is_other_gender(entity, pronoun):
+            entity = None
         speaker = Speaker(entity) if entity else nearest.speaker if nearest else Speaker(text=source.exact)
         if entity and nearest and nearest.speaker.entity is None and nearest.source.end < source.start:
             named = [
@@ -73,6 +76,17 @@ class SpeakerFinder:
                 speaker = nearest.speaker
         self._past.append(_Past(speaker, frozenset({pronoun}), source))
         return speaker
+
+    def _is_several(self, source: Span) -> bool:
+        """Tell whether two persons speak together."""
+        people = [entity for entity in self.entities.named_in(source) if entity.type == "person"]
+        return len(people) > 1 and _JOINED.search(source.exact) is not None
+
+    def _is_other_gender(self, entity: Entity, pronoun: str) -> bool:
+        """Tell whether the report speaks of an entity with the other one of "he" and "she"."""
+        other = _OTHER.get(pronoun)
+        words = [mention.exact.lower() for mention in entity.mentions]
+        return other is not None and words.count(other) > words.count(pronoun)
 
     def _named(self, source: Span) -> Entity | None:
         """Find the person that a source names, or the body whose voice it is."""
@@ -84,8 +98,6 @@ class SpeakerFinder:
             if source.contains(mention)
         ]
         people = sorted((at, e.id, e) for at, e in named if e.type == "person")
-        if len({entity_id for _, entity_id, _ in people}) > 1 and _JOINED.search(source.exact):
-            return None
         if people:
             return people[0][2]
         head = source.start + (cut.start() if cut and cut.start() > 0 else len(source))
@@ -107,7 +119,7 @@ class SpeakerFinder:
 
     def _before(self, pronoun: str) -> _Past | None:
         """Find the last speaker whom a pronoun fits."""
-        other = {"he": "she", "she": "he"}.get(pronoun)
+        other = _OTHER.get(pronoun)
         known: dict[str | None, set[str]] = {}
         for past in self._past:
             known.setdefault(past.speaker.key, set()).update(past.pronouns)

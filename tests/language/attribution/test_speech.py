@@ -80,6 +80,22 @@ ONE = [
         ("Aigul, 34, market trader", "–", ['"We were sent home twice."']),
     ),
     (
+        "The defence ministry, speaking through an envoy, said the bridge was safe.",
+        ("The defence ministry", "said", ["the bridge was safe"]),
+    ),
+    (
+        'Interior Minister Bakyt Osmonov on Facebook: "Justice has been done."',
+        ("Interior Minister Bakyt Osmonov", ":", ['"Justice has been done."']),
+    ),
+    (
+        "One of the convicts, Ulan, 24, said he was innocent.",
+        ("One of the convicts, Ulan, 24", "said", ["he was innocent"]),
+    ),
+    (
+        "So when the mayor said that the bridge was safe, the drivers returned.",
+        ("the mayor", "said", ["that the bridge was safe"]),
+    ),
+    (
         "ASTANA -- Nine people were held, prosecutors say.",
         ("prosecutors", "say", ["Nine people were held"]),
     ),
@@ -99,6 +115,8 @@ NONE = [
     'The group, whose name means "Light of the Valley" in Arabic, was founded in Cairo.',
     "They sold \"halal\" phones and 'clean' meat.",
     "The front claimed responsibility for the blast.",
+    "Would you think they were brothers?",
+    "He was overweight according to his body mass index.",
     "The club will hold its meeting according to the law.",
 ]
 

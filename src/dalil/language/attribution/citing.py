@@ -98,5 +98,6 @@ def _opening_source(unit: Unit, source: Range) -> Range:
 
 
 def _is_no_source(unit: Unit, source: Range) -> bool:
-    words = [unit.word(i) for i in range(*source) if unit.pos(i) in {"NOUN", "X", "PROPN"}]
-    return bool(words) and words[0] in cue_words().not_sources
+    end = noun_phrase_end(unit, source[0], attach=frozenset())
+    words = [unit.word(i) for i in range(source[0], min(end, source[1])) if unit.pos(i) in {"NOUN", "X", "PROPN"}]
+    return bool(words) and not cue_words().not_sources.isdisjoint({words[0], words[-1]})

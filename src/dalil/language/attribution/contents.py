@@ -194,7 +194,7 @@ def _resumed(unit: Unit, cue: Cue, *, after_quotation: bool) -> Range | None:
         return quoted(unit, following)
     if after_quotation and not holds_quotation(unit, (following, unit.body_end)):
         return None
-    plain = unit.pos(following) in {"AUX", "VERB", "DET", "PRON", "CCONJ", "PROPN", "NOUN"}
+    plain = unit.pos(following) in {"AUX", "VERB", "DET", "PRON", "CCONJ", "PROPN", "NOUN", "ADJ", "NUM"}
     participle = unit.word(following).endswith("ing") or unit.among(following, "relative")
     clausal = after_quotation or unit.has_verb(following, unit.body_end)
     return (following, unit.body_end) if plain and not participle and clausal else None

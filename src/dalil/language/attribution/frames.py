@@ -85,7 +85,8 @@ def _within_dashes(unit: Unit, start: int, right: Range | None) -> Range | None:
 
 def _before_main_clause(unit: Unit, start: int, right: Range | None) -> Range | None:
     """End content at the comma after which the main clause of "After X said that …, the court …" begins."""
-    opens = start == 1 and (unit.pos(0) == "SCONJ" or unit.among(0, "subordinator"))
+    introduced = all(unit.pos(i) in {"CCONJ", "ADV"} for i in range(start - 1))
+    opens = start > 0 and introduced and (unit.pos(start - 1) == "SCONJ" or unit.among(start - 1, "subordinator"))
     if right is None or not opens or unit.pos(right[0]) == "QUOTE":
         return right
     commas = [i for i in range(*right) if unit.word(i) == "," and unit.pos(i + 1) in {"DET", "PRON", "PROPN", "NOUN"}]

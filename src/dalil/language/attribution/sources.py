@@ -33,7 +33,7 @@ def subject_before(unit: Unit, cue: int, floor: int) -> Range | None:
     if unit.word(end - 1) in _DASHES:
         return _with_apposition(unit, _before_comment(unit, end - 1, floor), floor)
     if unit.among(end - 1, "subject_pronoun") and unit.word(end - 1) != "there" and end - 1 >= floor:
-        return end - 1, end
+        return (end - 1, end) if is_source(unit, (end - 1, end)) else None
     start = _phrase_start(unit, end, floor)
     end = _before_time(unit, start, end)
     found = _antecedent(unit, start, end, floor)
@@ -54,7 +54,7 @@ def is_source(unit: Unit, source: Range) -> bool:
     """Tell whether pieces can name a speaker: a noun or pronoun among them, and no verb or preposition first."""
     first, last = source
     named = any(unit.pos(i) in {"NOUN", "PROPN", "PRON", "X", "NUM", "DET", "ADJ"} for i in range(first, last))
-    asked = unit.among(first - 1, "asking")
+    asked = unit.among(first - 1, "asking") or unit.among(first - 1, "modal") or unit.among(first - 1, "do")
     timely = all(is_time(unit, i) or unit.pos(i) in {"DET", "NUM"} for i in range(first, last))
     begins = unit.pos(first) not in {"VERB", "AUX", "ADP", "PART", "SCONJ", "PUNCT", "QUOTE"}
     gap = any(unit.pos(i) == "DET" and unit.pos(i - 1) in {"NOUN", "PRON"} for i in range(first + 1, last))
@@ -84,7 +84,7 @@ def _antecedent(unit: Unit, start: int, end: int, floor: int) -> Range | None:
 
 def _relative_clause(unit: Unit, start: int, end: int, floor: int) -> Range | None:
     """Give the antecedent where the cue itself stands in a relative clause without a comma ("men who said")."""
-    if not unit.among(end - 1, "relative") or end - 1 <= start:
+    if not is_relative(unit, end - 1) or end - 1 <= start:
         return None
     return max(start, _nearest_phrase(unit, end - 1, floor)), end - 1
 

@@ -11,6 +11,7 @@ from dalil.reading.dates import find_dates, without_dates
 from dalil.reading.phrases import alternatives, bylines, fold, outlets
 
 _LONGEST = 24
+_MOST_CHARACTERS = 300
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'’ʻʼ-]*(?:[.'’ʻʼ-][^\W\d_]*)*\.?")
 _NOTE = re.compile(r"(?<=\S)\s(?P<note>\([^()]{8,250}\))\.?$")
 _PART = re.compile(r"(?i)\s*(?:,|;|&|\||•|·|\band\b|\bwith\b|\s[-–—/]\s)\s*")
@@ -28,7 +29,7 @@ class Byline:
 
 def find_byline(text: str) -> Byline | None:
     """Read a line that opens as a byline does ("By X", "Author: X", "From wire reports"); None for other lines."""
-    if len(text.split()) > _LONGEST:
+    if len(text) > _MOST_CHARACTERS or len(text.split()) > _LONGEST:
         return None
     folded = fold(text)
     if folded in bylines().whole:
@@ -47,6 +48,8 @@ def find_byline(text: str) -> Byline | None:
 
 def find_place_byline(text: str) -> Byline | None:
     """Read a line "X in Bishkek" or "X for Outlet" under a headline; None for other lines."""
+    if len(text) > _MOST_CHARACTERS:
+        return None
     match = re.fullmatch(r"(?P<name>[^,.:;!?]{3,50}?)\s+(?P<word>in|for|at)\s+(?P<rest>[^.:;!?]{2,60}(?:\.\w+)?)", text)
     if match is None or not is_name(match["name"]) or _first_is_lower(match["rest"]):
         return None
@@ -56,8 +59,10 @@ def find_place_byline(text: str) -> Byline | None:
 
 def find_dated_byline(text: str) -> Byline | None:
     """Read a line of a name or an outlet beside a date ("X Sep 12, 2017", "10:30, 4 May 2018, Osh - 24.kg, X")."""
+    if len(text) > _MOST_CHARACTERS or len(text.split()) > _LONGEST // 2 or text.endswith("."):
+        return None
     found = next(find_dates(text), None)
-    if found is None or len(text.split()) > _LONGEST // 2 or text.endswith("."):
+    if found is None:
         return None
     parts = [part.strip(" .()[]") for part in _PART.split(without_dates(text))]
     parts = [part for part in parts if part]
@@ -71,7 +76,7 @@ def find_dated_byline(text: str) -> Byline | None:
 
 def find_closing(text: str) -> Byline | None:
     """Read a line at the foot of an article that names its makers ("(Reporting by X; editing by Y)")."""
-    if len(text.split()) > 60:
+    if len(text) > 2 * _MOST_CHARACTERS or len(text.split()) > 60:
         return None
     match = _closing().match(text.strip("([ "))
     if match is None:
@@ -89,7 +94,7 @@ def read_byline(text: str) -> Byline | None:
 
 def parted_closing(text: str) -> str | None:
     """Give what stands before a note in brackets at a paragraph's end that names its makers; None without one."""
-    match = _NOTE.search(text)
+    match = _NOTE.search(text, max(0, len(text) - _MOST_CHARACTERS))
     return text[: match.start()] if match and find_closing(match["note"]) is not None else None
 
 

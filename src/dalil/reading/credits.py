@@ -8,12 +8,13 @@ from functools import cache
 from dalil.reading.phrases import alternatives, credits_, fold
 
 _LONGEST_CAPTION = 110
+_MOST_CHARACTERS = 900
 
 
 def find_credit(text: str) -> tuple[int, int] | None:
     """Give the offsets of the picture credit that a caption ends with, without its brackets; None if it has none."""
-    folded = text.casefold()
-    if len(text.split()) > _LONGEST_CAPTION or any(words in folded for words in credits_().not_credits):
+    folded = text[:_MOST_CHARACTERS].casefold()
+    if not _may_be_caption(text) or any(words in folded for words in credits_().not_credits):
         return None
     for pattern in _patterns():
         match = pattern.search(text)
@@ -24,7 +25,7 @@ def find_credit(text: str) -> tuple[int, int] | None:
 
 def opens_caption(text: str) -> bool:
     """Tell whether a line opens as captions do ("FILE PHOTO:", "Photo:", "Image caption")."""
-    if len(text.split()) > _LONGEST_CAPTION:
+    if not _may_be_caption(text):
         return False
     folded = text.casefold().lstrip("[( ")
     return any(
@@ -45,13 +46,17 @@ def is_credit(text: str) -> bool:
 
 def ends_with_agency(text: str) -> bool:
     """Tell whether a paragraph ends with an agency in brackets and nothing more: a credit for words or a picture."""
-    return bool(_bare_agency().search(text))
+    return bool(_bare_agency().search(text[-60:]))
 
 
 def known_agency(words: str) -> str | None:
     """Give the agency that some words name, as the list of agencies spells it."""
     folded = fold(words)
     return next((name for name in credits_().agencies if fold(name) == folded), None)
+
+
+def _may_be_caption(text: str) -> bool:
+    return len(text) <= _MOST_CHARACTERS and len(text.split()) <= _LONGEST_CAPTION
 
 
 @cache

@@ -108,7 +108,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     date = rf"(?i:{weekday}(?:{day}[ ]+{months}{year}|{months}[ ]+{day}{year}|{figures}))"
     known = rf"(?i:{alternatives(credits_().agencies)})(?!\w)(?:\s?/[\w .-]{{2,40}}/)?"
     word = rf"[{_UPPER}](?:{_LETTER}|['’ʻʼ.-](?={_LETTER}))*\.?"
-    place = rf"{word}(?:(?:[ ]|/|-)(?:(?:de|del|al|el|la|and|of|the|di|do|da)[ ])?{word}){{0,3}}"
+    place = rf"{word}(?:[ /](?:(?:de|del|al|el|la|and|of|the|di|do|da)[ ])?{word}){{0,3}}"
     region = rf"(?:[ ]\({place}\)(?=,))?(?:,[ ]{place}){{0,2}}"
     dash = r"(?:\s*(?:--+|[—–―])\s*|\s+-+\s+|-\s+)"
     end = rf"(?P<mark>{dash}|:\s+)"

@@ -12,7 +12,7 @@ from dalil.records import BlockKind, Locator
 
 _COLUMNS = re.compile(r"\S(?:\t+|[ \u00a0]{3,})\S|\S\s*\|\s*\S.*\|")
 _ITEM = re.compile(r"\s*(?:[-*•–▪●·]|\(?\d{1,2}[.)])\s+\S")
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,4}$")
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 45
 _ENOUGH_LINES = 6

@@ -17,9 +17,11 @@ _STOP = re.compile(rf"[.!?:;…。؟।]{_AFTER}")
 _FULL_STOP = re.compile(rf"[.!?…。؟।]{_AFTER}")
 _ITEM = re.compile(r"(?:[-*•–▪●·◦‣]|\(?\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r"[\"“„«‘']")
+_ENDING = 80
 _PROSE_WORDS = 6
 _LONG_PROSE = 25
 _LONGEST_CAPTION = 45
+_LONGEST_LABEL = 160
 
 
 @dataclass
@@ -76,12 +78,12 @@ def is_prose(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a sentence does, or as the announcement of a list or quotation."""
-    return bool(_STOP.search(text))
+    return bool(_STOP.search(text[-_ENDING:]))
 
 
 def has_full_stop(text: str) -> bool:
     """Tell whether a line ends with a full stop, a question or an exclamation mark."""
-    return bool(_FULL_STOP.search(text))
+    return bool(_FULL_STOP.search(text[-_ENDING:]))
 
 
 def is_item(text: str) -> bool:
@@ -109,6 +111,8 @@ def is_publication(text: str) -> bool:
     """Tell whether a line says when a report was published, perhaps with place, outlet and author beside."""
     if publication_line(text) is not None:
         return True
+    if len(text) > _LONGEST_LABEL:
+        return False
     words = len(text.split())
     dated = any(not found.edtf.startswith("XXXX") and len(found.edtf) > 4 for found in find_dates(text))
     return dated and words <= 12 and not ends_sentence(text) and bool(re.search(r"\d{1,2}:\d\d|^\d|[|•·]", text))
@@ -116,6 +120,8 @@ def is_publication(text: str) -> bool:
 
 def is_published_in(text: str) -> bool:
     """Tell whether a line below the text says where and when it was published ("Published in Outlet, 2 May 2019")."""
+    if len(text) > _LONGEST_LABEL:
+        return False
     folded = text.casefold()
     labelled = folded.startswith(calendar().published) and not folded.startswith("on ")
     return labelled and len(text.split()) <= 12 and not ends_sentence(text) and any(True for _ in find_dates(text))

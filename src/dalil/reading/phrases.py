@@ -10,6 +10,9 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+# Characters; no line of furniture is longer, and patterns need a bound on what they search.
+_LONGEST_LINE = 800
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -36,6 +39,8 @@ class Lines(_Strict):
 
     def match(self, text: str) -> bool:
         """Tell whether a line is one of these."""
+        if len(text) > _LONGEST_LINE:
+            return False
         folded = fold(text)
         if folded in self.whole:
             return True

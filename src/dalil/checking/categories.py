@@ -25,7 +25,7 @@ def check_categories(figures: tuple[Figure, ...]) -> Iterator[Check]:
         totals = [f for f in counts if not f.categories and _together(f, parts[0])]
         if len({f.exact for f in totals}) == 1:
             yield from _against(parts, totals[0])
-        elif not totals and _is_whole_list(parts):
+        elif not totals and parts[0].is_tally and _is_whole_list(parts):
             yield _implied(parts)
 
 

@@ -46,6 +46,11 @@ class Figure:
         """Tell a count or an amount from a ratio or percentage."""
         return self.statistic.quantity.unit not in _NOT_COUNTS
 
+    @property
+    def is_tally(self) -> bool:
+        """Tell a count of people or things, which may be added up, from an amount of money, which may be a rate."""
+        return self.is_count and not re.fullmatch(r"[A-Z]{3}", self.statistic.quantity.unit or "")
+
     @cached_property
     def years(self) -> tuple[int, ...]:
         """Give the years of the period where it is a year or a span of years; else nothing."""

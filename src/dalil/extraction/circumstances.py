@@ -145,7 +145,7 @@ def _with_coordinated(places: tuple[Place, ...], scope: Span, index: AnalysisInd
         last = listed[-1].span
         if place.span is None or last is None or place.span.start < last.end:
             continue
-        if not _coordinated(last, place.span, index):
+        if not coordinated(last, place.span, index):
             break
         listed.append(place)
     return tuple(listed)
@@ -161,7 +161,7 @@ def places_in(span: Span, index: AnalysisIndex) -> list[Place]:
         own = _area_noun_after(mention, index)
         if own is not None:
             area = own
-        elif following is None or not _coordinated(mention, following, index):
+        elif following is None or not coordinated(mention, following, index):
             area = None
         name = mention.exact
         if area is not None and not name.lower().endswith(area.lower()):
@@ -179,7 +179,7 @@ def _area_noun_after(mention: Span, index: AnalysisIndex) -> str | None:
     return scene_words().areas.get(following[0].text.lower()) if following else None
 
 
-def _coordinated(first: Span, second: Span, index: AnalysisIndex) -> bool:
+def coordinated(first: Span, second: Span, index: AnalysisIndex) -> bool:
     """Tell whether only commas and "and" stand between two spans."""
     words = scene_words()
     between = index.text[first.end : second.start].replace(",", " ").split()

@@ -58,30 +58,32 @@ def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
     own: list[Token] = []
     shared: list[Token] = []
     current = own
-    for token in index.after(quantity, SHARED_HEAD_REACH):
-        if token.pos == "ADJ" and _has_noun(current):
-            break
-        if token.pos in COUNTED or token.pos == "ADJ":
+    tokens = index.after(quantity, SHARED_HEAD_REACH)
+    for position, token in enumerate(tokens):
+        if token.pos in COUNTED or (token.pos == "ADJ" and not _has_noun(current)):
             current.append(token)
-        elif _has_noun(current):
-            break
-        elif _joins(token):
+        elif _joins(token) and (not _has_noun(current) or _modifies_next_item(current[-1], tokens[position:])):
             current = shared
             shared.clear()
-        elif _ends_phrase(token) or (current is shared and token.pos != "PUNCT"):
+        elif _has_noun(current) or _ends_phrase(token) or (current is shared and token.pos != "PUNCT"):
             break
     return _population(own, shared, index)
 
 
 def _population(own: list[Token], shared: list[Token], index: AnalysisIndex) -> Population | None:
     words = index.span(own[0].start, own[-1].end) if own else None
-    if words is not None and _has_noun(own):
-        return Population(words)
     nouns = [t for t in shared if t.pos in COUNTED]
-    if not nouns:
-        return None
-    noun = index.span(nouns[-1].start, nouns[-1].end)
-    return Population(words, noun) if words is not None else Population(noun)
+    if nouns:
+        noun = index.span(nouns[-1].start, nouns[-1].end)
+        return Population(words, noun) if words is not None else Population(noun)
+    return Population(words) if words is not None and _has_noun(own) else None
+
+
+def _modifies_next_item(noun: Token, following: tuple[Token, ...]) -> bool:
+    """Tell a singular noun that another figure follows ("2 occult, 17 …") from what is counted ("40 women, 35 …")."""
+    singular = noun.text.lower() == noun.lemma and noun.lemma not in figure_words().generic
+    number = next((t for t in following if not (t.text == "," or t.pos == "CCONJ")), None)
+    return singular and number is not None and number.pos == "NUM"
 
 
 def _has_noun(tokens: list[Token]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dalil.codebook import Codebook
 from dalil.extraction.chains import chain_of
-from dalil.extraction.circumstances import dates_of, places_in, scope_of
+from dalil.extraction.circumstances import coordinated, dates_of, places_in, scope_of
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measures import (
     Measured,
@@ -66,7 +67,7 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
     scopes = [scope_of(q, statements, index) for q in quantities]
     attached = _Attached(quantities, scopes, index)
     named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
-    where = attached.assign(list(named))
+    where = _unshared(attached.assign(list(named)), list(named), index)
     when = attached.assign([m.span for m in index.mentions(sentence, "date")])
     figures = []
     for quantity, scope in zip(quantities, scopes, strict=True):
@@ -87,6 +88,19 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
             )
         )
     return figures
+
+
+def _unshared(where: dict[Span, Span], places: list[Span], index: AnalysisIndex) -> dict[Span, Span]:
+    """Drop a place that is one of several which a figure counts together ("16 people in Osh, Batken and Naryn")."""
+    given = set(where.values())
+    together = {
+        place
+        for one, other in pairwise(sorted(places))
+        if coordinated(one, other, index)
+        for place in (one, other)
+        if not {one, other} <= given
+    }
+    return {quantity: place for quantity, place in where.items() if place not in together}
 
 
 def _comparison(

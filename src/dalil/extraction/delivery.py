@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,9 +37,14 @@ class Narration:
         """All units in text order."""
         return units(self.analysis)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [_first(unit) for unit in self.units]
+
     def unit_at(self, span: Span) -> Unit | None:
         """Find the unit that holds ``span`` in the narrator's own words; None for words inside a quotation."""
-        unit = next((u for u in self.units if _first(u) <= span.start < u.pieces[-1].span.end), None)
+        at = bisect_right(self._starts, span.start) - 1
+        unit = self.units[at] if at >= 0 and span.start < self.units[at].pieces[-1].span.end else None
         quoted = unit is None or any(p.quotation and p.span.contains(span) for p in unit.pieces)
         return None if quoted else unit
 
@@ -71,7 +77,8 @@ def _first(unit: Unit) -> int:
 
 def _zones(unit: Unit, attribution: Attribution, others: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
     """Give the stretches of pieces after and before source and cue, up to the next content, source or cue."""
-    taken = [s for a in others for s in (a.source, a.cue, *a.content) if s is not None]
+    near = [a for a in others if a.content[-1].end > _first(unit) and a.content[0].start < unit.pieces[-1].span.end]
+    taken = [s for a in near for s in (a.source, a.cue, *a.content) if s is not None]
     own = [s for s in (attribution.source, attribution.cue) if s is not None and _holds(unit, s)]
     free = [not any(s.overlaps(p.span) for s in taken) and p.quotation is None for p in unit.pieces]
     after = next((i for i, p in enumerate(unit.pieces) if p.span.start >= max(s.end for s in own)), len(unit.pieces))

@@ -44,6 +44,11 @@ class CueWords(Vocabulary):
         return forms
 
     @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words that cues begin with."""
+        return frozenset(words[0] for words in self.phrases)
+
+    @cached_property
     def longest(self) -> int:
         """The number of words of the longest cue."""
         return max(map(len, self.phrases))

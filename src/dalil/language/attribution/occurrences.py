@@ -14,7 +14,7 @@ def find_cues(unit: Unit) -> list[Cue]:
     phrases, longest = cue_words().phrases, cue_words().longest
     index = 0
     while index < len(unit.pieces):
-        for length in range(longest, 0, -1):
+        for length in range(longest, 0, -1) if unit.word(index) in cue_words().openings else ():
             form = phrases.get(tuple(unit.word(i) for i in range(index, index + length)))
             if form is not None:
                 cues.append(Cue(index, index + length, form))

@@ -163,6 +163,24 @@ def _organisations(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> It
                 if referent is not None and referent.type == "organisation" and referent.id not in seen:
                     seen.add(referent.id)
                     yield referent, phrase.span
+    if not seen and act.predicate is not None:
+        yield from _antecedent(act, index, entities)
+
+
+def _antecedent(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:
+    """Give the organisation that a relative clause speaks of ("X, a group that a court had banned")."""
+    sentence = index.sentence(act.sentence).span
+    if act.trigger.start == sentence.start:
+        return
+    before = index.span(sentence.start, act.trigger.start)
+    opener = next((t for t in reversed(index.tokens(before)) if t.lemma in scene_words().relatives), None)
+    if opener is None or opener.pos == "SCONJ" or opener.start == sentence.start:
+        return
+    named = index.span(sentence.start, opener.start)
+    mentions = [(m, e) for e in entities.named_in(named) if e.type == "organisation" for m in e.mentions]
+    nearest = max((pair for pair in mentions if named.contains(pair[0])), key=lambda pair: pair[0].end, default=None)
+    if nearest is not None:
+        yield nearest[1], nearest[0]
 
 
 def _is_pronoun(span: Span, index: AnalysisIndex) -> bool:

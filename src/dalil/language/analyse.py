@@ -19,6 +19,7 @@ from dalil.language.mentions import find_named
 from dalil.language.quotations import find_quotations
 from dalil.language.sentences import split_sentences
 from dalil.language.tokens import tokenise
+from dalil.language.voice import voiced
 from dalil.language.voting import Named
 from dalil.language.written import written_words
 from dalil.records import Block, BlockKind, EntityType, Report, Span, ordered, trimmed
@@ -40,6 +41,7 @@ def analyse(report: Report, reader: ReadingModel | None) -> Analysis:
     findings = _read(report, tokens, sentences, reader) if reader else None
     if findings:
         tokens = _tagged(tokens, findings)
+        findings = replace(findings, predicates=voiced(findings.predicates, tokens, sentences))
     lines = [written_words(report.text, tokens, sentence) for sentence in sentences]
     named, links = find_named(report, tokens, sentences, lines, findings)
     quotations = find_quotations(report, blocks)

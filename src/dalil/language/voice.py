@@ -1,0 +1,72 @@
+"""Voice: what the form of a verb says of its subject and object, where the model's arguments go against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from dalil.language.analysis import Argument, Predicate, Sentence, Token
+
+_AUXILIARY = frozenset({"AUX", "ADV", "PART"})
+_PASSIVE_LEMMAS = frozenset({"be", "get"})
+
+
+def voiced(
+    predicates: Sequence[Predicate], tokens: Sequence[Token], sentences: Sequence[Sentence]
+) -> tuple[Predicate, ...]:
+    """Mend arguments that the verb's voice rules out: a passive subject is no agent, an object after an active verb is.
+
+    Only arguments that the model found change their role; none is added (PropBank: ARG0 agent, ARG1 patient).
+    """
+    starts = {token.start: at for at, token in enumerate(tokens)}
+    found = []
+    for predicate in predicates:
+        at = starts.get(predicate.span.start)
+        verbal = at is not None and tokens[at].pos == "VERB"
+        found.append(
+            _mended(predicate, at, tokens, sentences[predicate.sentence].first)
+            if verbal and at is not None
+            else predicate
+        )
+    return tuple(found)
+
+
+def _mended(predicate: Predicate, at: int, tokens: Sequence[Token], first: int) -> Predicate:
+    leading = list(takewhile(lambda t: t.pos in _AUXILIARY, reversed(tokens[first:at])))
+    auxiliaries = [t for t in leading if t.pos == "AUX"]
+    participle = tokens[at].text.lower() != tokens[at].lemma and not tokens[at].text.lower().endswith(("ing", "s"))
+    if auxiliaries and auxiliaries[0].lemma in _PASSIVE_LEMMAS and participle:
+        return replace(predicate, arguments=_passive(predicate))
+    if not auxiliaries or auxiliaries[0].lemma not in _PASSIVE_LEMMAS:
+        return replace(predicate, arguments=_active(predicate))
+    return predicate
+
+
+def _passive(predicate: Predicate) -> tuple[Argument, ...]:
+    """Make the subject of a passive its patient, and a by-phrase its agent."""
+    roles = {a.role for a in predicate.arguments}
+    mended = []
+    for argument in predicate.arguments:
+        before = argument.span.end <= predicate.span.start
+        by_phrase = argument.span.exact.lower().startswith("by ")
+        if argument.role == "ARG0" and before and "ARG1" not in roles:
+            mended.append(replace(argument, role="ARG1"))
+        elif argument.role == "ARG1" and by_phrase and not before and "ARG0" not in roles:
+            mended.append(replace(argument, role="ARG0"))
+        else:
+            mended.append(argument)
+    return tuple(mended)
+
+
+def _active(predicate: Predicate) -> tuple[Argument, ...]:
+    """Make the subject of an active verb its agent where its patient stands right after it."""
+    core = [a for a in predicate.arguments if a.role in {"ARG0", "ARG1", "ARG2"}]
+    before = [a for a in core if a.span.end <= predicate.span.start]
+    after = [a for a in core if a.span.start >= predicate.span.end]
+    adjacent = bool(after) and after[0].span.start - predicate.span.end <= 1
+    misread = adjacent and len(before) == 1 and before[0].role == after[0].role == "ARG1"
+    if not misread:
+        return predicate.arguments
+    roles = {id(before[0]): "ARG0", id(after[0]): "ARG1"}
+    return tuple(replace(a, role=roles.get(id(a), a.role)) for a in predicate.arguments)

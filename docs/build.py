@@ -1,22 +1,32 @@
-"""Writes the generated parts of the documentation: the command-line reference and the JSON Schema.
+"""Writes the generated parts of the documentation: command-line reference, JSON Schema, output shown in the README.
 
-Run `make docs` after a change to a command or a record; a test fails while the files are not up to date.
+Run `make docs` after a change to a command, a record or the model; a test fails while the files are not up to date.
 """
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from dalil.cli import cli
+from dalil.cli.demo import samples
+from dalil.cli.rendering import render
+from dalil.pipeline import Coder
 from dalil.records import json_schema
+from dalil.settings import Settings
 
 HERE = Path(__file__).parent
 SCHEMA = HERE / "schema" / "report-1.json"
 REFERENCE = HERE / "cli.md"
+README = HERE.parent / "README.md"
+
+SHOWN = 1
+START, END = "<!-- output: make docs writes it -->\n```text\n", "```\n<!-- end of output -->"
 
 
 def reference() -> str:
@@ -32,6 +42,22 @@ def schema() -> str:
     return json.dumps(json_schema(), indent=1, sort_keys=True) + "\n"
 
 
+def readme(text: str, coder: Coder) -> str:
+    """Put the fullest record of each kind of the first shipped report between the README's marks."""
+    before, _, rest = text.partition(START)
+    _, _, after = rest.partition(END)
+    return before + START + shown(coder) + END + after
+
+
+def shown(coder: Coder) -> str:
+    """Give the README's output as a pipe of 80 columns gets it."""
+    sample = next(samples())
+    stream = io.StringIO()
+    page = render(coder.read(sample.source, sample.facts), SHOWN)
+    Console(file=stream, width=80, highlight=False, force_terminal=False).print(page)
+    return stream.getvalue().strip("\n") + "\n"
+
+
 def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
     context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
     yield name, command.get_help(context).rstrip()
@@ -45,6 +71,7 @@ def main() -> None:
     SCHEMA.parent.mkdir(exist_ok=True)
     SCHEMA.write_text(schema(), "utf-8")
     REFERENCE.write_text(reference(), "utf-8")
+    README.write_text(readme(README.read_text("utf-8"), Coder.load(Settings())), "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dalil.cli.excerpts import excerpts
 from dalil.cli.layout import Hanging
-from dalil.cli.wording import Namer, date, figure, place, plain
+from dalil.cli.wording import Namer, act, date, figure, place, plain
 from dalil.records import Check, CodedReport, Designation, Event, Report, Span, Statement, Statistic
 
 Record = TypeVar("Record", Event, Designation, Statistic, Statement, Check)
@@ -77,9 +77,7 @@ class _Page:
             ("when", date(record.when) if record.when else None),
             ("grounds", record.grounds.exact if record.grounds else None),
         ]
-        where = place(record.territory) if record.territory else record.jurisdiction
-        act = f"{record.status} in {where}" if where else record.status
-        yield _title(record.id, self._namer.name(record.organisation), act, _sure(record))
+        yield _title(record.id, self._namer.name(record.organisation), act(record), _sure(record))
         territory = record.territory.span if record.territory else None
         yield from self._record(rows, record.chain, record.evidence, [territory] if territory else [])
 

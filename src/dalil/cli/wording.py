@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dalil.records import CodedReport, Participant, Place, Quantity, Report, Statement, When
+from dalil.records import CodedReport, Designation, Participant, Place, Quantity, Report, Statement, When
 
 LINK = " ← "
 """Between the links of a chain, from the outlet inwards."""
@@ -37,6 +37,14 @@ def date(when: When) -> str:
 def place(where: Place) -> str:
     """Write a place with the code of its area or country."""
     return f"{where.name} ({where.admin1 or where.country or where.precision or 'unresolved'})"
+
+
+def act(record: Designation) -> str:
+    """Write what an authority did and in which country or for which body: "banned in Kazakhstan (KZ)"."""
+    where = record.territory
+    if where and where.precision == "country":
+        return f"{record.status} in {place(where)}"
+    return f"{record.status} in {record.jurisdiction}" if record.jurisdiction else record.status
 
 
 def plain(identifier: str) -> str:

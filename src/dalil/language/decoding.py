@@ -71,23 +71,26 @@ def viterbi(scores: Floats, lengths: Ints, scheme: Scheme) -> Ints:
         return path
     # The longest come first, so that those still running are always the first rows.
     order = np.argsort(-lengths, kind="stable")
+    rows = np.arange(count)
     running = np.searchsorted(-lengths[order], -np.arange(width), side="left")
     best = np.where(scheme.begins, scores[order, 0], _IMPOSSIBLE)
     came: list[Ints] = []
     for step in range(1, int(lengths.max(initial=1))):
         live = int(running[step])
         ended = np.where(scheme.ends, best[:live], _IMPOSSIBLE)
-        ender = ended.argmax(axis=1)[:, None]
+        ender = ended.argmax(axis=1)
         first, inner = best[:live, scheme.before[0]], best[:live, scheme.before[1]]
-        came.append(np.where(scheme.begins, ender, np.where(inner > first, scheme.before[1], scheme.before[0])))
-        reached = np.where(scheme.begins, np.take_along_axis(ended, ender, axis=1), np.maximum(inner, first))
+        came.append(
+            np.where(scheme.begins, ender[:, None], np.where(inner > first, scheme.before[1], scheme.before[0]))
+        )
+        reached = np.where(scheme.begins, ended[rows[:live], ender][:, None], np.maximum(inner, first))
         best[:live] = scores[order[:live], step] + reached
     label = np.where(scheme.ends, best, _IMPOSSIBLE).argmax(axis=1)
     for step in range(len(came), -1, -1):
         live = int(running[step])
         path[order[:live], step] = label[:live]
         if step:
-            label[:live] = np.take_along_axis(came[step - 1], label[:live, None], axis=1)[:, 0]
+            label[:live] = came[step - 1][rows[:live], label[:live]]
     return path
 
 

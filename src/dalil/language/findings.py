@@ -55,28 +55,42 @@ class Found:
     confidence: float
 
 
+_LONGEST_SEQUENCE = 128
+"""Words decoded at once: what has no sentence ends is cut, so that it takes no longer than what has."""
+
 _NAMES = ("person", "organisation", "place")
 _NOTHING = Found("", 0, 0, -1.0)
 
 
-def decode(scores: Sequence[Floats], firsts: Sequence[int], head: Head) -> list[list[Found]]:
-    """Find the spans of several sequences (each words x labels) at once; ``firsts`` are their first words."""
-    if not scores:
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scores (words x labels) of consecutive words, the first of them, and the head that gave the scores."""
+
+    scores: Floats
+    first: int
+    head: Head
+
+
+def decode(sequences: Sequence[Scored]) -> list[list[Found]]:
+    """Find the spans of several sequences at once; their heads may differ, but not the labels."""
+    if not sequences:
         return []
-    lengths = np.array([len(s) for s in scores], dtype=np.int64)
-    padded = np.zeros((len(scores), int(lengths.max()), len(head.labels)), dtype=np.float32)
-    for row, given in zip(padded, scores, strict=True):
-        row[: len(given)] = given
-    padded[..., 0] += np.float32(head.bias)
-    paths = viterbi(log_softmax(padded), lengths, Scheme.of(head.labels))
-    chosen = np.take_along_axis(log_softmax(padded / np.float32(head.temperature)), paths[..., None], axis=-1)[..., 0]
+    labels = sequences[0].head.labels
+    lengths = np.array([len(s.scores) for s in sequences], dtype=np.int64)
+    padded = np.zeros((len(sequences), int(lengths.max()), len(labels)), dtype=np.float32)
+    for row, given in zip(padded, sequences, strict=True):
+        row[: len(given.scores)] = given.scores
+    padded[..., 0] += np.array([s.head.bias for s in sequences], dtype=np.float32)[:, None]
+    paths = viterbi(log_softmax(padded), lengths, Scheme.of(labels))
+    temperatures = np.array([s.head.temperature for s in sequences], dtype=np.float32)
+    chosen = np.take_along_axis(log_softmax(padded / temperatures[:, None, None]), paths[..., None], axis=-1)[..., 0]
     return [
         [
-            Found(span.type, first + span.first, first + span.last, confidence)
-            for span in label_spans(path[:length].tolist(), head.labels)
-            if (confidence := _confidence(row, span)) >= head.threshold
+            Found(span.type, given.first + span.first, given.first + span.last, confidence)
+            for span in label_spans(path[:length].tolist(), labels)
+            if (confidence := _confidence(row, span)) >= given.head.threshold
         ]
-        for path, row, first, length in zip(paths, chosen, firsts, lengths.tolist(), strict=True)
+        for path, row, given, length in zip(paths, chosen, sequences, lengths.tolist(), strict=True)
     ]
 
 
@@ -85,10 +99,18 @@ def _confidence(chosen: Floats, span: LabelSpan) -> float:
     return round(float(np.exp(chosen[span.first : span.last].mean())), 4)
 
 
-def by_sentence(scores: Floats, words: Words, head: Head) -> list[Found]:
-    """Find the spans of one head, sentence by sentence; an unlabelled BIO type is left empty."""
-    rows = [scores[first:last] for first, last in words.sentences]
-    return [f for found in decode(rows, [first for first, _ in words.sentences], head) for f in found]
+def by_sentence(scores: Mapping[str, Floats], names: Sequence[str], words: Words, labels: Labels) -> list[list[Found]]:
+    """Find the spans of heads with the same labels, sentence by sentence; gives a list a head."""
+    stretches = [
+        (start, min(start + _LONGEST_SEQUENCE, last))
+        for first, last in words.sentences
+        for start in range(first, last, _LONGEST_SEQUENCE)
+    ]
+    found = decode(
+        [Scored(scores[name][first:last], first, labels.heads[name]) for name in names for first, last in stretches]
+    )
+    size = len(stretches)
+    return [[f for part in found[i * size : (i + 1) * size] for f in part] for i in range(len(names))]
 
 
 def upos_of(scores: Floats, labels: Labels) -> tuple[str, ...]:
@@ -97,12 +119,13 @@ def upos_of(scores: Floats, labels: Labels) -> tuple[str, ...]:
     return tuple(tags[index] for index in scores.argmax(axis=-1))
 
 
-def mentions_of(scores: Floats, words: Words, upos: Sequence[str], labels: Labels) -> tuple[Mention, ...]:
+def mentions_of(scores: Mapping[str, Floats], words: Words, upos: Sequence[str], labels: Labels) -> tuple[Mention, ...]:
     """Give the mentions, which do not overlap; what names a person, an organisation or a place has a proper noun."""
     forms = [words.form(i) for i in range(len(words.tokens))]
+    (found,) = by_sentence(scores, ["mentions"], words, labels)
     return tuple(
         Mention(f.type, words.span(f.first, without_possessive(forms, f.first, f.last)), f.confidence, "model")  # type: ignore[arg-type]
-        for f in by_sentence(scores, words, labels.heads["mentions"])
+        for f in found
         if f.type not in _NAMES or "PROPN" in upos[f.first : f.last]
     )
 
@@ -116,8 +139,8 @@ def incident_roles_of(scores: Mapping[str, Floats], words: Words, labels: Labels
     """Give the fillers of the incident roles in text order; one stretch may fill several."""
     found = [
         IncidentRole(role, words.span(f.first, f.last), f.confidence)
-        for role in INCIDENT_ROLES
-        for f in by_sentence(scores[role], words, labels.heads[role])
+        for role, fillers in zip(INCIDENT_ROLES, by_sentence(scores, INCIDENT_ROLES, words, labels), strict=True)
+        for f in fillers
     ]
     return tuple(sorted(found, key=lambda role: (role.span, role.role)))
 
@@ -153,13 +176,24 @@ def _places(rolesets: Sequence[str], seen: Sequence[str]) -> dict[str, int]:
 
 
 def predicates_of(
-    anchors: Sequence[tuple[int, float]], arguments: Floats, rolesets: Floats, words: Words, labels: Labels
+    anchors: Sequence[tuple[int, float]],
+    ranges: Sequence[tuple[int, int]],
+    scores: tuple[Floats, Floats],
+    words: Words,
+    labels: Labels,
 ) -> tuple[Predicate, ...]:
-    """Give the predicates with their arguments; ``arguments`` (predicates x words of the sentence x labels)."""
+    """Give the predicates with their arguments.
+
+    ``scores`` are those of the arguments (predicates x words of the range x labels) and of the rolesets.
+    """
+    arguments, rolesets = scores
     places = sentence_numbers(words)
-    bounds = [words.sentences[places[word]] for word, _ in anchors]
-    rows = [row[: last - first] for row, (first, last) in zip(arguments, bounds, strict=True)]
-    found = decode(rows, [first for first, _ in bounds], labels.arguments)
+    found = decode(
+        [
+            Scored(row[: last - first], first, labels.arguments)
+            for row, (first, last) in zip(arguments, ranges, strict=True)
+        ]
+    )
     made = []
     for (word, chance), spans, row in zip(anchors, found, rolesets, strict=True):
         roleset, share = roleset_of(words.form(word), row, labels)
@@ -184,9 +218,10 @@ def sentence_numbers(words: Words) -> Ints:
     return numbers
 
 
-def cue_words(scores: Floats, words: Words, labels: Labels) -> list[Found]:
+def cue_words(scores: Mapping[str, Floats], words: Words, labels: Labels) -> list[Found]:
     """Give the cues by the token head: the words that attributions are anchored to."""
-    return by_sentence(scores, words, labels.heads["cue"])
+    (found,) = by_sentence(scores, ["cue"], words, labels)
+    return found
 
 
 def attributions_of(
@@ -196,8 +231,9 @@ def attributions_of(
 
     ``links`` (cues x words of the window x labels); ``windows`` are the cues' own.
     """
-    rows = [row[: w.last - w.first] for row, w in zip(links, windows, strict=True)]
-    found = decode(rows, [w.first for w in windows], labels.links)
+    found = decode(
+        [Scored(row[: w.last - w.first], w.first, labels.links) for row, w in zip(links, windows, strict=True)]
+    )
     made = (_attribution(cue, parts, words) for cue, parts in zip(cues, found, strict=True))
     return tuple(attribution for attribution in made if attribution is not None)
 

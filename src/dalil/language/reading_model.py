@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FILES = ("encoder.onnx", "arguments.onnx", "links.onnx", "tokenizer.json", "labels.json")
 
 _WINDOWS_AT_ONCE = 8
+_FARTHEST_ARGUMENT = 80
 _REMEDY = "reinstall dalil, or give the folder of a model exported by training/export.py"
 
 
@@ -103,7 +104,7 @@ class ReadingModel:
         upos = findings.upos_of(scores["upos"], self.labels)
         return Findings(
             upos=upos,
-            mentions=findings.mentions_of(scores["mentions"], words, upos, self.labels),
+            mentions=findings.mentions_of(scores, words, upos, self.labels),
             predicates=self._predicates(encoding, words, predicates),
             attributions=self._attributions(encoding, words),
             incident_roles=self._incident_roles(scores, words),
@@ -139,15 +140,16 @@ class ReadingModel:
         if not anchors:
             return ()
         places = findings.sentence_numbers(words)
-        ranges = [words.sentences[places[word]] for word, _ in anchors]
+        owner = dict(findings.owners(encoding.windows))
+        ranges = [_within(words.sentences[places[word]], owner[word], word) for word, _ in anchors]
         pairs = self._pairs(encoding.states, [word for word, _ in anchors], ranges)
         arguments, rolesets = self._arguments.run(["scores", "rolesets"], pairs)
-        return findings.predicates_of(anchors, arguments, rolesets, words, self.labels)
+        return findings.predicates_of(anchors, ranges, (arguments, rolesets), words, self.labels)
 
     def _attributions(self, encoding: Encoding, words: Words) -> tuple[Attribution, ...]:
         if "cue" not in encoding.scores:
             return ()
-        cues = findings.cue_words(encoding.scores["cue"], words, self.labels)
+        cues = findings.cue_words(encoding.scores, words, self.labels)
         if not cues:
             return ()
         owner = dict(findings.owners(encoding.windows))
@@ -176,6 +178,12 @@ class ReadingModel:
             "candidates": candidates,
             "distances": distances(places, candidates, self.labels.reach),
         }
+
+
+def _within(sentence: tuple[int, int], window: Window, word: int) -> tuple[int, int]:
+    """Give the words that may be arguments: of the sentence, as far as the window shows it, and not too far away."""
+    first = max(sentence[0], window.first, word - _FARTHEST_ARGUMENT)
+    return first, min(sentence[1], window.last, word + _FARTHEST_ARGUMENT + 1)
 
 
 def _labels(path: Path) -> Labels:

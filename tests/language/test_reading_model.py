@@ -177,3 +177,12 @@ def test_labels_that_do_not_fit_the_weights_are_refused(folder: Path) -> None:
 def test_the_shipped_model_stays_small() -> None:
     folder = Path(str(files("dalil") / "model"))
     assert sum(p.stat().st_size for p in folder.iterdir() if p.is_file()) < 30_000_000
+
+
+def test_content_in_another_paragraph_than_its_cue_is_left_out(model: ReadingModel) -> None:
+    text = 'The road is open, the mayor said.\n\nThe village has 300 houses.\n\n"We will come back," a guard said.'
+    for attribution in read(model, text).attributions:
+        assert attribution.cue is not None
+        for part in attribution.content:
+            first, last = sorted((attribution.cue, part))
+            assert "\n\n" not in text[first.end : last.start]

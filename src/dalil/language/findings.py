@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +40,14 @@ class Words:
         """Give the text of words ``first`` to ``last`` (exclusive)."""
         return Span.of(self.text, self.tokens[first][0], self.tokens[last - 1][1])
 
+    def apart(self, one: Found, other: Found) -> bool:
+        """Tell whether a blank line, as between paragraphs, stands between two stretches of words."""
+        before, after = sorted((one, other), key=lambda f: f.first)
+        return before.last <= after.first and _BLANK_LINE.search(self._between(before, after)) is not None
+
+    def _between(self, before: Found, after: Found) -> str:
+        return self.text[self.tokens[before.last - 1][1] : self.tokens[after.first][0]]
+
     def form(self, word: int) -> str:
         """Give a word as written."""
         start, end = self.tokens[word]
@@ -55,6 +64,7 @@ class Found:
     confidence: float
 
 
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _LONGEST_SEQUENCE = 128
 """Words decoded at once: what has no sentence ends is cut, so that it takes no longer than what has."""
 
@@ -239,7 +249,8 @@ def attributions_of(
 
 
 def _attribution(cue: Found, found: Sequence[Found], words: Words) -> Attribution | None:
-    parts = {part: [f for f in found if f.type == part] for part in ("source", "content")}
+    near = [f for f in found if not words.apart(cue, f)]
+    parts = {part: [f for f in near if f.type == part] for part in ("source", "content")}
     content = _joined(parts["content"], words)
     if not parts["source"] and not content:
         return None

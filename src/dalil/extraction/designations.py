@@ -148,7 +148,7 @@ def _time_after(territory: Place, territories: tuple[Place, ...], scope: Span, i
 def _organisations(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:
     """Give the organisations that an act designates, each once, with the words that name it."""
     seen: set[str] = set()
-    spans = act.fillers.get("organisation", ())
+    spans = [_without_legal_basis(span, index) for span in act.fillers.get("organisation", ())]
     for span in spans:
         for entity in entities.named_in(span):
             if entity.type == "organisation" and entity.id not in seen and not _is_authority(entity, act, entities):
@@ -165,6 +165,12 @@ def _organisations(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> It
                     yield referent, phrase.span
     if not seen and act.predicate is not None:
         yield from _antecedent(act, index, entities)
+
+
+def _without_legal_basis(span: Span, index: AnalysisIndex) -> Span:
+    """Cut what follows "under" or "by" off a name ("the ban on X under the Terrorism Act")."""
+    basis = next((t for t in index.tokens(span)[1:] if t.pos == "ADP" and t.lemma in {"under", "by"}), None)
+    return span if basis is None else index.span(span.start, basis.start)
 
 
 def _antecedent(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:

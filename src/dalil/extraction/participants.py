@@ -29,9 +29,11 @@ def participants_of(trigger: Trigger, index: AnalysisIndex, entities: EntityInde
 
 
 def _is_circumstance(phrase: NounPhrase, index: AnalysisIndex) -> bool:
-    """Tell a place or date that an argument names ("in Osh", "Sunday's") from somebody who takes part."""
+    """Tell a place, a date or a purpose ("in Osh", "Sunday's", "to explain") from somebody who takes part."""
     if phrase.entity is not None:
         return phrase.entity.type == "place" and is_locative(phrase.span, index)
+    if index.tokens(phrase.span)[0].pos == "PART":
+        return True
     head = index.span(phrase.head.start, phrase.head.end) if phrase.head else phrase.span
     return any(date.span.contains(head) for date in index.mentions(phrase.span, "date"))
 
@@ -61,7 +63,7 @@ def _fits(role: str, phrase: NounPhrase, event_type: EventType) -> bool:
     allowed = event_type.roles[role].types
     if phrase.entity is not None:
         return phrase.entity.type in allowed
-    if phrase.head is None or phrase.span.exact.lower() in scene_words().empty:
+    if (phrase.head is None and phrase.count is None) or phrase.span.exact.lower() in scene_words().empty:
         return False
     return not UNNAMED.isdisjoint(allowed)
 

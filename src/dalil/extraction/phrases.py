@@ -11,6 +11,7 @@ from dalil.language.analysis import MentionType, Token
 from dalil.records import Entity, Quantity, Span, trimmed
 
 COORDINATORS = frozenset({"and", "&", "plus"})
+CLOSERS = frozenset({"ADP", "SCONJ", "CCONJ", "PART", "DET", "AUX"})
 OPENERS = frozenset({"ADP", "SCONJ", "ADV", "PUNCT", "CCONJ"})
 EDGES = ",;:.-–—\"'“”‘’()[]"
 
@@ -48,6 +49,9 @@ def clip(span: Span, index: AnalysisIndex) -> Span | None:
             end = token.start
             break
         seen = seen or (token.start >= start and token.pos in NOMINAL)
+    inside = [t for t in tokens if start <= t.start and t.end <= end]
+    while inside and inside[-1].pos in CLOSERS:
+        end = inside.pop().start
     return trimmed(index.text, start, end, EDGES) if start < end else None
 
 

@@ -45,18 +45,15 @@ def _mended(predicate: Predicate, at: int, tokens: Sequence[Token], first: int) 
 
 def _passive(predicate: Predicate) -> tuple[Argument, ...]:
     """Make the subject of a passive its patient, and a by-phrase its agent."""
+    subject = next((a for a in predicate.arguments if a.role == "ARG0" and a.span.end <= predicate.span.start), None)
+    agent = next((a for a in predicate.arguments if a.role == "ARG1" and a.span.exact.lower().startswith("by ")), None)
     roles = {a.role for a in predicate.arguments}
-    mended = []
-    for argument in predicate.arguments:
-        before = argument.span.end <= predicate.span.start
-        by_phrase = argument.span.exact.lower().startswith("by ")
-        if argument.role == "ARG0" and before and "ARG1" not in roles:
-            mended.append(replace(argument, role="ARG1"))
-        elif argument.role == "ARG1" and by_phrase and not before and "ARG0" not in roles:
-            mended.append(replace(argument, role="ARG0"))
-        else:
-            mended.append(argument)
-    return tuple(mended)
+    mended = {}
+    if subject is not None and ("ARG1" not in roles or agent is not None):
+        mended[id(subject)] = "ARG1"
+    if agent is not None and ("ARG0" not in roles or subject is not None):
+        mended[id(agent)] = "ARG0"
+    return tuple(replace(a, role=mended.get(id(a), a.role)) for a in predicate.arguments)
 
 
 def _active(predicate: Predicate) -> tuple[Argument, ...]:

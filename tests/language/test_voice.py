@@ -1,0 +1,33 @@
+"""Voice mends roles that the form of the verb rules out."""
+
+from __future__ import annotations
+
+from dalil.language.voice import voiced
+from tests.extraction.building import Builder
+
+
+def roles(tagged: str, verb: str, **arguments: str) -> dict[str, str]:
+    analysis = Builder().sentence(tagged, predicates={verb: ("pardon.01", arguments)}).build()
+    (predicate,) = voiced(analysis.predicates, analysis.tokens, analysis.sentences)
+    return {argument.span.exact: argument.role for argument in predicate.arguments}
+
+
+def test_the_subject_of_a_passive_is_its_patient() -> None:
+    assert roles("Men/NOUN were/AUX later/ADV pardoned/VERB", "pardoned", ARG0="Men") == {"Men": "ARG1"}
+
+
+def test_a_by_phrase_is_the_agent_of_a_passive() -> None:
+    found = roles("Ali/PROPN was/AUX pardoned/VERB by/ADP Omar/PROPN", "pardoned", ARG0="Ali", ARG1="by Omar")
+    assert found == {"Ali": "ARG1", "by Omar": "ARG0"}
+
+
+def test_two_patients_of_an_active_verb_are_agent_and_patient() -> None:
+    analysis = (
+        Builder().sentence("Omar/PROPN pardoned/VERB Ali/PROPN", predicates={"pardoned": ("pardon.01", {})}).build()
+    )
+    assert voiced(analysis.predicates, analysis.tokens, analysis.sentences) == analysis.predicates
+
+
+def test_the_subject_of_a_copula_stays_what_it_is() -> None:
+    found = roles("Ali/PROPN is/AUX free/ADJ", "is", ARG1="Ali", ARG2="free")
+    assert found == {"Ali": "ARG1", "free": "ARG2"}

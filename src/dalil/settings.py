@@ -18,10 +18,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to read: a record below ``min_confidence`` (0 to 1) is left out; paths of None mean what is shipped."""
+    """How to read: a record below ``min_confidence`` (0 to 1) is left out; paths of None mean what is shipped.
+
+    The default leaves out what the model itself holds for less likely than not by a margin, and keeps statements
+    whose speaker the page has lost.
+    """
 
     facts: Facts = field(default_factory=Facts)
     codebook: Path | None = None
     model: Path | None = None
-    min_confidence: float = 0.0
+    min_confidence: float = 0.4
     threads: int = 2

@@ -28,7 +28,7 @@ def reading_options(command: Command) -> Command:
             click.option(
                 "--min-confidence",
                 type=click.FloatRange(0, 1),
-                default=0.0,
+                default=Settings().min_confidence,
                 show_default=True,
                 help="Leave out records below this confidence.",
             ),

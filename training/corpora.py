@@ -22,7 +22,11 @@ class Corpus:
 
 CORPORA: Mapping[str, Corpus] = {
     "ewt": Corpus(ewt.read, 1.5, "CC BY-SA 4.0"),
-    "gum": Corpus(gum.read, 2.0, "CC BY 4.0 (annotations); CC BY, CC BY-SA, CC BY-NC-SA or public domain (texts)"),
+    "gum": Corpus(
+        gum.read,
+        2.0,
+        "CC BY 4.0 (annotations), CC BY-NC-SA 4.0 (treebank as a whole); CC BY, CC BY-SA or public domain (texts)",
+    ),
     "muc4": Corpus(muc4.read, 1.0, "NIST, public"),
     "polnear": Corpus(polnear.read, 0.6, "none stated"),
     "re3d": Corpus(re3d.read, 5.0, "public domain, OGL, CC BY or CC BY-SA, by source"),

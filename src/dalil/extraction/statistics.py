@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from dalil.codebook import Codebook
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import coordinated, dates_of, places_in, scope_of
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.measures import (
-    Measured,
-    Population,
-    counted_before,
-    fallback_of,
-    figure_words,
-    is_subject,
-    measure_of,
-    population_of,
-)
+from dalil.extraction.measured import Measured
+from dalil.extraction.measures import RELATIVE_UNITS, fallback_of, is_subject, measure_of
+from dalil.extraction.partitives import Counted, PartOf, parts_among
 from dalil.extraction.phrases import EDGES
+from dalil.extraction.populations import Population, counted_before, counts_people, figure_words, population_of
+from dalil.language.analysis import Token
+from dalil.language.quantity_forms import QuantityKind, quantity_kind
 from dalil.records import Place, Quantity, Span, Statement, Statistic, When, trimmed
 
-RELATIVE_UNITS = frozenset({"ratio", "percent"})
+_OLDEST = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +27,23 @@ class _Figure:
     """A quantity of a sentence with what belongs to it.
 
     ``national`` is true where the place is the country that a population names ("4,967 Malians"): such a place goes
-    on to the figures that follow, a province does not.
+    on to the figures that follow, a province does not. ``baseline`` is true of a figure that another is compared
+    with ("up from 268").
     """
 
     quantity: Span
     sentence: int
+    kind: QuantityKind
     population: Population | None
     measured: Measured | None
     place: Place | None
     period: When | None
     compared: Span | None
-    baseline: Span | None
+    against: Span | None
     national: bool
+    baseline: bool = False
+    part_of: PartOf | None = None
+    unit: str | None = None
 
 
 def extract_statistics(
@@ -52,12 +54,25 @@ def extract_statistics(
     for number, sentence in enumerate(index.analysis.sentences):
         if sentence.block.repeats is None:
             figures += _shared_in_lists(_figures(number, index, statements, codebook), index)
-    measured = [
-        (figure, known)
-        for figure in _inherited(figures, index)
-        if (known := figure.measured or fallback_of(figure.quantity, figure.population, index, codebook)) is not None
-    ]
-    return tuple(_statistic(f"q{n}", figure, known, index, statements) for n, (figure, known) in enumerate(measured, 1))
+    figures = _with_parts(_inherited(figures, index), index, codebook)
+    told = [_told(figure, index, codebook) for figure in figures]
+    ids = dict(zip((i for i, known in enumerate(told) if known is not None), _identifiers(), strict=False))
+    return tuple(
+        replace(
+            _statistic(ids[i], figure, known, index, statements),
+            part_of=ids.get(figure.part_of.total) if figure.part_of else None,
+        )
+        for i, (figure, known) in enumerate(zip(figures, told, strict=True))
+        if known is not None
+    )
+
+
+def _identifiers() -> Iterator[str]:
+    return (f"q{number}" for number in count(1))
+
+
+def _told(figure: _Figure, index: AnalysisIndex, codebook: Codebook) -> Measured | None:
+    return figure.measured or fallback_of(figure.quantity, figure.population, figure.kind, index, codebook)
 
 
 def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook) -> list[_Figure]:
@@ -70,24 +85,43 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
     where = _unshared(attached.assign(list(named)), list(named), index)
     when = attached.assign([m.span for m in index.mentions(sentence, "date")])
     figures = []
-    for quantity, scope in zip(quantities, scopes, strict=True):
-        population = population_of(quantity, index)
-        measured = measure_of(quantity, population, index, codebook)
+    for quantity, scope, kind in zip(quantities, scopes, _kinds(quantities, index), strict=True):
+        population = population_of(quantity, index) if kind == quantity_kind(quantity.exact) else None
+        measured = measure_of(quantity, population, kind, index, codebook)
         predicate = measured.predicate if measured else None
         place, period = where.get(quantity), dates_of(predicate, index) or when.get(quantity)
         figures.append(
             _Figure(
                 quantity,
                 number,
+                kind,
                 population,
                 measured,
                 named[place] if place else _people_of(population, index),
                 When(None, period) if period else None,
                 *_comparison(quantity, population, scope, index),
                 national=place is None,
+                baseline=_is_baseline(quantity, index),
+                unit="percent" if kind == "percent" else None,
             )
         )
     return figures
+
+
+def _kinds(quantities: list[Span], index: AnalysisIndex) -> list[QuantityKind]:
+    """Give the kind of each quantity; in "71 and 48 per cent" the last one's is that of both."""
+    kinds = [quantity_kind(quantity.exact) for quantity in quantities]
+    for i in range(len(quantities) - 2, -1, -1):
+        between = index.text[quantities[i].end : quantities[i + 1].start].replace(",", " ").lower().split()
+        if kinds[i] == "number" and kinds[i + 1] in {"percent", "unit"} and between in (["and"], ["to"], ["or"], []):
+            kinds[i] = kinds[i + 1]
+    return kinds
+
+
+def _is_baseline(quantity: Span, index: AnalysisIndex) -> bool:
+    """Tell a figure that another is compared with ("up from 268 in 2016", "against 25 a year earlier")."""
+    before = " ".join(token.text.lower() for token in index.before(quantity, 3))
+    return any(before == words or before.endswith(f" {words}") for words in figure_words().baseline)
 
 
 def _unshared(where: dict[Span, Span], places: list[Span], index: AnalysisIndex) -> dict[Span, Span]:
@@ -115,12 +149,22 @@ def _comparison(
 
 
 def _is_figure(quantity: Span, beside: int, index: AnalysisIndex) -> bool:
-    """Tell a figure from an indefinite word, a mere "one" and an age after a name ("Jane Roe, 52,")."""
+    """Tell a figure from an indefinite word, a mere "one", an age after a name and a number told before ("the 38")."""
     words = quantity.exact.lower()
+    if words in figure_words().vague or (beside == 1 and words in figure_words().articles):
+        return False
     before, after = index.before(quantity, 2), index.after(quantity, 1)
+    taken_up = bool(before) and before[-1].text.lower() in {"the", "these", "those"}
+    if taken_up and (not after or after[0].pos not in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"}):
+        return False
     named = len(before) == 2 and before[0].pos == "PROPN" and before[1].text in {",", "("}
-    is_age = named and words.isdigit() and (not after or after[0].text in {",", ")", ".", ";"})
-    return words not in figure_words().vague and not is_age and (beside > 1 or words not in figure_words().articles)
+    closed = not after or after[0].text in {",", ")", "."}
+    is_age = named and closed and words.isdigit() and int(words) < _OLDEST
+    return not is_age or _is_place(before[0], index)
+
+
+def _is_place(token: Token, index: AnalysisIndex) -> bool:
+    return bool(index.mentions(index.span(token.start, token.end), "place"))
 
 
 def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
@@ -132,8 +176,15 @@ def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex) -> list[_Figu
         measured = [f.measured for f in series if f.measured is not None]
         ids = [m.measure.id for m in measured]
         common = next((m for m in measured if m.measure.id == max(ids, key=ids.count)), None)
-        found += [replace(f, measured=common or f.measured) for f in series] if len(series) > 1 else series
+        found += [replace(f, measured=_shared(f, common)) for f in series] if len(series) > 1 else series
     return found
+
+
+def _shared(figure: _Figure, common: Measured | None) -> Measured | None:
+    """Give the measure that a list shares, where the figure can have it and the words beside it give no other."""
+    if common is None or (figure.measured is not None and figure.measured.confidence >= common.confidence):
+        return figure.measured
+    return common if figure.kind == "number" and common.measure.unit != "money" else figure.measured
 
 
 def series_of(quantities: list[Span], index: AnalysisIndex) -> list[list[Span]]:
@@ -207,23 +258,22 @@ class _Attached:
 
 
 def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
-    """Let a figure without a period or measure take those of the figure before it in the same paragraph."""
+    """Let a figure without a period or measure take those of the count before it in the same paragraph."""
     found: list[_Figure] = []
-    for figure in figures:
-        previous = found[-1] if found else None
-        measured = figure.measured or (previous and _same_measure(previous, figure, index))
+    previous: _Figure | None = None
+    for own in figures:
+        figure = own
+        measured = figure.measured or (_same_measure(previous, figure, index) if previous else None)
         if previous and measured and previous.measured and _continues(previous, figure, measured, index):
-            found.append(
-                replace(
-                    figure,
-                    measured=measured,
-                    period=figure.period or previous.period,
-                    place=figure.place or (previous.place if previous.national else None),
-                    national=figure.national and (figure.place is not None or previous.national),
-                )
+            figure = replace(
+                figure,
+                measured=measured,
+                period=figure.period or (previous.period if not figure.baseline else None),
+                place=figure.place or (previous.place if previous.national else None),
+                national=figure.national and (figure.place is not None or previous.national),
             )
-        else:
-            found.append(figure)
+        found.append(figure)
+        previous = figure if figure.kind == "number" else previous
     return found
 
 
@@ -231,26 +281,71 @@ def _continues(previous: _Figure, figure: _Figure, measured: Measured, index: An
     """Tell whether a figure goes on with the measure of the one before, in the same or the next sentence."""
     same_block = index.sentence(previous.sentence).block == index.sentence(figure.sentence).block
     same_measure = previous.measured is not None and previous.measured.measure.id == measured.measure.id
-    return same_measure and same_block and figure.sentence - previous.sentence <= 1
+    near = figure.sentence - previous.sentence <= 1 and (same_block or _is_resumed(figure, index))
+    return same_measure and near and figure.kind == "number"
 
 
 def _same_measure(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> Measured | None:
     """Carry a measure over to a figure that counts the same noun, or none of its own in the same sentence."""
-    if figure.sentence - previous.sentence > 1:
+    if figure.sentence - previous.sentence > 1 or figure.kind != "number":
         return None
     head = index.head(figure.population.head) if figure.population else None
+    if head is None and (figure.baseline or _is_resumed(figure, index)):
+        return previous.measured
     if head is None and is_subject(figure.quantity, index):
         return None
     if head is None or head.lemma in figure_words().generic:
-        return previous.measured if figure.sentence == previous.sentence or _in_table(figure, index) else None
+        return previous.measured if figure.sentence == previous.sentence else None
     before = index.head(previous.population.head) if previous.population else None
     return previous.measured if before is not None and head.lemma == before.lemma else None
 
 
-def _in_table(figure: _Figure, index: AnalysisIndex) -> bool:
-    """Tell a figure of a list that its sentence announces ("The figures by district were: Osh, 118; Uzgen, 96")."""
-    before = index.before(figure.quantity, 200)
-    return any(t.text == ":" for t in before) and any(t.lemma in figure_words().totals for t in before)
+def _is_resumed(figure: _Figure, index: AnalysisIndex) -> bool:
+    """Tell a figure that stands for the same thing again ("in 2019 it was 206")."""
+    before = [token.text.lower() for token in index.before(figure.quantity, 2)]
+    return len(before) == 2 and before[0] in {"it", "this", "that", "figure"} and before[1] in {"was", "is", "were"}
+
+
+def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook) -> list[_Figure]:
+    """Tie parts to their totals; a part that has no measure, period or place of its own has those of its total."""
+    parts = parts_among([_counted(figure) for figure in figures], index)
+    found = list(figures)
+    for position, part in parts.items():
+        figure, total = found[position], found[part.total]
+        found[position] = replace(
+            figure,
+            measured=figure.measured or _told(total, index, codebook),
+            period=figure.period or total.period,
+            place=figure.place or total.place,
+            part_of=part,
+            unit=figure.unit or ("people" if counts_people(total.population, index) else total.unit),
+        )
+    return found
+
+
+def _counted(figure: _Figure) -> Counted:
+    measured, period = figure.measured, figure.period
+    return Counted(
+        figure.quantity,
+        figure.sentence,
+        figure.population,
+        measured.measure.id if measured else None,
+        measured.wording if measured else None,
+        period.span if period else None,
+        figure.kind == "number" and not figure.baseline,
+    )
+
+
+def _unit(figure: _Figure, measured: Measured, index: AnalysisIndex) -> str | None:
+    """Give the unit of the measure; a figure of no measure counts people or things as its noun says."""
+    measure = measured.measure
+    if measure.unit in RELATIVE_UNITS or figure.kind in {"percent", "ratio", "share"}:
+        return figure.unit if figure.kind == "percent" else None
+    if not measure.fallback:
+        return measure.unit
+    if counts_people(figure.population, index):
+        return "people"
+    return measure.unit if figure.population is not None else figure.unit
 
 
 def _statistic(
@@ -259,6 +354,7 @@ def _statistic(
     spans = [figure.quantity, *((figure.population.words, figure.population.head) if figure.population else ())]
     number = figure.sentence
     own = index.sentence(number).span
+    spans += [figure.part_of.words] if figure.part_of is not None else []
     extra = [value.span for value in (figure.place, figure.period) if value is not None and value.span is not None]
     spans += [s for s in extra if own.contains(s)]
     spans += [measured.wording] if own.contains(measured.wording) else []
@@ -267,12 +363,12 @@ def _statistic(
         id=identifier,
         measure=measured.measure.id,
         wording=measured.wording,
-        quantity=Quantity(None, None, None, "unspecified", measured.measure.unit, figure.quantity),
+        quantity=Quantity(None, None, None, "unspecified", _unit(figure, measured, index), figure.quantity),
         population=figure.population.text if figure.population else None,
         place=figure.place,
         period=figure.period,
         of=figure.compared if measured.measure.unit in RELATIVE_UNITS else None,
-        to=figure.baseline if measured.measure.unit in RELATIVE_UNITS else None,
+        to=figure.against if measured.measure.unit in RELATIVE_UNITS else None,
         part_of=None,
         chain=chain_of(figure.quantity, statements),
         confidence=round(measured.confidence, 3),

@@ -15,12 +15,13 @@ _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_SPACED}|\d+(?:\.\d+)?|\.\d+)"
 _TO = r"\s*(?:-|–|—|\bto\b|\bor\b)\s*"
 
 
-QuantityKind = Literal["money", "percent", "ratio", "unit", "number"]
+QuantityKind = Literal["money", "percent", "ratio", "share", "unit", "number"]
 
 _KINDS: dict[QuantityKind, tuple[str, ...]] = {
     "money": ("sign", "money"),
     "percent": ("percent", "points"),
     "ratio": ("multiple", "adverb", "fold", "times", "decimal"),
+    "share": ("part", "share", "half"),
     "unit": ("unit",),
 }
 
@@ -84,7 +85,8 @@ def quantity_pattern() -> re.Pattern[str]:
 
 def quantity_kind(words: str) -> QuantityKind:
     """Tell what kind of quantity some words give; a mere number where they name no unit of their own."""
-    found = quantity_pattern().search(words)
+    # "Twice" and "three times" compare only before a comparison, which is no part of the words.
+    found = quantity_pattern().fullmatch(words) or quantity_pattern().match(f"{words} more")
     groups = found.groupdict() if found else {}
     for kind, names in _KINDS.items():
         if any(groups.get(name) for name in names):

@@ -121,8 +121,7 @@ class _Resolver:
         found = parse_quantity(quantity.span.exact)
         if found is None:
             return quantity
-        given = quantity.unit if quantity.unit not in ("ratio", "percent") else None
-        return replace(found, unit=found.unit or given, span=quantity.span)
+        return replace(found, unit=found.unit or quantity.unit, span=quantity.span)
 
 
 def _holds(place: Place | None) -> bool:

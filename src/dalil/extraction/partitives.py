@@ -1,0 +1,203 @@
+"""Parts of figures told before: "of whom nine …", "of those released, 231 …", "including 45 women", announced lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.populations import Population, counts_people, figure_words
+from dalil.language.analysis import Token
+from dalil.records import Span
+
+SENTENCES_BACK = 12
+"""How many sentences back words that name their total ("of those released in 2020") may reach."""
+_NEAR_SENTENCES = 2
+_LISTING = frozenset({",", "and", "while", "but", ";", "("})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count as the search for totals sees it; ``measure`` is None where the words beside it give none."""
+
+    quantity: Span
+    sentence: int
+    population: Population | None
+    measure: str | None
+    wording: Span | None
+    period: Span | None
+    is_total: bool
+    """False for a ratio, a share, a sum of money, a length of time, and a figure that another is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """Where a figure's total stands among the figures, and the words that say that it is a part."""
+
+    total: int
+    words: Span
+
+
+def parts_among(counts: Sequence[Counted], index: AnalysisIndex) -> dict[int, PartOf]:
+    """Find which figures the text gives as parts of which; keys and totals are positions in ``counts``."""
+    finder = _Finder(counts, index)
+    found: dict[int, PartOf] = {}
+    for position, count in enumerate(counts):
+        if not count.is_total:
+            continue
+        part = finder.taken_from(position) or finder.opened(position) or finder.listed(position)
+        if part is not None and part.total != position and part.total not in found:
+            found[position] = part
+    return found
+
+
+class _Finder:
+    def __init__(self, counts: Sequence[Counted], index: AnalysisIndex) -> None:
+        self._counts = counts
+        self._index = index
+
+    def taken_from(self, position: int) -> PartOf | None:
+        """Read "seven of them", "94 of the 412", "eight of the men": what follows the figure itself."""
+        count = self._counts[position]
+        after = self._index.after(count.quantity, 5)
+        if len(after) < 2 or after[0].text.lower() != "of":
+            return None
+        if after[1].lemma in figure_words().partitive or after[1].text.lower() in figure_words().partitive:
+            total = self._before(position, self._people(position))
+            return self._part(total, after[0], after[1])
+        if after[1].text.lower() not in figure_words().definite or len(after) < 3:
+            return None
+        return self._part(self._named(position, after[2]), after[0], after[2])
+
+    def opened(self, position: int) -> PartOf | None:
+        """Read "of those released, 231 …, 118 … and 87 …": the figures of the list that the words open."""
+        count = self._counts[position]
+        sentence = self._index.sentence(count.sentence).span
+        if count.quantity.start <= sentence.start:
+            return None
+        tokens = self._index.tokens(self._index.span(sentence.start, count.quantity.start))
+        opener = next(self._openers(tokens), None)
+        if opener is None or not self._is_item(tokens, opener):
+            return None
+        first, last = tokens[opener.first], tokens[opener.last]
+        return self._part(self._total_of(position, opener, tokens), first, last)
+
+    def listed(self, position: int) -> PartOf | None:
+        """Read "By district the figures were: Osh, 118; Uzgen, 96": a list that the words before a colon announce."""
+        count = self._counts[position]
+        sentence = self._index.sentence(count.sentence).span
+        if count.quantity.start <= sentence.start:
+            return None
+        tokens = self._index.tokens(self._index.span(sentence.start, count.quantity.start))
+        colon = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == ":"), None)
+        if colon is None or not any(t.lemma in figure_words().totals for t in tokens[:colon]):
+            return None
+        words = self._index.span(tokens[0].start, tokens[colon].end)
+        dates = self._index.mentions(words, "date")
+        total = self._before(position, dated=dates[-1].span.exact if dates else None)
+        return None if total is None else PartOf(total, words)
+
+    def _part(self, total: int | None, first: Token, last: Token) -> PartOf | None:
+        return None if total is None else PartOf(total, self._index.span(first.start, last.end))
+
+    def _openers(self, tokens: tuple[Token, ...]) -> Iterator[_Opener]:
+        """Find the words before a figure that open a list of parts, the nearest first."""
+        for i in range(len(tokens) - 1, -1, -1):
+            low = tokens[i].text.lower()
+            starts = i == 0 or tokens[i - 1].text in {",", ";", "(", "--", "–", "—", '"', "“"}
+            following = tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
+            if low == "including" or (low == "among" and following in figure_words().partitive):
+                yield _Opener(i, i + (low == "among"), listing=True)
+            elif low == "of" and starts and (following in figure_words().partitive or following == "the"):
+                comma = next((j for j in range(i + 2, len(tokens)) if tokens[j].text == ","), i + 1)
+                yield _Opener(i, comma - 1 if following != "whom" and comma > i + 1 else i + 1, listing=False)
+
+    def _is_item(self, tokens: tuple[Token, ...], opener: _Opener) -> bool:
+        """Tell whether a figure goes on the list that an opener begins, with nothing else between."""
+        between = tokens[opener.last + 1 :]
+        if any(t.text in {";", ":"} for t in between):
+            return False
+        if (
+            between
+            and between[-1].text.lower() not in _LISTING
+            and not (len(between) == 1 and between[0].text == "were")
+        ):
+            return False
+        return not opener.listing or all(
+            t.pos in {"NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "AUX", "DET"} or t.text == "," for t in between
+        )
+
+    def _total_of(self, position: int, opener: _Opener, tokens: tuple[Token, ...]) -> int | None:
+        named = tokens[opener.first + 1 : opener.last + 1]
+        if opener.listing:
+            return self._before(position, self._people(position), upto=tokens[opener.first].start)
+        if named and named[0].text.lower() == "the":
+            return self._named(position, named[1]) if len(named) > 1 else None
+        verbs = [t for t in named if t.pos == "VERB"]
+        span = self._index.span(named[0].start, named[-1].end)
+        dates = self._index.mentions(span, "date")
+        return self._before(
+            position,
+            self._people(position),
+            verb=verbs[0].lemma if verbs else None,
+            dated=dates[0].span.exact if dates else None,
+            upto=tokens[opener.first].start,
+        )
+
+    def _people(self, position: int) -> bool:
+        return counts_people(self._counts[position].population, self._index)
+
+    def _before(
+        self,
+        position: int,
+        people: bool = False,
+        *,
+        verb: str | None = None,
+        dated: str | None = None,
+        upto: int | None = None,
+    ) -> int | None:
+        """Find the nearest earlier total; one of people, of a verb or of a date where the words ask for it."""
+        here = self._counts[position]
+        limit = upto if upto is not None else here.quantity.start
+        reach = SENTENCES_BACK if verb or dated else _NEAR_SENTENCES
+        for i in range(position - 1, -1, -1):
+            one = self._counts[i]
+            if one.quantity.end > limit or not one.is_total:
+                continue
+            if here.sentence - one.sentence > reach:
+                return None
+            if people and one.population is not None and not counts_people(one.population, self._index):
+                continue
+            if dated and one.period is not None and one.period.exact not in dated and dated not in one.period.exact:
+                continue
+            if dated and one.period is None and one.sentence != here.sentence - 1:
+                continue
+            if verb and (one.wording is None or verb not in self._index.lemmas(one.wording)):
+                continue
+            return i
+        return None
+
+    def _named(self, position: int, word: Token) -> int | None:
+        """Find the earlier total with the same digits ("of the 640") or the same noun ("two of the men")."""
+        here = self._counts[position]
+        for i in range(position - 1, -1, -1):
+            one = self._counts[i]
+            if not one.is_total or one.quantity.end > here.quantity.start:
+                continue
+            if word.pos == "NUM" or word.text[0].isdigit():
+                if word.text.lower() in one.quantity.exact.lower().split():
+                    return i
+            elif here.sentence - one.sentence <= _NEAR_SENTENCES:
+                head = self._index.head(one.population.head) if one.population is not None else None
+                if head is not None and head.lemma == word.lemma and head.text.lower() == word.text.lower():
+                    return i
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    """Words that open a list of parts, by token; a ``listing`` one holds noun phrases only."""
+
+    first: int
+    last: int
+    listing: bool

@@ -1,0 +1,171 @@
+"""Populations: the words that say what a quantity counts, and what kind of thing that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.nominals import INNER_MARKS
+from dalil.language.analysis import Token
+from dalil.language.lexicon import role_words
+from dalil.language.quantity_forms import QuantityKind, quantity_kind
+from dalil.language.vocabulary import Vocabulary, load
+from dalil.records import Span
+
+COUNTED = frozenset({"NOUN", "PROPN"})
+SHARED_HEAD_REACH = 24
+"""How many tokens after a quantity its noun may stand in a list ("2 occult, 17 terrorist and 4 other groups")."""
+
+
+class FigureWords(Vocabulary):
+    """The shipped words around reported figures."""
+
+    totals: frozenset[str]
+    generic: frozenset[str]
+    people: frozenset[str]
+    articles: frozenset[str]
+    vague: frozenset[str]
+    comparing: frozenset[str]
+    baseline: frozenset[str]
+    changing: frozenset[str]
+    reaching: frozenset[str]
+    partitive: frozenset[str]
+    including: frozenset[str]
+    definite: frozenset[str]
+    whole: frozenset[str]
+    rates: frozenset[str]
+    dimensions: frozenset[str]
+
+
+@cache
+def figure_words() -> FigureWords:
+    """Load the shipped words around figures."""
+    return load("figures", FigureWords)
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """What a quantity counts: the words after it, and the noun that a list shares where that stands further on."""
+
+    words: Span
+    shared: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """Give the population's words, with an ellipsis where a list's other items stand between them."""
+        return self.words.exact if self.shared is None else f"{self.words.exact} … {self.shared.exact}"
+
+    @property
+    def head(self) -> Span:
+        """Give the words that hold the counted noun."""
+        return self.shared or self.words
+
+
+def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
+    """Find the noun phrase that a quantity counts; in a list the last item's noun serves all.
+
+    A sum of money, a percentage or a length of time counts nothing, unless "of" or "for each" says of what it is.
+    """
+    tokens = index.after(quantity, SHARED_HEAD_REACH)
+    opening = _opening_words(quantity_kind(quantity.exact))
+    if opening is not None and not (tokens and tokens[0].text.lower() in opening):
+        return None
+    own: list[Token] = []
+    shared: list[Token] = []
+    current = own
+    counted_again = False
+    for position, token in enumerate(tokens):
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        counted_again = counted_again or token.pos == "NUM"
+        if token.pos in COUNTED or (token.pos == "ADJ" and not _has_noun(current)):
+            current.append(token)
+        elif _joins(token) and (not _has_noun(current) or _modifies_next_item(current[-1], tokens[position:])):
+            current = shared
+            shared.clear()
+        elif _has_noun(current) or _ends_phrase(token, following) or (current is shared and token.pos != "PUNCT"):
+            break
+    return _population(own, shared if counted_again else [], index)
+
+
+def _opening_words(kind: QuantityKind) -> frozenset[str] | None:
+    """Give the words that must follow a quantity of a kind for it to have a population; None where any may."""
+    if kind == "money":
+        return figure_words().rates
+    return frozenset({"of"}) if kind in {"percent", "ratio", "share"} else frozenset() if kind == "unit" else None
+
+
+def _population(own: list[Token], shared: list[Token], index: AnalysisIndex) -> Population | None:
+    words = index.span(own[0].start, own[-1].end) if own else None
+    nouns = [t for t in shared if t.pos in COUNTED]
+    if nouns:
+        noun = index.span(nouns[-1].start, nouns[-1].end)
+        return Population(words, noun) if words is not None else Population(noun)
+    return Population(words) if words is not None and _has_noun(own) else None
+
+
+def _modifies_next_item(noun: Token, following: tuple[Token, ...]) -> bool:
+    """Tell a singular noun that another figure follows ("2 occult, 17 …") from what is counted ("40 women, 35 …")."""
+    singular = noun.text.lower() == noun.lemma and noun.lemma not in figure_words().generic
+    number = next((t for t in following if not (t.text == "," or t.pos == "CCONJ")), None)
+    return singular and number is not None and number.pos == "NUM"
+
+
+def _has_noun(tokens: list[Token]) -> bool:
+    return any(token.pos in COUNTED for token in tokens)
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "," or token.pos in {"CCONJ", "NUM"}
+
+
+def _ends_phrase(token: Token, following: Token | None) -> bool:
+    """Tell whether a token before the counted noun ends its phrase; quotes, "of" and participles do not."""
+    if token.pos == "ADP":
+        return token.text.lower() not in figure_words().rates | {"of"}
+    if token.pos == "PUNCT":
+        return token.text not in INNER_MARKS | {","}
+    if token.pos == "VERB":
+        modifies = following is not None and following.pos in {*COUNTED, "ADJ", "VERB"}
+        return not (modifies and token.text.lower().endswith(("ed", "ing", "en")))
+    return token.pos not in {"DET", "ADV", "SYM"}
+
+
+def counts_people(population: Population | None, index: AnalysisIndex) -> bool:
+    """Tell whether a population is one of people: by its noun, a role, or a nationality in the plural."""
+    head = index.head(population.head) if population is not None else None
+    if population is None or head is None:
+        return False
+    if head.lemma in figure_words().people or role_words().kind(head.lemma) is not None:
+        return True
+    at_head = index.span(head.start, head.end)
+    return head.text.endswith("s") and any(m.span.contains(at_head) for m in index.mentions(population.head, "norp"))
+
+
+def is_dimension(population: Population | None, index: AnalysisIndex) -> bool:
+    """Tell a length of time, a distance or a weight from what is counted."""
+    head = index.head(population.head) if population else None
+    return head is not None and head.lemma in figure_words().dimensions
+
+
+def counted_before(quantity: Span, population: Population | None, index: AnalysisIndex) -> Span | None:
+    """Find the words before a figure that say what it counts.
+
+    After "the number of", before a dash or colon, or before "rose to" and the like.
+    """
+    number = index.sentence_number(quantity)
+    if number is None or quantity.start == (sentence := index.sentence(number).span).start:
+        return None
+    before = index.span(sentence.start, quantity.start)
+    tokens = index.tokens(before)
+    for token in reversed(tokens):
+        if token.lemma in figure_words().totals:
+            return index.span(token.start, quantity.start)
+    if population is not None or not tokens:
+        return None
+    if tokens[-1].text in {"--", "–", "—", ":", "-"}:
+        return before
+    grown = next((t for t in reversed(tokens) if t.lemma in figure_words().changing), None)
+    if grown is not None and tokens[-1].text.lower() in figure_words().reaching and grown.start > sentence.start:
+        return index.span(sentence.start, grown.start)
+    return None

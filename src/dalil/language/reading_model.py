@@ -105,7 +105,7 @@ class ReadingModel:
         return Findings(
             upos=upos,
             mentions=findings.mentions_of(scores, words, upos, self.labels),
-            predicates=self._predicates(encoding, words, predicates),
+            predicates=self._predicates(encoding, words, upos, predicates),
             attributions=self._attributions(encoding, words),
             incident_roles=self._incident_roles(scores, words),
         )
@@ -134,8 +134,10 @@ class ReadingModel:
         assert states is not None and scores is not None  # noqa: S101, PT018 - a text with words has a window
         return Encoding(windows, states, {name: scores[:, part] for name, part in self.labels.slices().items()})
 
-    def _predicates(self, encoding: Encoding, words: Words, given: Sequence[int] | None) -> tuple[Predicate, ...]:
-        chosen = findings.predicate_words(encoding.scores["predicates"], self.labels)
+    def _predicates(
+        self, encoding: Encoding, words: Words, upos: Sequence[str], given: Sequence[int] | None
+    ) -> tuple[Predicate, ...]:
+        chosen = findings.predicate_words(encoding.scores["predicates"], upos, self.labels)
         anchors = chosen if given is None else [(word, 1.0) for word in sorted(set(given))]
         if not anchors:
             return ()

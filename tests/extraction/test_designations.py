@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dalil.codebook import DesignationVerb, Predicate
+from dalil.codebook import DesignationVerb, Predicate, StatusCues
 from dalil.extraction.designations import extract_designations
-from dalil.records import Designation
+from dalil.records import Designation, Status
 from tests.extraction.building import Builder, codebook_of, indexed
 
 BANS = DesignationVerb(
@@ -14,7 +14,11 @@ BANS = DesignationVerb(
     ),
     adjectives=("banned",),
 )
-CODEBOOK = codebook_of(designation_verbs=(BANS,))
+CUES: dict[Status, StatusCues] = {
+    "denied": StatusCues(adverbs=("not",)),
+    "planned": StatusCues(predicates=("want.01",)),
+}
+CODEBOOK = codebook_of(designation_verbs=(BANS,), status_cues=CUES)
 
 
 def designations(builder: Builder) -> tuple[Designation, ...]:
@@ -57,6 +61,27 @@ def test_a_ban_that_did_not_happen_is_no_record() -> None:
         mentions={"Mali": "place"},
     )
     assert designations(builder.names("organisation", "Nur Zholy")) == ()
+
+
+def test_a_ban_that_is_only_wanted_is_no_record() -> None:
+    builder = Builder().sentence(
+        "Mali/PROPN wants/VERB to/PART ban/VERB Nur/PROPN Zholy/PROPN ./PUNCT",
+        predicates={
+            "wants": ("want.01", {"ARG0": "Mali", "ARG1": "to ban Nur Zholy"}),
+            "ban": ("ban.01", {"ARG0": "Mali", "ARG1": "Nur Zholy"}),
+        },
+        mentions={"Mali": "place"},
+    )
+    assert designations(builder.names("organisation", "Nur Zholy")) == ()
+
+
+def test_a_relative_clause_speaks_of_the_organisation_before_it() -> None:
+    builder = Builder().sentence(
+        "He/PRON joined/VERB Nur/PROPN Zholy/PROPN ,/PUNCT which/PRON a/DET Malian/ADJ court/NOUN banned/VERB ./PUNCT",
+        predicates={"banned": ("ban.01", {"ARG0": "a Malian court"})},
+        mentions={"Malian": "norp"},
+    )
+    assert territories(builder.names("organisation", "Nur Zholy")) == ["Malian"]
 
 
 def test_the_same_ban_told_twice_is_one_record() -> None:

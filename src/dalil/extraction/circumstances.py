@@ -172,7 +172,7 @@ def places_in(span: Span, index: AnalysisIndex) -> list[Place]:
 
 
 def _area_noun_after(mention: Span, index: AnalysisIndex) -> str | None:
-    last = mention.exact.split()[-1].lower()
+    last = mention.exact.split()[-1]
     if last in scene_words().areas:
         return scene_words().areas[last]
     following = index.after(mention, 1)

@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dalil.codebook import Codebook, DesignationVerb
-from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE
+from dalil.codebook import Codebook
+from dalil.extraction.acts import Act, find_acts
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, scene_words, scope_of, time_of
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.nominals import noun_phrase, prepositional_phrases
+from dalil.extraction.nominals import noun_phrase
 from dalil.extraction.phrases import noun_phrases
 from dalil.extraction.triggers import (
-    NOUN_CONFIDENCE,
-    PHRASE_CONFIDENCE,
-    conditions_hold,
     is_attributive,
-    noun_slots,
-    phrase_fillers,
-    slot_lemmas,
 )
-from dalil.language.analysis import Predicate
-from dalil.records import BlockKind, Designation, DesignationStatus, Entity, Place, Span, Statement, When, ordered
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """Words that designate: the trigger, what fills its roles, and the sentence that they stand in."""
-
-    status: DesignationStatus
-    trigger: Span
-    sentence: int
-    predicate: Predicate | None
-    fillers: Mapping[str, tuple[Span, ...]]
-    confidence: float
+from dalil.records import BlockKind, Designation, Entity, Place, Span, Statement, When, ordered
 
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
     """One organisation and one territory of an act."""
 
-    act: _Act
+    act: Act
     organisation: Entity
     mention: Span
     territory: Place
@@ -54,7 +35,7 @@ def extract_designations(
     index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...], codebook: Codebook
 ) -> tuple[Designation, ...]:
     """Code the designations of a report; ids d1… in text order. An act without a jurisdiction gives no record."""
-    claims = [claim for act in _acts(index, codebook) for claim in _claims(act, index, entities, statements)]
+    claims = [claim for act in find_acts(index, codebook) for claim in _claims(act, index, entities, statements)]
     claims.sort(key=lambda claim: (claim.act.trigger, claim.territory.span or claim.act.trigger))
     unique = {(c.organisation.id, c.territory.name, c.act.status): c for c in reversed(claims)}
     ordered = [c for c in claims if unique[c.organisation.id, c.territory.name, c.act.status] is c]
@@ -63,67 +44,8 @@ def extract_designations(
     )
 
 
-def _acts(index: AnalysisIndex, codebook: Codebook) -> Iterator[_Act]:
-    for number, sentence in enumerate(index.analysis.sentences):
-        if sentence.block.repeats is None:
-            for verb in codebook.designation_verbs:
-                yield from _acts_of(verb, number, index)
-
-
-def _acts_of(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterator[_Act]:
-    for predicate in index.predicates(number):
-        if any(a.role == "ARGM-NEG" for a in predicate.arguments):
-            continue
-        for pattern in verb.predicates:
-            if pattern.roleset == predicate.roleset and conditions_hold(
-                pattern.require, pattern.exclude, slot_lemmas(predicate, index)
-            ):
-                fillers = _grouped(
-                    (pattern.roles[a.role], a.span) for a in predicate.arguments if a.role in pattern.roles
-                )
-                yield _Act(verb.status, predicate.span, number, predicate, fillers, predicate.confidence)
-    for phrase in verb.phrases:
-        for span in index.sequences(number, phrase.words, phrase.gap):
-            inside = next((p for p in index.predicates(number) if p.span.overlaps(span)), None)
-            lemmas = slot_lemmas(inside, index) if inside else {}
-            lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
-            if conditions_hold(phrase.require, phrase.exclude, lemmas):
-                fillers = _grouped(phrase_fillers(span, inside, phrase.roles, index))
-                yield _Act(verb.status, span, number, inside, fillers, PHRASE_CONFIDENCE)
-    yield from _acts_of_words(verb, number, index)
-
-
-def _acts_of_words(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterator[_Act]:
-    """Read designations off adjectives that say where ("X, banned in Mali") and off nouns ("the ban on X")."""
-    sentence = index.sentence(number)
-    for token in index.analysis.tokens[sentence.first : sentence.last]:
-        span = index.span(token.start, token.end)
-        if token.pos == "ADJ" and token.lemma in verb.adjectives:
-            phrases = dict(prepositional_phrases(span, index))
-            if "in" in phrases:
-                before = index.span(sentence.span.start, span.start)
-                fillers = {"organisation": (before,), "jurisdiction": (phrases["in"],)}
-                yield _Act(verb.status, span, number, None, fillers, NOUN_CONFIDENCE)
-        for noun in verb.nouns:
-            if noun.lemma == token.lemma:
-                slots = tuple(noun_slots(span, index))
-                lemmas = {slot: index.lemmas(filler) for slot, filler in slots}
-                lemmas[ANYWHERE] = index.lemmas(sentence.span)
-                lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(span, index))
-                if conditions_hold(noun.require, noun.exclude, lemmas):
-                    grouped = _grouped((noun.roles[slot], filler) for slot, filler in slots if slot in noun.roles)
-                    yield _Act(verb.status, span, number, None, grouped, NOUN_CONFIDENCE)
-
-
-def _grouped(pairs: Iterable[tuple[str, Span]]) -> dict[str, tuple[Span, ...]]:
-    grouped: dict[str, tuple[Span, ...]] = {}
-    for role, span in pairs:
-        grouped[role] = (*grouped.get(role, ()), span)
-    return grouped
-
-
 def _claims(
-    act: _Act, index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...]
+    act: Act, index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...]
 ) -> Iterator[_Claim]:
     territories = _territories(act, index)
     authority = _authority(act, index, entities)
@@ -145,7 +67,7 @@ def _time_after(territory: Place, territories: tuple[Place, ...], scope: Span, i
     return next((When(None, d) for d in dates if territory.span.end <= d.start and d.end <= end), None)
 
 
-def _organisations(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:
+def _organisations(act: Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:
     """Give the organisations that an act designates, each once, with the words that name it."""
     seen: set[str] = set()
     spans = [_without_legal_basis(span, index) for span in act.fillers.get("organisation", ())]
@@ -173,13 +95,15 @@ def _without_legal_basis(span: Span, index: AnalysisIndex) -> Span:
     return span if basis is None else index.span(span.start, basis.start)
 
 
-def _antecedent(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:
+def _antecedent(act: Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:
     """Give the organisation that a relative clause speaks of ("X, a group that a court had banned")."""
     sentence = index.sentence(act.sentence).span
     if act.trigger.start == sentence.start:
         return
     before = index.span(sentence.start, act.trigger.start)
-    opener = next((t for t in reversed(index.tokens(before)) if t.lemma in scene_words().relatives), None)
+    opener = next(
+        (t for t in reversed(index.tokens(before)) if t.lemma in scene_words().relatives or t.text == ","), None
+    )
     if opener is None or opener.pos == "SCONJ" or opener.start == sentence.start:
         return
     named = index.span(sentence.start, opener.start)
@@ -193,7 +117,7 @@ def _is_pronoun(span: Span, index: AnalysisIndex) -> bool:
     return index.tokens(span)[0].pos == "PRON"
 
 
-def _last_organisation(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Entity | None:
+def _last_organisation(act: Act, index: AnalysisIndex, entities: EntityIndex) -> Entity | None:
     """Find what "it" stands for: the first organisation of the nearest sentence before that names one."""
     block = index.sentence(act.sentence).block
     for number in range(act.sentence - 1, -1, -1):
@@ -206,11 +130,11 @@ def _last_organisation(act: _Act, index: AnalysisIndex, entities: EntityIndex) -
     return None
 
 
-def _is_authority(entity: Entity, act: _Act, entities: EntityIndex) -> bool:
+def _is_authority(entity: Entity, act: Act, entities: EntityIndex) -> bool:
     return any(entity in entities.named_in(span) for span in act.fillers.get("authority", ()))
 
 
-def _authority(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Entity | None:
+def _authority(act: Act, index: AnalysisIndex, entities: EntityIndex) -> Entity | None:
     for span in act.fillers.get("authority", ()):
         for phrase in noun_phrases(span, index, entities):
             if phrase.entity is not None:
@@ -220,7 +144,7 @@ def _authority(act: _Act, index: AnalysisIndex, entities: EntityIndex) -> Entity
     return None
 
 
-def _territories(act: _Act, index: AnalysisIndex) -> tuple[Place, ...]:
+def _territories(act: Act, index: AnalysisIndex) -> tuple[Place, ...]:
     """Find the jurisdictions: named as such, else by the authority's place or name, else by the rest of the sentence.
 
     An authority that is no international body resolves to no jurisdiction later on.
@@ -230,15 +154,25 @@ def _territories(act: _Act, index: AnalysisIndex) -> tuple[Place, ...]:
         if places and role != "authority":
             return (*places, *_examples_after(act, index, places))
         if places:
-            return places
+            return (*places, *_by_others(act, index, places))
     authorities = act.fillers.get("authority", ())
     bodies = tuple(Place(m.span.exact, m.span) for s in authorities for m in index.mentions(s, "organisation"))
     if bodies or (act.predicate is not None and is_attributive(act.predicate, index)):
-        return bodies
+        return (*bodies, *(_by_others(act, index, bodies) if bodies else ()))
     sentence = index.sentence(act.sentence).span
     named = [m for spans in act.fillers.values() for s in spans for m in index.mentions(s, "organisation")]
     inside = tuple(p for p in _countries(sentence, index) if p.span and not any(n.span.contains(p.span) for n in named))
     return inside or (_home(index) if authorities else ())
+
+
+def _by_others(act: Act, index: AnalysisIndex, places: tuple[Place, ...]) -> Iterator[Place]:
+    """Give the places of further by-phrases ("listed by the UN in 2010 and by Kenya in 2011")."""
+    sentence = index.sentence(act.sentence).span
+    known = {place.span for place in places}
+    for place in places_in(sentence, index):
+        before = index.before(place.span, 1) if place.span else ()
+        if place.span not in known and before and before[0].lemma == "by" and place.span and place.span > act.trigger:
+            yield place
 
 
 def _home(index: AnalysisIndex) -> tuple[Place, ...]:
@@ -260,7 +194,7 @@ def _countries(span: Span, index: AnalysisIndex) -> list[Place]:
     return sorted(places_in(span, index) + adjectives, key=lambda p: p.span.start if p.span else 0)
 
 
-def _examples_after(act: _Act, index: AnalysisIndex, places: tuple[Place, ...]) -> Iterator[Place]:
+def _examples_after(act: Act, index: AnalysisIndex, places: tuple[Place, ...]) -> Iterator[Place]:
     """Give the places of an "including …" list that follows the jurisdiction."""
     sentence = index.sentence(act.sentence)
     known = {place.span for place in places}

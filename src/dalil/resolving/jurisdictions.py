@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dalil.records import Designation, ordered
 
 
-def by_jurisdiction(designations: Iterable[Designation]) -> tuple[Designation, ...]:
-    """Read each jurisdiction off the resolved territory and join tellings of one designation.
+def by_jurisdiction(
+    designations: Iterable[Designation], countries: Mapping[str, str | None]
+) -> tuple[Designation, ...]:
+    """Read each jurisdiction off the resolved territory, or the authority's country, and join tellings of one act.
 
-    An act whose territory stays unresolved is none of a known jurisdiction and gives no record. A joined record keeps
-    all evidence, and the date, authority and chain of the first telling that has them.
+    ``countries`` gives the country of each entity by its id. An act whose territory stays unresolved is none of a
+    known jurisdiction and gives no record. A joined record keeps all evidence, and the date, authority and chain of
+    the first telling that has them.
     """
     joined: dict[tuple[str, str, str], Designation] = {}
     for designation in designations:
         country = designation.territory.country if designation.territory else None
-        jurisdiction = designation.jurisdiction or country
+        jurisdiction = designation.jurisdiction or country or countries.get(designation.authority or "")
         if jurisdiction is None:
             continue
         key = (designation.organisation, jurisdiction, designation.status)

@@ -34,12 +34,14 @@ def resolve(coded: CodedReport) -> CodedReport:
     """
     places = places_of(coded)
     resolver = _Resolver(coded.report, context_of(coded.report, places), places)
+    entities = tuple(resolver.entity(e) for e in coded.entities)
+    countries = {e.id: e.country for e in entities}
     return replace(
         coded,
-        entities=tuple(resolver.entity(e) for e in coded.entities),
+        entities=entities,
         statements=tuple(resolver.statement(s) for s in coded.statements),
         events=tuple(resolver.event(e) for e in coded.events),
-        designations=by_jurisdiction(resolver.designation(d) for d in coded.designations),
+        designations=by_jurisdiction((resolver.designation(d) for d in coded.designations), countries),
         statistics=tuple(resolver.statistic(s) for s in coded.statistics),
     )
 

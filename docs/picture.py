@@ -167,7 +167,7 @@ def _cards(coded: CodedReport) -> list[Card]:
     kinds: tuple[tuple[Sequence[Record], int], ...]
     kinds = ((coded.events, 3), (coded.designations, 1), (coded.statistics, 1))
     for kind, count in kinds:
-        fullest = sorted(kind, key=lambda record: -len(_card(coded, record, "").rows))
+        fullest: list[Record] = sorted(kind, key=lambda record: -len(_card(coded, record, "").rows))
         chosen += _apart(fullest, count, chosen)
     chosen.sort(key=lambda record: _anchor(record).start)
     return [_card(coded, record, colour) for record, colour in zip(chosen, COLOURS, strict=False)]

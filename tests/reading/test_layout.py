@@ -82,3 +82,15 @@ def test_any_text_lies_in_ordered_blocks_that_lead_back_to_it(text: str) -> None
 @given(st.lists(LINES, max_size=25))
 def test_any_page_like_text_lies_in_ordered_blocks_that_lead_back_to_it(lines: list[str]) -> None:
     _check_blocks("\n".join(lines))
+
+
+def test_the_comments_below_a_single_paragraph_are_no_body() -> None:
+    source = (
+        "Raids in the south\n\nThe security service detained three men in Osh on Tuesday, its spokesman said.\n\n"
+        "1 Comment\n\nGuest_88  15.03.2018 10:40\nThey arrested fifty people in Naryn, and nobody wrote.\nReply"
+    )
+    kinds = [block.kind for block in lay_out(Draft(tuple(passages(source)))).blocks]
+    assert kinds == [
+        BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.FURNITURE, BlockKind.COMMENT, BlockKind.COMMENT,
+        BlockKind.FURNITURE,
+    ]  # fmt: skip

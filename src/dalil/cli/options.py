@@ -30,7 +30,7 @@ def reading_options(command: Command) -> Command:
                 type=click.FloatRange(0, 1),
                 default=Settings().min_confidence,
                 show_default=True,
-                help="Leave out records below this confidence.",
+                help="Leave out records below this confidence, but no statement that another record stands in.",
             ),
             click.option(
                 "--threads", type=click.IntRange(1), default=2, show_default=True, help="Threads for the model."

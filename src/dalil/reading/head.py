@@ -17,7 +17,7 @@ from dalil.reading.page import (
     is_prose,
     is_publication,
 )
-from dalil.reading.phrases import fold, outlets
+from dalil.reading.phrases import comments, fold, outlets
 from dalil.records import BlockKind
 
 _LOOK_AHEAD = 8
@@ -48,7 +48,7 @@ def _body_begin(page: Page) -> int:
     first = next((i for i in range(len(page)) if _is_lead(page, i)), None)
     if first is None:
         return _without_prose(page)
-    for index in range(min(first + _LOOK_AHEAD, len(page)) - 1, first, -1):
+    for index in range(min(first + _LOOK_AHEAD, _replies_begin(page, first)) - 1, first, -1):
         if has_certain_dateline(page.texts[index]) and page.prose(index) and _only_short(page, first, index):
             return index
         if ((page.open(index) and _is_byline(page.texts[index])) or _dated(page, index)) and _only_short(
@@ -56,6 +56,14 @@ def _body_begin(page: Page) -> int:
         ):
             return next((i for i in range(index + 1, len(page)) if _is_lead(page, i)), index + 1)
     return first
+
+
+def _replies_begin(page: Page, first: int) -> int:
+    """Give where readers' comments with their controls open below a short text; the page's end where none do."""
+    headings = [i for i in range(first + 1, len(page)) if is_comment_heading(page.texts[i])]
+    if headings and any(comments().controls.match(page.texts[i]) for i in range(headings[-1] + 1, len(page))):
+        return headings[-1]
+    return len(page)
 
 
 def _dated(page: Page, index: int) -> bool:

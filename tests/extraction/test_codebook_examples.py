@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, zip_longest
 
 import pytest
 
@@ -21,9 +22,11 @@ ROLES = 0.90
 FALSE = 0.04
 
 
-def report(texts: list[str]) -> Report:
-    text = "\n\n".join(texts)
-    blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
+def report(texts: list[str], headline: str | None = None) -> Report:
+    text = "\n\n".join([headline, *texts] if headline else texts)
+    kinds = [BlockKind.HEADLINE] if headline else []
+    lines = zip_longest(re.finditer(r"[^\n]+", text), kinds, fillvalue=BlockKind.PARAGRAPH)
+    blocks = tuple(Block(kind, m.start(), m.end()) for m, kind in lines)
     custody = Custody("0" * 64, len(text), "text/plain", "utf-8", "dalil", "0")
     return Report("sha256:0", "x", None, None, None, None, (), None, None, "en", custody, text, blocks)
 
@@ -36,13 +39,18 @@ def codebook() -> Codebook:
 @pytest.fixture(scope="module")
 def told(codebook: Codebook) -> list[tuple[Example, list[Event]]]:
     model = ReadingModel.load(None, 2)
-    listed = list(examples(codebook))
-    page = report([example.text for example in listed])
-    events = extract(analyse(page, model), codebook).events
-    return [
-        (example, [e for e in events if e.type == example.type and block.start <= e.trigger.start < block.end])
-        for example, block in zip(listed, page.blocks, strict=True)
-    ]
+    found: list[tuple[Example, list[Event]]] = []
+    by_headline = sorted(examples(codebook), key=lambda example: example.headline or "")
+    for headline, group in groupby(by_headline, key=lambda example: example.headline):
+        listed = list(group)
+        page = report([example.text for example in listed], headline)
+        events = extract(analyse(page, model), codebook).events
+        blocks = [block for block in page.blocks if block.kind is BlockKind.PARAGRAPH]
+        found += [
+            (example, [e for e in events if e.type == example.type and block.start <= e.trigger.start < block.end])
+            for example, block in zip(listed, blocks, strict=True)
+        ]
+    return found
 
 
 def meets(example: Example, event: Event) -> bool:

@@ -19,12 +19,13 @@ class Example:
     roles: Mapping[str, str] = field(default_factory=dict)
     status: str | None = None
     why: str | None = None
+    headline: str | None = None
 
 
 def examples(codebook: Codebook) -> Iterator[Example]:
     """Yield the examples of all event types, positive before negative, in the order of the codebook."""
     for kind in codebook.event_types:
         for yes in kind.examples.positive:
-            yield Example(kind.id, yes.text, True, yes.trigger, yes.roles, yes.status)
+            yield Example(kind.id, yes.text, True, yes.trigger, yes.roles, yes.status, headline=yes.headline)
         for no in kind.examples.negative:
-            yield Example(kind.id, no.text, False, why=no.why)
+            yield Example(kind.id, no.text, False, why=no.why, headline=no.headline)

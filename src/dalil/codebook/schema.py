@@ -72,6 +72,7 @@ class Positive(_Part):
     trigger: str
     roles: Mapping[Id, str] = {}
     status: Status = "asserted"
+    headline: str | None = None
 
 
 class Negative(_Part):
@@ -79,6 +80,7 @@ class Negative(_Part):
 
     text: str
     why: str
+    headline: str | None = None
 
 
 class EventExamples(_Part):

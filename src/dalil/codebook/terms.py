@@ -15,6 +15,7 @@ PREPOSITIONS = (
 )  # fmt: skip
 GRAMMAR = ("subject", "object", "compound", "possessive", "NP")
 ANYWHERE = "ANY"
+REPORT = "REPORT"
 NOUN_PHRASE = "NP"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -35,9 +36,9 @@ def _shaped(name: str, pattern: re.Pattern[str], remedy: str) -> Callable[[str],
 
 
 def _place_in_sentence(value: str) -> str:
-    if _ARGUMENT.fullmatch(value) or value in GRAMMAR or value in PREPOSITIONS or value == ANYWHERE:
+    if _ARGUMENT.fullmatch(value) or value in GRAMMAR or value in PREPOSITIONS or value in {ANYWHERE, REPORT}:
         return value
-    known = ", ".join(["ARG0 … ARG5", "ARGM-LOC and the like", *GRAMMAR, *PREPOSITIONS, ANYWHERE])
+    known = ", ".join(["ARG0 … ARG5", "ARGM-LOC and the like", *GRAMMAR, *PREPOSITIONS, ANYWHERE, REPORT])
     cause = {"value": repr(value), "remedy": f"use one of {known}"}
     raise PydanticCustomError("slot", "{value} names no argument, preposition or grammatical place", cause)
 
@@ -55,4 +56,4 @@ Roleset = Annotated[
     str, AfterValidator(_shaped("roleset", _ROLESET, "write the PropBank lemma and two digits, such as detain.01"))
 ]
 Slot = Annotated[str, AfterValidator(_place_in_sentence)]
-"""Where in a sentence a word stands: a PropBank argument, a preposition, a grammatical place, or ANY."""
+"""Where in a sentence a word stands: a PropBank argument, a preposition, a grammatical place, ANY or REPORT."""

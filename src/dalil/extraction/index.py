@@ -7,11 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from dalil.language.analysis import Analysis, Mention, MentionType, Predicate, Sentence, Token
 from dalil.records import Block, BlockKind, Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+OPENING = 2
+"""How many sentences of the running text say what a report is about."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,22 @@ class AnalysisIndex:
         """The lemmas of the report's headlines."""
         headlines = (s.span for s in self.analysis.sentences if s.block.kind is BlockKind.HEADLINE)
         return frozenset().union(*(self.lemmas(span) for span in headlines))
+
+    @cached_property
+    def _opening(self) -> frozenset[str]:
+        """The lemmas of the headlines and of the first sentences of the running text."""
+        text = (s.span for s in self.analysis.sentences if s.block.kind is BlockKind.PARAGRAPH)
+        return self.title_lemmas.union(*(self.lemmas(span) for span in islice(text, OPENING)))
+
+    @cached_property
+    def _surroundings(self) -> dict[int, frozenset[str]]:
+        """The opening's lemmas and those of the block itself, by the block's start."""
+        starts = {sentence.block.start: sentence.block for sentence in self.analysis.sentences}
+        return {start: self._opening | self.lemmas(self.span(start, block.end)) for start, block in starts.items()}
+
+    def surroundings(self, number: int) -> frozenset[str]:
+        """Give the lemmas of what a sentence is told in: the report's headline and opening, and its own paragraph."""
+        return self._surroundings[self.sentence(number).block.start]
 
     def token_range(self, span: Span) -> range:
         """Give the indices of the tokens that overlap ``span``."""

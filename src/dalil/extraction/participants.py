@@ -15,6 +15,8 @@ ORGANISATION = "organisation"
 UNNAMED = frozenset({"person", "group", "organisation", "facility", "weapon", "vehicle", "text"})
 """What words without a name may stand for."""
 
+_PEOPLE = frozenset({"person", "group"})
+
 
 def participants_of(trigger: Trigger, index: AnalysisIndex, entities: EntityIndex) -> tuple[Participant, ...]:
     """Fill a trigger's roles; what does not fit the role's entity types is left out."""
@@ -63,8 +65,10 @@ def _fits(role: str, phrase: NounPhrase, event_type: EventType) -> bool:
     allowed = event_type.roles[role].types
     if phrase.entity is not None:
         return phrase.entity.type in allowed
-    if (phrase.head is None and phrase.count is None) or phrase.span.exact.lower() in scene_words().empty:
+    if phrase.span.exact.lower() in scene_words().empty:
         return False
+    if phrase.head is None:  # "All three", "Nine others": only people are counted without a noun
+        return phrase.count is not None and not _PEOPLE.isdisjoint(allowed)
     return not UNNAMED.isdisjoint(allowed)
 
 

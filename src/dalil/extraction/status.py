@@ -50,7 +50,7 @@ class _Scope:
             or bool((self._adverbs() | self._auxiliaries()).intersection(cues.adverbs))
             or (negation and bool(self._subject_openers().intersection(cues.determiners)))
             or bool(self._before(2, "ADJ", "VERB").intersection(cues.adjectives))
-            or bool(self._before(3, "DET", "PRON", "ADV").intersection(cues.determiners))
+            or bool(self._openers().intersection(cues.determiners))
             or self._governed_by(cues)
             or self._after_conjunction(cues)
             or self._in_phrase(cues)
@@ -59,7 +59,7 @@ class _Scope:
     def infinitive(self, realised: StatusCues) -> Status | None:
         """Read an infinitive: "are to be" is planned, any other is unreal unless something brings it about.
 
-        "Managed to", "began to" and the like bring it about.
+        "Managed to", "began to" and the like bring it about, and a court's "decision to".
         """
         leading = list(self._index.before(self._trigger, 5))
         while leading and (leading[-1].pos == "ADV" or leading[-1].lemma in {"be", "have"}):
@@ -70,10 +70,12 @@ class _Scope:
             return "planned"
         governing = self._before(4, "VERB", "ADJ", "AUX")
         brought = not governing.isdisjoint(roleset.partition(".")[0] for roleset in realised.predicates)
-        return None if brought else "hypothetical"
+        decided = not self._before(6, "NOUN").isdisjoint(realised.nouns)
+        return None if brought or decided else "hypothetical"
 
     def _arguments(self, role: str) -> list[Span]:
-        return [a.span for a in self._predicate.arguments if a.role == role] if self._predicate else []
+        arguments = self._predicate.arguments if self._predicate else ()
+        return [a.span for a in arguments if a.role == role and not self._trigger.contains(a.span)]
 
     def _lemmas(self, role: str) -> frozenset[str]:
         nothing: frozenset[str] = frozenset()
@@ -99,6 +101,14 @@ class _Scope:
 
     def _before(self, count: int, *tags: str) -> frozenset[str]:
         return frozenset(t.lemma for t in self._index.before(self._trigger, count) if t.pos in tags)
+
+    def _openers(self) -> frozenset[str]:
+        """Give the determiners and pronouns before the trigger, its auxiliaries aside ("no one has been charged")."""
+        leading = list(self._index.before(self._trigger, 8))
+        near = leading[-3:]
+        while leading and leading[-1].pos == "AUX":
+            leading.pop()
+        return frozenset(t.lemma for t in near + leading[-2:] if t.pos in {"DET", "PRON", "ADV"})
 
     def _governed_by(self, cues: StatusCues) -> bool:
         """Tell whether the trigger stands inside an argument of a predicate or after a noun that hedges it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dalil.codebook import Codebook, EventType
 from dalil.codebook.schema import Conditions
-from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE
+from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE, REPORT
 from dalil.extraction.index import NOMINAL, AnalysisIndex
 from dalil.extraction.nominals import compound_before, noun_phrase, possessor_of, prepositional_phrases
 from dalil.language.analysis import Predicate
@@ -63,10 +63,7 @@ def _without_rivals(rivals: list[Trigger]) -> list[Trigger]:
 
 
 def _in_context(event_type: EventType, number: int, index: AnalysisIndex) -> bool:
-    if not event_type.context:
-        return True
-    around = index.lemmas(index.sentence(number).span) | index.title_lemmas
-    return not around.isdisjoint(event_type.context)
+    return not event_type.context or not index.surroundings(number).isdisjoint(event_type.context)
 
 
 def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
@@ -87,15 +84,22 @@ def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iter
 def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
     for pattern in event_type.phrases:
         for span in index.sequences(number, pattern.words, pattern.gap):
-            predicate = next((p for p in index.predicates(number) if p.span.overlaps(span)), None)
+            predicate = _fullest(span, number, index)
             lemmas = slot_lemmas(predicate, index) if predicate else {}
             lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
+            lemmas[REPORT] = index.surroundings(number)
             if conditions_hold(pattern.require, pattern.exclude, lemmas):
                 fillers = phrase_fillers(span, predicate, pattern.roles, index)
                 if "subject" in pattern.roles:
                     slots = _support_slots(_support_verb(span, number, index, codebook))
                     fillers += tuple((pattern.roles[slot], filler) for slot, filler in slots)
                 yield Trigger(event_type, span, number, predicate, fillers, (3, len(pattern.words)), PHRASE_CONFIDENCE)
+
+
+def _fullest(span: Span, number: int, index: AnalysisIndex) -> Predicate | None:
+    """Give the predicate inside an expression that says most: "opened" rather than "trial" in "the trial opened"."""
+    inside = [p for p in index.predicates(number) if p.span.overlaps(span)]
+    return max(inside, key=lambda p: len(p.arguments), default=None)
 
 
 def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
@@ -108,6 +112,7 @@ def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[
         slots = (*noun_slots(span, index), *_support_slots(support))
         lemmas = {slot: index.lemmas(filler) for slot, filler in slots}
         lemmas[ANYWHERE] = index.lemmas(sentence.span)
+        lemmas[REPORT] = index.surroundings(number)
         lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(span, index))
         for event_type, pattern in codebook.nouns[token.lemma]:
             if conditions_hold(pattern.require, pattern.exclude, lemmas):
@@ -147,11 +152,12 @@ def is_attributive(predicate: Predicate, index: AnalysisIndex) -> bool:
 
 
 def slot_lemmas(predicate: Predicate, index: AnalysisIndex) -> dict[str, frozenset[str]]:
-    """Give the lemmas in each argument of a predicate, and in all of them and the predicate together (ANY)."""
+    """Give the lemmas in each argument of a predicate, in all of them with the predicate (ANY), and around (REPORT)."""
     lemmas: dict[str, frozenset[str]] = {}
     for argument in predicate.arguments:
         lemmas[argument.role] = lemmas.get(argument.role, frozenset()) | index.lemmas(argument.span)
     lemmas[ANYWHERE] = index.lemmas(predicate.span).union(*lemmas.values())
+    lemmas[REPORT] = index.surroundings(predicate.sentence)
     return lemmas
 
 

@@ -21,6 +21,9 @@ from dalil.extraction.triggers import (
 from dalil.language.analysis import Predicate
 from dalil.records import DesignationStatus, Span
 
+PHRASE_REACH = 12
+"""How many tokens after a fixed expression the organisation may stand."""
+
 TOLD = frozenset({"asserted", "alleged"})
 """A ban that is planned, denied or only possible is none."""
 
@@ -71,8 +74,15 @@ def _acts_of(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterat
             lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
             if conditions_hold(phrase.require, phrase.exclude, lemmas):
                 fillers = _grouped(phrase_fillers(span, inside, phrase.roles, index))
+                fillers.setdefault("organisation", (_reach(span, index),))
                 yield Act(verb.status, span, number, inside, fillers, PHRASE_CONFIDENCE)
     yield from _acts_of_words(verb, number, index)
+
+
+def _reach(phrase: Span, index: AnalysisIndex) -> Span:
+    """Give the words in and after a fixed expression where the organisation stands that nothing else names."""
+    following = index.after(phrase, PHRASE_REACH)
+    return index.span(phrase.start, following[-1].end) if following else phrase
 
 
 def _acts_of_words(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterator[Act]:

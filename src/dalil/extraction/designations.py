@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dalil.codebook import Codebook
 from dalil.extraction.acts import Act, find_acts
@@ -16,7 +17,11 @@ from dalil.extraction.phrases import noun_phrases
 from dalil.extraction.triggers import (
     is_attributive,
 )
+from dalil.language.analysis import Token
 from dalil.records import BlockKind, Designation, Entity, Place, Span, Statement, When, ordered
+
+
+NAMING = frozenset({"PROPN", "DET", "ADJ", "CCONJ", "NOUN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,23 +161,38 @@ def _territories(act: Act, index: AnalysisIndex) -> tuple[Place, ...]:
         if places:
             return (*places, *_by_others(act, index, places))
     authorities = act.fillers.get("authority", ())
-    bodies = tuple(Place(m.span.exact, m.span) for s in authorities for m in index.mentions(s, "organisation"))
+    bodies = tuple(body for span in authorities for body in _bodies(span, index))
     if bodies or (act.predicate is not None and is_attributive(act.predicate, index)):
         return (*bodies, *(_by_others(act, index, bodies) if bodies else ()))
+    if others := tuple(_by_others(act, index, ())):
+        return others
     sentence = index.sentence(act.sentence).span
     named = [m for spans in act.fillers.values() for s in spans for m in index.mentions(s, "organisation")]
     inside = tuple(p for p in _countries(sentence, index) if p.span and not any(n.span.contains(p.span) for n in named))
-    return inside or (_home(index) if authorities else ())
+    return (*_bodies(act.trigger, index), *(inside or (_home(index) if authorities else ())))
 
 
-def _by_others(act: Act, index: AnalysisIndex, places: tuple[Place, ...]) -> Iterator[Place]:
-    """Give the places of further by-phrases ("listed by the UN in 2010 and by Kenya in 2011")."""
-    sentence = index.sentence(act.sentence).span
-    known = {place.span for place in places}
-    for place in places_in(sentence, index):
-        before = index.before(place.span, 1) if place.span else ()
-        if place.span not in known and before and before[0].lemma == "by" and place.span and place.span > act.trigger:
-            yield place
+def _bodies(span: Span, index: AnalysisIndex) -> list[Place]:
+    """Give the organisations inside a span as territories; only international bodies will resolve to one."""
+    return [Place(m.span.exact, m.span) for m in index.mentions(span, "organisation")]
+
+
+def _by_others(act: Act, index: AnalysisIndex, known: tuple[Place, ...]) -> Iterator[Place]:
+    """Give what further by-phrases name ("listed by the UN in 2010 and by Kenya and the EU in 2011")."""
+    sentence = index.sentence(act.sentence)
+    seen = {place.span for place in known}
+    for token in index.analysis.tokens[sentence.first : sentence.last]:
+        if token.lemma == "by" and token.start >= act.trigger.end:
+            phrase = _nominals_after(token, index)
+            if phrase is not None:
+                yield from (p for p in (*_countries(phrase, index), *_bodies(phrase, index)) if p.span not in seen)
+
+
+def _nominals_after(token: Token, index: AnalysisIndex) -> Span | None:
+    """Give the names, articles and joining words that follow a token without a break."""
+    following = index.after(index.span(token.start, token.end), 12)
+    inside = list(takewhile(lambda t: t.pos in NAMING or t.text == "," or t.text[0].isupper(), following))
+    return index.span(inside[0].start, inside[-1].end) if inside else None
 
 
 def _home(index: AnalysisIndex) -> tuple[Place, ...]:

@@ -38,20 +38,25 @@ def _mended(predicate: Predicate, at: int, tokens: Sequence[Token], first: int) 
     participle = tokens[at].text.lower() != tokens[at].lemma and not tokens[at].text.lower().endswith(("ing", "s"))
     if auxiliaries and auxiliaries[0].lemma in _PASSIVE_LEMMAS and participle:
         return replace(predicate, arguments=_passive(predicate))
+    if participle and not leading and at > first and tokens[at - 1].text == "," and not _has(predicate, "ARG1"):
+        return replace(predicate, arguments=_passive(predicate))
     if not auxiliaries or auxiliaries[0].lemma not in _PASSIVE_LEMMAS:
         return replace(predicate, arguments=_active(predicate))
     return predicate
+
+
+def _has(predicate: Predicate, role: str) -> bool:
+    return any(argument.role == role for argument in predicate.arguments)
 
 
 def _passive(predicate: Predicate) -> tuple[Argument, ...]:
     """Make the subject of a passive its patient, and a by-phrase its agent."""
     subject = next((a for a in predicate.arguments if a.role == "ARG0" and a.span.end <= predicate.span.start), None)
     agent = next((a for a in predicate.arguments if a.role == "ARG1" and a.span.exact.lower().startswith("by ")), None)
-    roles = {a.role for a in predicate.arguments}
     mended = {}
-    if subject is not None and ("ARG1" not in roles or agent is not None):
+    if subject is not None and (not _has(predicate, "ARG1") or agent is not None):
         mended[id(subject)] = "ARG1"
-    if agent is not None and ("ARG0" not in roles or subject is not None):
+    if agent is not None and (not _has(predicate, "ARG0") or subject is not None):
         mended[id(agent)] = "ARG0"
     return tuple(replace(a, role=mended.get(id(a), a.role)) for a in predicate.arguments)
 

@@ -141,6 +141,13 @@ def test_a_picture_is_no_event() -> None:
     assert events(builder) == ()
 
 
+def test_a_body_is_no_person_that_could_be_detained() -> None:
+    (event,) = events(
+        detained("A/DET court/NOUN detained/VERB two/NUM men/NOUN", ARG1="A court", ARG2="two men", ARG0="men")
+    )
+    assert "A court" not in {p.span.exact for p in event.participants}
+
+
 def test_evidence_covers_the_trigger_and_every_participant() -> None:
     builder = detained("Police/NOUN detained/VERB men/NOUN yesterday/NOUN ./PUNCT", ARG0="Police", ARG1="men")
     (event,) = events(builder)

@@ -20,7 +20,6 @@ from dalil.extraction.triggers import (
 from dalil.language.analysis import Token
 from dalil.records import BlockKind, Designation, Entity, Place, Span, Statement, When, ordered
 
-
 NAMING = frozenset({"PROPN", "DET", "ADJ", "CCONJ", "NOUN"})
 
 

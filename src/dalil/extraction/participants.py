@@ -9,9 +9,12 @@ from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.phrases import NounPhrase, noun_phrases
 from dalil.extraction.triggers import Trigger
+from dalil.language.lexicon import name_words
 from dalil.records import Entity, Participant, Span
 
 ORGANISATION = "organisation"
+BODIES = frozenset({"state", "media", "company"})
+"""Kinds of organisation that a common noun gives away: "the court" is no person that could be sentenced."""
 UNNAMED = frozenset({"person", "group", "organisation", "facility", "weapon", "vehicle", "text"})
 """What words without a name may stand for."""
 

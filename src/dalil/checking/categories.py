@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure, ids, shown
@@ -11,21 +12,29 @@ from dalil.checking.parts import compare
 from dalil.language.expressions import find_quantities
 from dalil.records import Check
 
+_ADDED = frozenset({"people", "organisations"})
+_ITEM = 80
+"""Items of one list stand within so many characters of the next."""
+_LEAST = 20
+"""Smaller sums meet by chance."""
 _SENTENCE = 250
 """Figures of one list stand within so many characters of one another."""
 
 
 def check_categories(figures: tuple[Figure, ...]) -> Iterator[Check]:
     """Add up the categories of each list ("21 religious, 2 occult and 17 …"), with or without a total beside them."""
-    counts = sorted((f for f in figures if f.is_count and f.exact is not None), key=_position)
+    counts = sorted(
+        (f for f in figures if f.is_tally and f.exact is not None and f.statistic.part_of is None),
+        key=lambda f: f.position,
+    )
     told = [parts for total in counts if (parts := _breakdown(total, counts))]
     yield from (check for parts in told for check in _against(parts[1:], parts[0]))
     broken_down = {figure.id for parts in told for figure in parts}
     for parts in _lists([f for f in counts if f.id not in broken_down]):
-        totals = [f for f in counts if not f.categories and _together(f, parts[0])]
+        totals = [f for f in counts if not f.categories and _together(f, parts[0]) and _may_hold(f, parts)]
         if len({f.exact for f in totals}) == 1:
             yield from _against(parts, totals[0])
-        elif not totals and parts[0].is_tally and _is_whole_list(parts):
+        elif not totals and _may_be_added(parts) and _is_whole_list(parts):
             yield _implied(parts)
 
 
@@ -34,14 +43,20 @@ def _breakdown(total: Figure, counts: list[Figure]) -> tuple[Figure, ...] | None
 
     The total comes first in what is given. Measure, place and period may be said of the total alone.
     """
-    following = [f for f in counts if 0 < _position(f) - _position(total) < _SENTENCE]
+    if total.exact is None or total.exact < _LEAST:
+        return None
+    following = [f for f in counts if 0 < f.position - total.position < _SENTENCE]
     parts: list[Figure] = []
     for figure in following:
-        if not figure.categories or any(figure.categories == p.categories for p in parts):
+        last = parts[-1] if parts else total
+        same = figure.statistic.quantity.unit == total.statistic.quantity.unit
+        if not same or not figure.categories or any(figure.categories == p.categories for p in parts):
+            return None
+        if parts and figure.position - last.position > _ITEM:
             return None
         parts.append(figure)
         added = sum((p.exact for p in parts if p.exact is not None), Fraction(0))
-        if total.exact is not None and added >= total.exact:
+        if added >= total.exact:
             return (total, *parts) if added == total.exact and len(parts) > 1 else None
     return None
 
@@ -61,6 +76,19 @@ def _lists(counts: list[Figure]) -> Iterator[tuple[Figure, ...]]:
         yield tuple(run)
 
 
+def _may_hold(total: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Tell whether a figure that stands right before a list may be its total: no part is greater."""
+    largest = max(p.exact for p in parts if p.exact is not None)
+    return total.exact is not None and total.exact >= largest and 0 < parts[0].position - total.position <= 2 * _ITEM
+
+
+def _may_be_added(parts: tuple[Figure, ...]) -> bool:
+    """Tell figures of one list of people or organisations, which a reader would add up, from unlike things."""
+    unspecific = parts[0].statistic.measure in comparisons().unspecific
+    gaps = [b.position - a.position for a, b in pairwise(parts)]
+    return not unspecific and parts[0].statistic.quantity.unit in _ADDED and max(gaps) <= _ITEM
+
+
 def _is_whole_list(parts: tuple[Figure, ...]) -> bool:
     """Tell whether the words around the parts hold no other number, as of a category that was not counted."""
     known = {part.statistic.quantity.span for part in parts}
@@ -72,11 +100,6 @@ def _is_whole_list(parts: tuple[Figure, ...]) -> bool:
     return True
 
 
-def _position(figure: Figure) -> int:
-    span = figure.statistic.quantity.span
-    return span.start if span else figure.statistic.evidence[0].start
-
-
 def _together(one: Figure, other: Figure) -> bool:
     a, b = one.statistic, other.statistic
     same = one.measure == other.measure and a.quantity.unit == b.quantity.unit and a.chain == b.chain
@@ -84,7 +107,7 @@ def _together(one: Figure, other: Figure) -> bool:
         same
         and one.scope == other.scope
         and one.period == other.period
-        and abs(_position(one) - _position(other)) < _SENTENCE
+        and abs(one.position - other.position) < _SENTENCE
     )
 
 

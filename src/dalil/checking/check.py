@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dalil.checking.breakdowns import check_breakdowns
 from dalil.checking.categories import check_categories
 from dalil.checking.date_order import check_date_order
 from dalil.checking.figures import figures_of
@@ -12,6 +13,7 @@ from dalil.checking.origins import check_origins
 from dalil.checking.parts import check_parts
 from dalil.checking.ranks import check_ranks
 from dalil.checking.ratios import check_ratios
+from dalil.checking.sums import check_sums
 from dalil.checking.years import check_years
 from dalil.records import Check, Entity, Event, Statement, Statistic
 
@@ -26,14 +28,16 @@ def check(
 ) -> tuple[Check, ...]:
     """Check figures against one another, their origins, and events' dates against the date of publication (EDTF).
 
-    Pure; ids k1… in the order ratio, part–whole, categories, rank, years, origin, dates.
+    Pure; ids k1… in the order ratio, part–whole, breakdowns, categories, sums, rank, years, origin, dates.
     """
     listed = tuple(statistics)
     figures = figures_of(listed)
     found = [
         *check_ratios(figures),
         *check_parts(figures),
+        *check_breakdowns(figures),
         *check_categories(figures),
+        *check_sums(figures),
         *check_ranks(figures),
         *check_years(figures),
         *check_origins(figures, tuple(statements), tuple(entities)),

@@ -16,6 +16,7 @@ class Comparisons(BaseModel):
     generic: frozenset[str]
     unspecific: frozenset[str]
     exclusive: list[frozenset[str]]
+    sums: frozenset[str]
     growth: frozenset[str]
     fall: frozenset[str]
     highest: list[str]

@@ -42,6 +42,18 @@ class Figure:
         return self.low if self.statistic.quantity.qualifier == "exact" else None
 
     @property
+    def stated(self) -> Fraction | None:
+        """Give the value where the text gives one figure, exact or approximate."""
+        value = self.statistic.quantity.value
+        return None if value is None else _fraction(value)
+
+    @property
+    def position(self) -> int:
+        """Give the offset at which the figure stands in the text."""
+        span = self.statistic.quantity.span
+        return span.start if span else self.statistic.evidence[0].start
+
+    @property
     def is_count(self) -> bool:
         """Tell a count or an amount from a ratio or percentage."""
         return self.statistic.quantity.unit not in _NOT_COUNTS

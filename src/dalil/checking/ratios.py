@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import permutations
 
 from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure, ids, shown, told
 from dalil.records import Check, Verdict
+from dalil.records.edtf import bounds, is_valid
 
+_AROUND = 350
+"""A claim may be about values that stand within so many characters of it."""
 _NEARBY = 150
 """A claim that names no year compares figures that stand within so many characters."""
 _NEAR = Fraction(1, 10)
@@ -23,11 +27,44 @@ def check_ratios(figures: tuple[Figure, ...]) -> Iterator[Check]:
             continue
         direction = _direction(claim)
         pair = _compared(claim, figures)
-        if direction and pair:
-            found = _checked(claim, direction, *pair)
+        beside = _beside(claim, figures) if pair is None else None
+        if direction and (pair or beside):
+            found = _checked(claim, direction, *(pair or beside or ()))
             # A claim that does not say what grew can be borne out by the figures, never contradicted.
-            if found.verdict == "consistent" or claim.measure == pair[0].measure:
+            same = pair is not None and claim.measure == pair[0].measure
+            if found.verdict == "consistent" or same or (beside is not None and _is_tied(claim, beside)):
                 yield found
+
+
+def _beside(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
+    """Find the only two values of one measure around a claim that are of different times, the later first."""
+    near = [
+        f for f in figures
+        if f.is_count and f.exact and abs(f.position - claim.position) <= _AROUND and f.statistic.measure != "other"
+    ]  # fmt: skip
+    pairs = [
+        (later, earlier)
+        for later, earlier in permutations(near, 2)
+        if later.measure == earlier.measure
+        and later.statistic.quantity.unit == earlier.statistic.quantity.unit
+        and _same_people(later, earlier)
+        and _is_after(later, earlier)
+    ]
+    return pairs[0] if len({(later.exact, earlier.exact) for later, earlier in pairs}) == 1 else None
+
+
+def _same_people(one: Figure, other: Figure) -> bool:
+    return one.categories == other.categories or not (one.categories and other.categories)
+
+
+def _is_after(later: Figure, earlier: Figure) -> bool:
+    first, second = (bounds(f.period) if f.period and is_valid(f.period) else (None, None) for f in (later, earlier))
+    return first[0] is not None and second[0] is not None and first[0] > second[0]
+
+
+def _is_tied(claim: Figure, pair: tuple[Figure, Figure]) -> bool:
+    """Tell whether a claim follows its two values at once ("402, up from 268. That is …")."""
+    return all(0 < claim.position - figure.position <= _NEARBY for figure in pair)
 
 
 def _direction(claim: Figure) -> int:

@@ -12,6 +12,7 @@ from dalil.extraction.measures_beside import measures_beside
 from dalil.extraction.nominals import noun_phrase
 from dalil.extraction.populations import Population, counted_before, counts_people, figure_words, is_dimension
 from dalil.extraction.triggers import conditions_hold
+from dalil.language.analysis import Token
 from dalil.language.quantity_forms import QuantityKind
 from dalil.records import Span
 
@@ -80,16 +81,22 @@ def fallback_of(
     if measure is None:
         return None
     wording = index.cover([quantity, *([population.words, population.head] if population else [])])
+    grown = _growth_before(quantity, index) if unit == "ratio" else None
+    if grown is not None:
+        wording = index.span(grown.start, wording.end)
     return Measured(measure, wording, FALLBACK_CONFIDENCE, "rules")
 
 
 def _unit_of(kind: QuantityKind, quantity: Span, index: AnalysisIndex) -> str | None:
     """Give the unit of a sum, a share, or a growth ("an increase of 50 percent", "twice as many")."""
-    if kind in {"percent", "share"} and any(
-        t.lemma in figure_words().changing for t in index.before(quantity, _GROWTH_REACH)
-    ):
+    if kind in {"percent", "share"} and _growth_before(quantity, index) is not None:
         return "ratio"
     return {"money": "money", "percent": "percent", "share": "percent", "ratio": "ratio"}.get(kind)
+
+
+def _growth_before(quantity: Span, index: AnalysisIndex) -> Token | None:
+    """Find the verb or noun of growth right before a figure."""
+    return next((t for t in index.before(quantity, _GROWTH_REACH) if t.lemma in figure_words().changing), None)
 
 
 def _is_told(quantity: Span, population: Population | None, kind: QuantityKind, index: AnalysisIndex) -> bool:

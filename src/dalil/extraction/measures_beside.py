@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dalil.codebook import Codebook
+from dalil.extraction.circumstances import scene_words
 from dalil.extraction.index import NOMINAL, AnalysisIndex
 from dalil.extraction.measured import Measured, holds, in_context
 from dalil.extraction.populations import Population
@@ -39,8 +40,13 @@ def _own_verb(quantity: Span, population: Population | None, index: AnalysisInde
     start = population.words if population is not None and population.shared is None else quantity
     auxiliary = False
     participle: Token | None = None
-    for token in index.after(start, _REACH):
-        if token.pos not in _MODIFYING:
+    for token in _without_insertion(index.after(start, _REACH)):
+        low = token.text.lower()
+        if (
+            token.pos not in _MODIFYING
+            or low in scene_words().clauses
+            or (auxiliary and token.pos in NOMINAL | {"ADP"})
+        ):
             break
         auxiliary = auxiliary or token.pos == "AUX"
         if token.pos == "VERB" and auxiliary:
@@ -48,6 +54,22 @@ def _own_verb(quantity: Span, population: Population | None, index: AnalysisInde
         if token.pos == "VERB" and participle is None:
             participle = token
     return participle, False
+
+
+def has_own_verb(quantity: Span, population: Population | None, index: AnalysisIndex) -> bool:
+    """Tell whether a figure is the subject of a finite verb of its own ("423 others had been stopped")."""
+    return _own_verb(quantity, population, index)[1]
+
+
+def _without_insertion(tokens: tuple[Token, ...]) -> Iterator[Token]:
+    """Skip words between two commas that stand before an auxiliary ("ten people, among them a child, were killed")."""
+    commas = [i for i, token in enumerate(tokens) if token.text == ","]
+    for i, token in enumerate(tokens):
+        closing = next((c for c in commas if c > i), None)
+        if token.text == "," and closing is not None and closing + 1 < len(tokens) and tokens[closing + 1].pos == "AUX":
+            yield from tokens[closing + 1 :]
+            return
+        yield token
 
 
 def _is_passive(verb: Token | None, quantity: Span, index: AnalysisIndex) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.populations import Population, counts_people, figure_words
+from dalil.extraction.populations import Population, figure_words
 from dalil.language.analysis import Token
-from dalil.records import Span
+from dalil.language.quantity_forms import number_pattern, number_value
+from dalil.records import BlockKind, Span
 
 SENTENCES_BACK = 12
 """How many sentences back words that name their total ("of those released in 2020") may reach."""
@@ -23,9 +26,9 @@ class Counted:
     quantity: Span
     sentence: int
     population: Population | None
-    measure: str | None
     wording: Span | None
     period: Span | None
+    people: bool
     is_total: bool
     """False for a ratio, a share, a sum of money, a length of time, and a figure that another is compared with."""
 
@@ -40,14 +43,15 @@ class PartOf:
 
 def parts_among(counts: Sequence[Counted], index: AnalysisIndex) -> dict[int, PartOf]:
     """Find which figures the text gives as parts of which; keys and totals are positions in ``counts``."""
-    finder = _Finder(counts, index)
+    known = list(counts)
+    finder = _Finder(known, index)
     found: dict[int, PartOf] = {}
-    for position, count in enumerate(counts):
-        if not count.is_total:
-            continue
-        part = finder.taken_from(position) or finder.opened(position) or finder.listed(position)
-        if part is not None and part.total != position and part.total not in found:
+    for position, one in enumerate(counts):
+        part = finder.part(position) if one.is_total else None
+        if part is not None:
             found[position] = part
+            total = known[part.total]
+            known[position] = replace(one, period=one.period or total.period, people=one.people or total.people)
     return found
 
 
@@ -56,6 +60,15 @@ class _Finder:
         self._counts = counts
         self._index = index
 
+    def part(self, position: int) -> PartOf | None:
+        """Find what a figure is given as a part of; None where its total would be smaller than the part."""
+        found = self.taken_from(position) or self.opened(position) or self.listed(position)
+        return found if found is not None and self._value(found.total) >= self._value(position) else None
+
+    def _value(self, position: int) -> Fraction:
+        digits = re.search(number_pattern(), self._counts[position].quantity.exact, re.IGNORECASE)
+        return (number_value(digits.group()) if digits else None) or Fraction(0)
+
     def taken_from(self, position: int) -> PartOf | None:
         """Read "seven of them", "94 of the 412", "eight of the men": what follows the figure itself."""
         count = self._counts[position]
@@ -63,8 +76,7 @@ class _Finder:
         if len(after) < 2 or after[0].text.lower() != "of":
             return None
         if after[1].lemma in figure_words().partitive or after[1].text.lower() in figure_words().partitive:
-            total = self._before(position, self._people(position))
-            return self._part(total, after[0], after[1])
+            return self._part(self._before(position), after[0], after[1])
         if after[1].text.lower() not in figure_words().definite or len(after) < 3:
             return None
         return self._part(self._named(position, after[2]), after[0], after[2])
@@ -94,7 +106,7 @@ class _Finder:
             return None
         words = self._index.span(tokens[0].start, tokens[colon].end)
         dates = self._index.mentions(words, "date")
-        total = self._before(position, dated=dates[-1].span.exact if dates else None)
+        total = self._before(position, dated=dates[-1].span.exact if dates else None, upto=sentence.start)
         return None if total is None else PartOf(total, words)
 
     def _part(self, total: int | None, first: Token, last: Token) -> PartOf | None:
@@ -130,7 +142,7 @@ class _Finder:
     def _total_of(self, position: int, opener: _Opener, tokens: tuple[Token, ...]) -> int | None:
         named = tokens[opener.first + 1 : opener.last + 1]
         if opener.listing:
-            return self._before(position, self._people(position), upto=tokens[opener.first].start)
+            return self._before(position, upto=tokens[opener.first].start)
         if named and named[0].text.lower() == "the":
             return self._named(position, named[1]) if len(named) > 1 else None
         verbs = [t for t in named if t.pos == "VERB"]
@@ -138,19 +150,14 @@ class _Finder:
         dates = self._index.mentions(span, "date")
         return self._before(
             position,
-            self._people(position),
             verb=verbs[0].lemma if verbs else None,
             dated=dates[0].span.exact if dates else None,
             upto=tokens[opener.first].start,
         )
 
-    def _people(self, position: int) -> bool:
-        return counts_people(self._counts[position].population, self._index)
-
     def _before(
         self,
         position: int,
-        people: bool = False,
         *,
         verb: str | None = None,
         dated: str | None = None,
@@ -166,7 +173,7 @@ class _Finder:
                 continue
             if here.sentence - one.sentence > reach:
                 return None
-            if people and one.population is not None and not counts_people(one.population, self._index):
+            if not self._may_be_of(here, one):
                 continue
             if dated and one.period is not None and one.period.exact not in dated and dated not in one.period.exact:
                 continue
@@ -176,6 +183,11 @@ class _Finder:
                 continue
             return i
         return None
+
+    def _may_be_of(self, part: Counted, total: Counted) -> bool:
+        """Tell whether a part may belong to a total: people to people, in the text proper, not across headlines."""
+        headline = self._index.sentence(total.sentence).block.kind is BlockKind.HEADLINE
+        return not headline and (total.people or not part.people)
 
     def _named(self, position: int, word: Token) -> int | None:
         """Find the earlier total with the same digits ("of the 640") or the same noun ("two of the men")."""

@@ -83,6 +83,8 @@ def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
         elif _joins(token) and (not _has_noun(current) or _modifies_next_item(current[-1], tokens[position:])):
             current = shared
             shared.clear()
+        elif token.text.lower() in figure_words().partitive:
+            return None
         elif _has_noun(current) or _ends_phrase(token, following) or (current is shared and token.pos != "PUNCT"):
             break
     return _population(own, shared if counted_again else [], index)

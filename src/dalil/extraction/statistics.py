@@ -11,12 +11,13 @@ from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import coordinated, dates_of, places_in, scope_of
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
-from dalil.extraction.measures import RELATIVE_UNITS, fallback_of, is_subject, measure_of
+from dalil.extraction.measures import FALLBACK_CONFIDENCE, RELATIVE_UNITS, fallback_of, is_subject, measure_of
+from dalil.extraction.measures_beside import has_own_verb
 from dalil.extraction.partitives import Counted, PartOf, parts_among
 from dalil.extraction.phrases import EDGES
 from dalil.extraction.populations import Population, counted_before, counts_people, figure_words, population_of
 from dalil.language.analysis import Token
-from dalil.language.quantity_forms import QuantityKind, quantity_kind
+from dalil.language.quantity_forms import QuantityKind, is_quantity, quantity_kind
 from dalil.records import Place, Quantity, Span, Statement, Statistic, When, trimmed
 
 _OLDEST = 110
@@ -151,6 +152,8 @@ def _comparison(
 def _is_figure(quantity: Span, beside: int, index: AnalysisIndex) -> bool:
     """Tell a figure from an indefinite word, a mere "one", an age after a name and a number told before ("the 38")."""
     words = quantity.exact.lower()
+    if not is_quantity(words):
+        return False
     if words in figure_words().vague or (beside == 1 and words in figure_words().articles):
         return False
     before, after = index.before(quantity, 2), index.after(quantity, 1)
@@ -272,9 +275,20 @@ def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
                 place=figure.place or (previous.place if previous.national else None),
                 national=figure.national and (figure.place is not None or previous.national),
             )
+        elif previous and _is_bare(figure) and figure.sentence - previous.sentence <= 1:
+            figure = replace(figure, unit="people" if _counts_people(previous, index) else figure.unit)
         found.append(figure)
         previous = figure if figure.kind == "number" else previous
     return found
+
+
+def _is_bare(figure: _Figure) -> bool:
+    return figure.population is None and figure.measured is None and figure.kind == "number"
+
+
+def _counts_people(figure: _Figure, index: AnalysisIndex) -> bool:
+    told = figure.measured is not None and figure.measured.measure.unit == "people"
+    return told or figure.unit == "people" or counts_people(figure.population, index)
 
 
 def _continues(previous: _Figure, figure: _Figure, measured: Measured, index: AnalysisIndex) -> bool:
@@ -294,6 +308,8 @@ def _same_measure(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> M
         return previous.measured
     if head is None and is_subject(figure.quantity, index):
         return None
+    if head is not None and has_own_verb(figure.quantity, figure.population, index):
+        return None
     if head is None or head.lemma in figure_words().generic:
         return previous.measured if figure.sentence == previous.sentence else None
     before = index.head(previous.population.head) if previous.population else None
@@ -308,7 +324,7 @@ def _is_resumed(figure: _Figure, index: AnalysisIndex) -> bool:
 
 def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook) -> list[_Figure]:
     """Tie parts to their totals; a part that has no measure, period or place of its own has those of its total."""
-    parts = parts_among([_counted(figure) for figure in figures], index)
+    parts = parts_among([_counted(figure, index) for figure in figures], index)
     found = list(figures)
     for position, part in parts.items():
         figure, total = found[position], found[part.total]
@@ -318,20 +334,20 @@ def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook
             period=figure.period or total.period,
             place=figure.place or total.place,
             part_of=part,
-            unit=figure.unit or ("people" if counts_people(total.population, index) else total.unit),
+            unit=figure.unit or ("people" if _counts_people(total, index) else total.unit),
         )
     return found
 
 
-def _counted(figure: _Figure) -> Counted:
+def _counted(figure: _Figure, index: AnalysisIndex) -> Counted:
     measured, period = figure.measured, figure.period
     return Counted(
         figure.quantity,
         figure.sentence,
         figure.population,
-        measured.measure.id if measured else None,
         measured.wording if measured else None,
         period.span if period else None,
+        _counts_people(figure, index),
         figure.kind == "number" and not figure.baseline,
     )
 
@@ -345,7 +361,7 @@ def _unit(figure: _Figure, measured: Measured, index: AnalysisIndex) -> str | No
         return measure.unit
     if counts_people(figure.population, index):
         return "people"
-    return measure.unit if figure.population is not None else figure.unit
+    return measure.unit if figure.population is not None and figure.unit is None else figure.unit
 
 
 def _statistic(
@@ -371,7 +387,8 @@ def _statistic(
         to=figure.against if measured.measure.unit in RELATIVE_UNITS else None,
         part_of=None,
         chain=chain_of(figure.quantity, statements),
-        confidence=round(measured.confidence, 3),
+        # The figure itself stands in the text, however unsure the measure is.
+        confidence=round(max(measured.confidence, FALLBACK_CONFIDENCE), 3),
         method=measured.method,
         evidence=(index.cover(spans), *outside),
     )

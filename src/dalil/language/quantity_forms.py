@@ -70,7 +70,7 @@ def quantity_pattern() -> re.Pattern[str]:
         rf"(?P<part>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<base>{number})(?!\s*(?:%|per\s?cent))",
         # "A third of them" is a share, "a third suspect" one more suspect.
         rf"(?P<share>\ban?(?=[\s-]+{fraction}(?:\s+(?:of|more|less|fewer)\b|\s*[^\w\s]|\s*$))|{number})"
-        rf"[\s-]+(?P<fraction>{fraction})|(?P<half>\bhalf\b(?!\s+an?\b))",
+        rf"[\s-]+(?P<fraction>{fraction})|(?P<half>(?<!first\s)(?<!second\s)(?<!latter\s)(?<!in\s)\bhalf\b(?!\s+an?\b|[\s-]+brother|[\s-]+sister))",
         rf"(?P<sign>{signs})\s?(?P<sum>{number})(?:{_TO}{signs}?\s?(?P<sum_high>{number}))?",
         rf"(?P<factor>{any_of(words.vague_factors)})\s+(?:of\s+)?(?P<scale>{any_of(_scales_many())})",
         rf"(?P<vague>{any_of(_all(words.vague.values()))})",
@@ -81,6 +81,12 @@ def quantity_pattern() -> re.Pattern[str]:
     before = rf"(?P<before>{any_of(_all(words.qualifiers.values()))})\s*(?:the\s+)?"
     after = rf"\s+(?P<after>{any_of(_all(words.qualifiers_after.values()))})"
     return re.compile(rf"(?:{before})?(?:{'|'.join(forms)})(?:{after})?", re.IGNORECASE)
+
+
+def is_quantity(words: str) -> bool:
+    """Tell whether some words are a quantity as a whole ("some 30", "twice"), not a clock time or a name."""
+    found = quantity_pattern().fullmatch(words) or quantity_pattern().match(f"{words} more")
+    return found is not None and found.end() == len(words)
 
 
 def quantity_kind(words: str) -> QuantityKind:

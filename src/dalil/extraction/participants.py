@@ -72,6 +72,8 @@ def _fits(role: str, phrase: NounPhrase, event_type: EventType) -> bool:
         return False
     if phrase.head is None:  # "All three", "Nine others": only people are counted without a noun
         return phrase.count is not None and not _PEOPLE.isdisjoint(allowed)
+    if phrase.count is None and name_words().organisation_kind(phrase.head.lemma) in BODIES:
+        return "organisation" in allowed
     return not UNNAMED.isdisjoint(allowed)
 
 

@@ -27,9 +27,7 @@ def unforeseen(subject: str, error: Exception) -> DalilError:
 def run(command: Callable[[], object]) -> int:
     """Run a command and give its exit status; what it raises becomes one line on stderr."""
     try:
-        command()
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
+        status = command()
     except click.exceptions.NoArgsIsHelpError as asking:
         click.echo(asking.format_message(), err=True)
         return USAGE
@@ -39,7 +37,7 @@ def run(command: Callable[[], object]) -> int:
         return _say(USAGE, DalilError(_subject(error), error.format_message().rstrip("."), _usage_remedy(error)))
     except Exception as error:
         return _say(USAGE if isinstance(error, SettingsError) else FAILED, _as_ours(error))
-    return 0
+    return status if isinstance(status, int) else 0  # Click returns what a command gave to `Context.exit`
 
 
 def _say(status: int, error: DalilError) -> int:

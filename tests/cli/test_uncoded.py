@@ -9,9 +9,6 @@ def test_sentences_without_a_record_are_listed_with_what_speaks_for_a_look(dalil
     path = tmp_path / "quiet.txt"
     words = "It was a long day in the valley. Timur Asanbekov walked along the river with Leyla Haddouche."
     path.write_text(f"Quiet days in Osh\n\n{words}\n", "utf-8")
-        "Quiet days in Osh\n\nIt was a long day in the valley. The ministry of mills, led by Timur Asanbekov, has 14 windows.\n",
-        "utf-8",
-    )
     outcome = dalil("uncoded", str(path), "missing.txt")
     assert outcome.status == 1
     assert outcome.stderr.startswith("dalil: missing.txt: ")

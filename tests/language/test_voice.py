@@ -8,7 +8,7 @@ from tests.extraction.building import Builder
 
 def roles(tagged: str, verb: str, **arguments: str) -> dict[str, str]:
     analysis = Builder().sentence(tagged, predicates={verb: ("pardon.01", arguments)}).build()
-    (predicate,) = voiced(analysis.predicates, analysis.tokens, analysis.sentences)
+    (predicate,) = voiced(analysis.report.text, analysis.predicates, analysis.tokens, analysis.sentences)
     return {argument.span.exact: argument.role for argument in predicate.arguments}
 
 
@@ -21,11 +21,21 @@ def test_a_by_phrase_is_the_agent_of_a_passive() -> None:
     assert found == {"Ali": "ARG1", "by Omar": "ARG0"}
 
 
+def test_an_agent_s_verb_takes_the_noun_phrase_after_it() -> None:
+    found = roles(
+        "Judges/NOUN pardoned/VERB 13/NUM men/NOUN on/ADP Monday/PROPN",
+        "pardoned",
+        ARG0="Judges",
+        **{"ARGM-TMP": "on Monday"},
+    )
+    assert found == {"Judges": "ARG0", "13 men": "ARG1", "on Monday": "ARGM-TMP"}
+
+
 def test_two_patients_of_an_active_verb_are_agent_and_patient() -> None:
     analysis = (
         Builder().sentence("Omar/PROPN pardoned/VERB Ali/PROPN", predicates={"pardoned": ("pardon.01", {})}).build()
     )
-    assert voiced(analysis.predicates, analysis.tokens, analysis.sentences) == analysis.predicates
+    assert voiced(analysis.report.text, analysis.predicates, analysis.tokens, analysis.sentences) == analysis.predicates
 
 
 def test_the_subject_of_a_copula_stays_what_it_is() -> None:

@@ -41,7 +41,7 @@ def analyse(report: Report, reader: ReadingModel | None) -> Analysis:
     findings = _read(report, tokens, sentences, reader) if reader else None
     if findings:
         tokens = _tagged(tokens, findings)
-        findings = replace(findings, predicates=voiced(findings.predicates, tokens, sentences))
+        findings = replace(findings, predicates=voiced(report.text, findings.predicates, tokens, sentences))
     lines = [written_words(report.text, tokens, sentence) for sentence in sentences]
     named, links = find_named(report, tokens, sentences, lines, findings)
     quotations = find_quotations(report, blocks)

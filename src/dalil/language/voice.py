@@ -7,32 +7,35 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dalil.language.analysis import Argument, Predicate, Sentence, Token
+from dalil.records import Span
 
 _AUXILIARY = frozenset({"AUX", "ADV", "PART"})
+_NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
+_GIVEN_CONFIDENCE = 0.6
 _PASSIVE_LEMMAS = frozenset({"be", "get"})
 
 
 def voiced(
-    predicates: Sequence[Predicate], tokens: Sequence[Token], sentences: Sequence[Sentence]
+    text: str, predicates: Sequence[Predicate], tokens: Sequence[Token], sentences: Sequence[Sentence]
 ) -> tuple[Predicate, ...]:
     """Mend arguments that the verb's voice rules out: a passive subject is no agent, an object after an active verb is.
 
-    Only arguments that the model found change their role; none is added (PropBank: ARG0 agent, ARG1 patient).
+    PropBank: ARG0 agent, ARG1 patient. An agent's verb with a noun phrase right after it that the model passed over
+    takes that as its patient ("the court sentenced 13 people to death").
     """
     starts = {token.start: at for at, token in enumerate(tokens)}
     found = []
     for predicate in predicates:
         at = starts.get(predicate.span.start)
-        verbal = at is not None and tokens[at].pos == "VERB"
-        found.append(
-            _mended(predicate, at, tokens, sentences[predicate.sentence].first)
-            if verbal and at is not None
-            else predicate
-        )
+        if at is not None and tokens[at].pos == "VERB":
+            sentence = sentences[predicate.sentence]
+            found.append(_mended(text, predicate, at, tokens[: sentence.last], sentence.first))
+        else:
+            found.append(predicate)
     return tuple(found)
 
 
-def _mended(predicate: Predicate, at: int, tokens: Sequence[Token], first: int) -> Predicate:
+def _mended(text: str, predicate: Predicate, at: int, tokens: Sequence[Token], first: int) -> Predicate:
     leading = list(takewhile(lambda t: t.pos in _AUXILIARY, reversed(tokens[first:at])))
     auxiliaries = [t for t in leading if t.pos == "AUX"]
     participle = tokens[at].text.lower() != tokens[at].lemma and not tokens[at].text.lower().endswith(("ing", "s"))
@@ -41,8 +44,22 @@ def _mended(predicate: Predicate, at: int, tokens: Sequence[Token], first: int) 
     if participle and not leading and at > first and tokens[at - 1].text == "," and not _has(predicate, "ARG1"):
         return replace(predicate, arguments=_passive(predicate))
     if not auxiliaries or auxiliaries[0].lemma not in _PASSIVE_LEMMAS:
-        return replace(predicate, arguments=_active(predicate))
+        active = replace(predicate, arguments=_active(predicate))
+        return _with_object(text, active, at, tokens)
     return predicate
+
+
+def _with_object(text: str, predicate: Predicate, at: int, tokens: Sequence[Token]) -> Predicate:
+    """Give an agent's verb the noun phrase right after it where nothing else claims it."""
+    if not _has(predicate, "ARG0") or _has(predicate, "ARG1"):
+        return predicate
+    phrase = list(takewhile(lambda t: t.pos in _NOMINAL, tokens[at + 1 : at + 12]))
+    while phrase and phrase[-1].pos not in {"NOUN", "PROPN", "PRON"}:
+        phrase.pop()
+    if not phrase or any(a.span.start < phrase[-1].end and phrase[0].start < a.span.end for a in predicate.arguments):
+        return predicate
+    patient = Argument("ARG1", Span.of(text, phrase[0].start, phrase[-1].end), _GIVEN_CONFIDENCE)
+    return replace(predicate, arguments=tuple(sorted((*predicate.arguments, patient), key=lambda a: a.span)))
 
 
 def _has(predicate: Predicate, role: str) -> bool:

@@ -68,8 +68,8 @@ def _exclusive(parts: tuple[Figure, ...]) -> bool:
     """Tell parts that nobody can be counted in twice: of one measure, each of another place or class."""
     if len({p.statistic.measure for p in parts}) > 1:
         return False
-    places = [p.scope for p in parts if p.statistic.place is not None and not p.categories]
-    if len(places) == len(parts) and len(set(places)) == len(parts) and all(p.is_part_of_country for p in parts):
+    places = {p.statistic.place.name for p in parts if p.statistic.place is not None and not p.categories}
+    if len(places) == len(parts) and not any(p.place is not None and p.place.precision == "country" for p in parts):
         return True
     classes = [part.categories for part in parts]
     return all(classes) and any(all(c <= group for c in classes) for group in comparisons().exclusive)

@@ -11,8 +11,10 @@ from dalil.records import Check, Verdict
 
 def check_parts(figures: tuple[Figure, ...]) -> Iterator[Check]:
     """Check the values of areas against a country's value of the same measure, period and population."""
-    counts = [f for f in figures if f.is_count and f.low is not None]
-    totals = [f for f in figures if f.is_count and f.place is not None and f.place.precision == "country"]
+    # Parts that the text itself ties to a total are added up with their list.
+    free = [f for f in figures if f.is_count and f.statistic.part_of is None]
+    counts = [f for f in free if f.low is not None]
+    totals = [f for f in free if f.place is not None and f.place.precision == "country"]
     for group in distinct(f for f in totals if f.place is not None and f.place.country):
         total = group[0]
         parts = [f for f in counts if f.is_part_of_country and _same_frame(f, total)]

@@ -22,18 +22,25 @@ _NEAR = Fraction(1, 10)
 
 def check_ratios(figures: tuple[Figure, ...]) -> Iterator[Check]:
     """Check each claim that a measure grew or fell by a ratio or percentage, where the two years' values are given."""
+    wholes = _wholes(figures)
     for claim in figures:
         if claim.statistic.quantity.unit not in ("ratio", "percent"):
             continue
         direction = _direction(claim)
-        pair = _compared(claim, figures)
-        beside = _beside(claim, figures) if pair is None else None
+        pair = _compared(claim, wholes)
+        beside = _beside(claim, wholes) if pair is None else None
         if direction and (pair or beside):
             found = _checked(claim, direction, *(pair or beside or ()))
             # A claim that does not say what grew can be borne out by the figures, never contradicted.
             same = pair is not None and claim.measure == pair[0].measure
             if found.verdict == "consistent" or same or (beside is not None and _is_tied(claim, beside)):
                 yield found
+
+
+def _wholes(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Leave out what is a part of another figure of its measure: a claim is about the total."""
+    known = {figure.id: figure.statistic.measure for figure in figures}
+    return tuple(f for f in figures if known.get(f.statistic.part_of or "") != f.statistic.measure)
 
 
 def _beside(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:

@@ -20,6 +20,7 @@ PHRASE_CONFIDENCE = 0.8
 FALLBACK_CONFIDENCE = 0.5
 RELATIVE_UNITS = frozenset({"ratio", "percent"})
 _GROWTH_REACH = 3
+_LONGEST_WORDING = 150
 _BREAKS = frozenset({";", "who", "which", "whose", "whom", "--", "–", "—"})
 
 
@@ -81,6 +82,9 @@ def fallback_of(
     if measure is None:
         return None
     wording = index.cover([quantity, *([population.words, population.head] if population else [])])
+    region = counted_before(quantity, population, index)
+    if region is not None and len(region) <= _LONGEST_WORDING:
+        wording = index.span(region.start, wording.end)
     grown = _growth_before(quantity, index) if unit == "ratio" else None
     if grown is not None:
         wording = index.span(grown.start, wording.end)
@@ -108,6 +112,8 @@ def _is_told(quantity: Span, population: Population | None, kind: QuantityKind, 
             population is not None or is_subject(quantity, index) or counted_before(quantity, None, index) is not None
         )
     before = index.before(quantity, 1)
+    if population is None:
+        return _is_left_or_taken(quantity, index)
     return counts_people(population, index) and not (before and before[0].text.lower() in figure_words().definite)
 
 
@@ -115,6 +121,18 @@ def is_subject(quantity: Span, index: AnalysisIndex) -> bool:
     """Tell a figure with a verb of its own ("760 were caught", "9 voluntarily surrendered")."""
     following = next((t for t in index.after(quantity, 3) if t.pos != "ADV"), None)
     return following is not None and following.pos in {"AUX", "VERB"}
+
+
+def _is_left_or_taken(quantity: Span, index: AnalysisIndex) -> bool:
+    """Tell a bare figure of people known from before ("the remaining five", "eight of the injured", "58 who left")."""
+    before, after = index.before(quantity, 1), index.after(quantity, 2)
+    if before and before[0].text.lower() in figure_words().rest:
+        return True
+    following = [token.text.lower() for token in after]
+    if following[:1] == ["who"]:
+        return True
+    taken = len(following) > 1 and following[0] == "of"
+    return taken and following[1] in figure_words().definite | figure_words().partitive
 
 
 def _in_digits(quantity: Span) -> bool:
@@ -209,7 +227,8 @@ def _stands_in(quantity: Span, slots: tuple[str, ...], phrase: Span, index: Anal
 
 def _by_noun(population: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Measured]:
     head = index.head(population)
-    lemmas = index.lemmas(index.span(head.start, head.end)) if head is not None else frozenset[str]()
+    last = head or index.tokens(population)[-1]
+    lemmas = index.lemmas(index.span(last.start, last.end))
     for measure in codebook.measures:
         if not lemmas.isdisjoint(measure.nouns) and in_context(measure, number, index):
             yield Measured(measure, noun_phrase(population, index), NOUN_CONFIDENCE, "rules")

@@ -33,6 +33,7 @@ class FigureWords(Vocabulary):
     partitive: frozenset[str]
     including: frozenset[str]
     definite: frozenset[str]
+    rest: frozenset[str]
     whole: frozenset[str]
     rates: frozenset[str]
     dimensions: frozenset[str]
@@ -75,10 +76,17 @@ def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
     shared: list[Token] = []
     current = own
     counted_again = False
+    dates = [m.span for m in index.mentions(index.span(quantity.end, tokens[-1].end), "date")] if tokens else []
     for position, token in enumerate(tokens):
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         counted_again = counted_again or token.pos == "NUM"
-        if token.pos in COUNTED or (token.pos == "ADJ" and not _has_noun(current)):
+        if any(date.start <= token.start < date.end for date in dates):
+            break
+        if (
+            token.pos in COUNTED
+            or _stands_for_people(token, following)
+            or (token.pos == "ADJ" and not _has_noun(current))
+        ):
             current.append(token)
         elif _joins(token) and (not _has_noun(current) or _modifies_next_item(current[-1], tokens[position:])):
             current = shared
@@ -88,6 +96,15 @@ def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
         elif _has_noun(current) or _ends_phrase(token, following) or (current is shared and token.pos != "PUNCT"):
             break
     return _population(own, shared if counted_again else [], index)
+
+
+def _stands_for_people(token: Token, following: Token | None) -> bool:
+    """Tell an adjective or participle that counts people itself ("six dead", "31 injured")."""
+    return (
+        token.pos == "ADJ"
+        and token.lemma in figure_words().people
+        and (following is None or following.pos not in {*COUNTED, "ADJ", "ADP"})
+    )
 
 
 def _opening_words(kind: QuantityKind) -> frozenset[str] | None:
@@ -114,7 +131,7 @@ def _modifies_next_item(noun: Token, following: tuple[Token, ...]) -> bool:
 
 
 def _has_noun(tokens: list[Token]) -> bool:
-    return any(token.pos in COUNTED for token in tokens)
+    return any(token.pos in COUNTED or token.lemma in figure_words().people for token in tokens)
 
 
 def _joins(token: Token) -> bool:
@@ -136,6 +153,9 @@ def _ends_phrase(token: Token, following: Token | None) -> bool:
 def counts_people(population: Population | None, index: AnalysisIndex) -> bool:
     """Tell whether a population is one of people: by its noun, a role, or a nationality in the plural."""
     head = index.head(population.head) if population is not None else None
+    if population is not None and head is None:
+        last = index.tokens(population.head)[-1:]
+        return bool(last) and last[0].lemma in figure_words().people
     if population is None or head is None:
         return False
     if head.lemma in figure_words().people or role_words().kind(head.lemma) is not None:

@@ -54,8 +54,8 @@ def extract_statistics(
     figures: list[_Figure] = []
     for number, sentence in enumerate(index.analysis.sentences):
         if sentence.block.repeats is None:
-            figures += _shared_in_lists(_figures(number, index, statements, codebook), index)
-    figures = _with_parts(_inherited(figures, index), index, codebook)
+            figures += _shared_in_lists(_figures(number, index, statements, codebook), index, codebook)
+    figures = _with_parts(_respective(_inherited(figures, index), index), index, codebook)
     told = [_told(figure, index, codebook) for figure in figures]
     ids = dict(zip((i for i, known in enumerate(told) if known is not None), _identifiers(), strict=False))
     return tuple(
@@ -170,7 +170,7 @@ def _is_place(token: Token, index: AnalysisIndex) -> bool:
     return bool(index.mentions(index.span(token.start, token.end), "place"))
 
 
-def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
+def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook) -> list[_Figure]:
     """Give the items of a list ("2 occult, 17 terrorist and 4 other groups") the measure that most of them have."""
     found: list[_Figure] = []
     by_quantity = {figure.quantity: figure for figure in figures}
@@ -179,6 +179,8 @@ def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex) -> list[_Figu
         measured = [f.measured for f in series if f.measured is not None]
         ids = [m.measure.id for m in measured]
         common = next((m for m in measured if m.measure.id == max(ids, key=ids.count)), None)
+        told = next((known for f in series if (known := _told(f, index, codebook)) is not None), None)
+        common = common or (told if len(series) > 1 and _is_bare(series[0]) is False else None)
         found += [replace(f, measured=_shared(f, common)) for f in series] if len(series) > 1 else series
     return found
 
@@ -279,6 +281,22 @@ def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
             figure = replace(figure, unit="people" if _counts_people(previous, index) else figure.unit)
         found.append(figure)
         previous = figure if figure.kind == "number" else previous
+    return found
+
+
+def _respective(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
+    """Give the figures of "11, 34 and 6, respectively" the measures of as many figures in the sentence before."""
+    found = list(figures)
+    for number, sentence in enumerate(index.analysis.sentences):
+        here = [i for i, f in enumerate(found) if f.sentence == number and f.kind == "number"]
+        before = [i for i, f in enumerate(found) if f.sentence == number - 1 and f.kind == "number"]
+        bare = all(found[i].population is None and found[i].measured is None for i in here)
+        if len(here) > 1 and len(here) == len(before) and bare and "respectively" in index.lemmas(sentence.span):
+            for i, j in zip(here, before, strict=True):
+                unit = "people" if _counts_people(found[j], index) else found[j].unit
+                found[i] = replace(
+                    found[i], measured=found[j].measured, unit=unit, place=found[i].place or found[j].place
+                )
     return found
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 import pytest
 
@@ -24,9 +24,10 @@ FALSE = 0.04
 
 def report(texts: list[str], headline: str | None = None) -> Report:
     text = "\n\n".join([headline, *texts] if headline else texts)
-    kinds = [BlockKind.HEADLINE] if headline else []
-    lines = zip_longest(re.finditer(r"[^\n]+", text), kinds, fillvalue=BlockKind.PARAGRAPH)
-    blocks = tuple(Block(kind, m.start(), m.end()) for m, kind in lines)
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH if m.start() or headline is None else BlockKind.HEADLINE, m.start(), m.end())
+        for m in re.finditer(r"[^\n]+", text)
+    )
     custody = Custody("0" * 64, len(text), "text/plain", "utf-8", "dalil", "0")
     return Report("sha256:0", "x", None, None, None, None, (), None, None, "en", custody, text, blocks)
 

@@ -105,8 +105,8 @@ def _tagged(tokens: Sequence[Token], findings: Findings) -> tuple[Token, ...]:
 
 @cache
 def lemma(form: str, pos: str) -> str:
-    """Give the lemma of a word form, lower case; names and marks are their own."""
-    if pos == "PROPN" or not form[:1].isalpha():
+    """Give the lemma of a word form, lower case; names and marks are their own, a name in lower case is none."""
+    if (pos == "PROPN" and not form.islower()) or not form[:1].isalpha():
         return form.lower()
     return simplemma.lemmatize(form.lower(), lang="en").lower()
 

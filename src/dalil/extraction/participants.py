@@ -34,10 +34,11 @@ def participants_of(trigger: Trigger, index: AnalysisIndex, entities: EntityInde
 
 
 def _is_circumstance(phrase: NounPhrase, index: AnalysisIndex) -> bool:
-    """Tell a place, a date or a purpose ("in Osh", "Sunday's", "to explain") from somebody who takes part."""
+    """Tell a place, date, purpose or occasion ("in Osh", "to explain", "during raids") from a participant."""
     if phrase.entity is not None:
         return phrase.entity.type == "place" and is_locative(phrase.span, index)
-    if index.tokens(phrase.span)[0].pos == "PART":
+    before = index.before(phrase.span, 1)
+    if index.tokens(phrase.span)[0].pos == "PART" or (before and before[0].text.lower() in scene_words().clauses):
         return True
     head = index.span(phrase.head.start, phrase.head.end) if phrase.head else phrase.span
     return any(date.span.contains(head) for date in index.mentions(phrase.span, "date"))
@@ -72,7 +73,10 @@ def _fits(role: str, phrase: NounPhrase, event_type: EventType) -> bool:
         return False
     if phrase.head is None:  # "All three", "Nine others": only people are counted without a noun
         return phrase.count is not None and not _PEOPLE.isdisjoint(allowed)
-    if phrase.count is None and name_words().organisation_kind(phrase.head.lemma) in BODIES:
+    kind = name_words().organisation_kind(phrase.head.lemma)
+    if set(allowed) <= {"organisation", "publication"}:
+        return kind is not None
+    if phrase.count is None and kind in BODIES:
         return "organisation" in allowed
     return not UNNAMED.isdisjoint(allowed)
 

@@ -26,6 +26,8 @@ def status_of(
     for status in ORDER:
         if status in cues and scope.meets(cues[status], negation=status == "denied"):
             return status
+    if "general" in cues and scope.is_under_rule(cues["general"]):
+        return "general"
     return scope.infinitive(cues.get("asserted", StatusCues())) or "asserted"
 
 
@@ -133,11 +135,24 @@ class _Scope:
         )
 
     def _in_relative_clause(self, governor: Span) -> bool:
-        """Tell whether a relative clause parts the trigger from what governs it ("claimed a bombing that killed …")."""
-        if governor.end >= self._trigger.start:
+        """Tell whether a relative clause in the past parts the trigger from what governs it.
+
+        "Claimed a bombing that killed 38": they were killed. "Seeks people who promote hatred": nobody did as yet.
+        """
+        verb = self._index.tokens(self._trigger)[0]
+        if governor.end >= self._trigger.start or verb.text.lower() in {verb.lemma, f"{verb.lemma}s"}:
             return False
         between = self._index.tokens(self._index.span(governor.end, self._trigger.start))
         return any(t.pos == "PRON" and t.lemma in scene_words().relatives for t in between)
+
+    def is_under_rule(self, cues: StatusCues) -> bool:
+        """Tell whether the sentence goes on to say what holds in general ("… is punishable by law")."""
+        number = self._index.sentence_number(self._trigger)
+        return number is not None and any(
+            span.start >= self._trigger.end
+            for words in cues.phrases
+            for span in self._index.sequences(number, words, 1)
+        )
 
     def _after_conjunction(self, cues: StatusCues) -> bool:
         """Tell whether a conjunction opens the clause of the trigger ("if they confess")."""

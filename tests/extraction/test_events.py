@@ -154,3 +154,28 @@ def test_evidence_covers_the_trigger_and_every_participant() -> None:
     (evidence,) = event.evidence
     assert evidence.exact == "Police detained men"
     assert all(evidence.contains(p.span) for p in event.participants)
+
+
+def test_the_second_verb_of_an_infinitive_is_as_unreal_as_the_first() -> None:
+    builder = Builder().sentence(
+        "They/PRON hope/VERB to/PART hide/VERB and/CCONJ detain/VERB men/NOUN",
+        predicates={"detain": ("detain.01", {"ARG0": "They", "ARG1": "men"})},
+    )
+    (event,) = events(builder)
+    assert event.status == "hypothetical"
+
+
+def test_what_people_who_are_sought_do_is_planned_and_what_was_done_is_told() -> None:
+    cues: dict[Status, StatusCues] = {"planned": StatusCues(predicates=("seek.01",))}
+    for verb, expected in (("detain/VERB", "planned"), ("detained/VERB", "asserted")):
+        word = verb.partition("/")[0]
+        builder = Builder().sentence(
+            f"They/PRON seek/VERB groups/NOUN that/PRON {verb} men/NOUN",
+            predicates={
+                "seek": ("seek.01", {"ARG0": "They", "ARG1": f"groups that {word} men"}),
+                word: ("detain.01", {"ARG0": "groups", "ARG1": "men"}),
+            },
+        )
+        index, entities = indexed(builder.build())
+        (event,) = extract_events(index, entities, (), codebook_of((DETENTION,), status_cues=cues))
+        assert event.status == expected

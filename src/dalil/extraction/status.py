@@ -14,6 +14,9 @@ from dalil.records import Span, Status
 ORDER: tuple[Status, ...] = ("denied", "hypothetical", "planned", "alleged", "general")
 """Where cues of several kinds stand together, the first of these holds."""
 
+INFINITIVE_REACH = 12
+"""How many tokens before its second verb a coordinated infinitive may begin."""
+
 PHRASE_REACH = 4
 """How many tokens may stand between a fixed expression and the trigger that it hedges."""
 
@@ -66,6 +69,8 @@ class _Scope:
         leading = list(self._index.before(self._trigger, 5))
         while leading and (leading[-1].pos == "ADV" or leading[-1].lemma in {"be", "have"}):
             leading.pop()
+        if leading and leading[-1].pos == "CCONJ" and self._continues_infinitive():
+            return "hypothetical"
         if not leading or leading[-1].text.lower() != "to" or leading[-1].pos == "ADP":
             return None
         if len(leading) > 1 and leading[-2].pos == "AUX":
@@ -74,6 +79,14 @@ class _Scope:
         brought = not governing.isdisjoint(roleset.partition(".")[0] for roleset in realised.predicates)
         decided = not self._before(6, "NOUN").isdisjoint(realised.nouns)
         return None if brought or decided else "hypothetical"
+
+    def _continues_infinitive(self) -> bool:
+        """Tell the second verb of a coordinated infinitive ("to leave the group and forgo violence")."""
+        verb = self._index.tokens(self._trigger)[0]
+        opened = pairwise(self._index.before(self._trigger, INFINITIVE_REACH))
+        return verb.text.lower() == verb.lemma and any(
+            mark.text.lower() == "to" and mark.pos == "PART" and first.pos == "VERB" for mark, first in opened
+        )
 
     def _arguments(self, role: str) -> list[Span]:
         arguments = self._predicate.arguments if self._predicate else ()

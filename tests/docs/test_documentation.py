@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
+from xml.etree import ElementTree
 
+import click
 import pytest
 
+from dalil.cli import cli
+from dalil.cli.demo import samples
+from dalil.pipeline import Coder
 from dalil.records import json_schema
+from docs import build, picture
+from tests.cli.conftest import Dalil
 
-DOCS = Path(__file__).parents[2] / "docs"
-
-
-@pytest.fixture(scope="module")
-def build() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("docs_build", DOCS / "build.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+README = ROOT / "README.md"
+PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
+CONFIDENCE = re.compile(r"confidence \d\.\d\d")  # its last digit differs from processor to processor
 
 
-def test_the_command_line_reference_is_up_to_date(build: ModuleType) -> None:
+def test_the_command_line_reference_is_up_to_date() -> None:
     assert build.REFERENCE.read_text("utf-8") == build.reference(), "run `make docs`"
 
 
-def test_the_published_schema_is_up_to_date(build: ModuleType) -> None:
+def commands(command: click.Command) -> Iterator[click.Command]:
+    yield command
+    if isinstance(command, click.Group):
+        for child in command.commands.values():
+            yield from commands(child)
+
+
+def test_every_option_is_in_the_reference_and_explained() -> None:
+    reference = build.REFERENCE.read_text("utf-8")
+    options = [option for command in commands(cli) for option in command.params if isinstance(option, click.Option)]
+    assert options
+    for option in options:
+        assert option.help, option.name
+        assert all(name in reference for name in option.opts), option.name
+
+
+def test_the_published_schema_is_up_to_date() -> None:
     assert build.SCHEMA.read_text("utf-8") == build.schema(), "run `make docs`"
 
 
@@ -45,3 +62,70 @@ def test_every_exported_field_has_its_line() -> None:
     definitions = {**schema["$defs"], "CodedReport": schema}
     fields = {name: set(d["properties"]) for name, d in definitions.items() if "properties" in d}
     assert documented() == fields
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_readme_shows_real_output(coder: Coder) -> None:
+    text = README.read_text("utf-8")
+    assert build.START in text
+    assert CONFIDENCE.sub("", text) == CONFIDENCE.sub("", build.readme(text, coder)), "run `make docs`"
+    assert max(len(line) for line in build.shown(coder).splitlines()) <= 80
+
+
+def readme_commands() -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    lines = [line.partition(" #")[0].removeprefix(".venv/bin/").strip() for line in "\n".join(blocks).splitlines()]
+    return list(dict.fromkeys(line for line in lines if line.startswith("dalil ")))
+
+
+def test_the_readme_has_commands() -> None:
+    assert len(readme_commands()) >= 6
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lay out the files that the README's commands name."""
+    shipped = list(samples())
+    (tmp_path / "report.txt").write_bytes(shipped[0].source.data)
+    (tmp_path / "saved-pages").mkdir()
+    (tmp_path / "saved-pages" / shipped[1].source.name).write_bytes(shipped[1].source.data)
+    example = re.search(r"```yaml\n(extends: default\n.*?)```", (DOCS / "codebook.md").read_text("utf-8"), re.DOTALL)
+    assert example
+    (tmp_path / "mine.yaml").write_text(example.group(1), "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("command", ["dalil demo", *readme_commands()])
+@pytest.mark.usefixtures("desk")
+def test_a_command_of_the_readme_runs(dalil: Dalil, command: str) -> None:
+    outcome = dalil(*shlex.split(command)[1:])
+    assert (outcome.status, outcome.stderr) == (0, "")
+    assert outcome.stdout or "-o" in command
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (source,) = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    exec(compile(source, "README.md", "exec"), {})  # noqa: S102 - our own page
+    assert "detention" in capsys.readouterr().out
+
+
+def test_every_target_of_the_makefile_that_pages_name_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {name for page in PAGES for name in re.findall(r"`make ([a-z]+)", page.read_text("utf-8"))}
+    assert named <= targets
+
+
+def test_the_picture_is_up_to_date_and_nothing_in_it_runs_over(coder: Coder) -> None:
+    sample = next(each for each in samples() if each.source.name == picture.SAMPLE)
+    drawn = picture.draw(coder.read(sample.source, sample.facts))
+    assert picture.PICTURE.read_text("utf-8") == drawn, "run `make docs`"
+    words = list(ElementTree.fromstring(drawn).iter("{http://www.w3.org/2000/svg}tspan"))  # noqa: S314 - our own
+    assert words
+    for word in words:
+        assert float(word.attrib["x"]) + len(word.text or "") * picture.CELL <= picture.WIDTH - picture.MARGIN

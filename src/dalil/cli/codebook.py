@@ -50,7 +50,14 @@ def check(file: Path) -> None:
 @codebook_group.command()
 @click.argument("name", metavar="[TYPE]", required=False)
 @click.option("--codebook", "file", type=click.Path(path_type=Path), help="Codebook instead of the shipped one.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or one JSON object.",
+)
 def show(name: str | None, file: Path | None, form: str) -> None:
     """Print a codebook, or all about one event type or measure of it.
 

@@ -24,7 +24,7 @@ class Hanging:
         width = max(options.max_width - max(self.lead.cell_len, self.gutter.cell_len), _NARROWEST)
         for number, line in enumerate(self.body.wrap(console, width)):
             line.rstrip()
-            yield (self.gutter if number else self.lead) + line
+            yield Text.assemble(self.gutter if number else self.lead, line)
 
 
 @dataclass(frozen=True)

@@ -145,9 +145,9 @@ def _wrapped(words: str, style: str) -> RenderableType:
 
 
 def _title(identifier: str, *facts: str) -> RenderableType:
-    body = Text(facts[0], style="bold")
+    body = Text.assemble((facts[0], "bold"))
     for fact in facts[1:]:
-        body += Text(" · ", style="dim") + Text(fact, style=STYLES.get(fact, ""))
+        body.append(" · ", "dim").append(fact, STYLES.get(fact, ""))
     return Hanging(Text(f"{identifier:<4}", style="dim"), body, Text(" " * 4))
 
 

@@ -15,6 +15,7 @@ from dalil.records import Check
 _ADDED = frozenset({"people", "organisations"})
 _ITEM = 80
 """Items of one list stand within so many characters of the next."""
+_LEAST_IMPLIED = 10
 _LEAST = 20
 """Smaller sums meet by chance."""
 _SENTENCE = 250
@@ -85,6 +86,8 @@ def _may_hold(total: Figure, parts: tuple[Figure, ...]) -> bool:
 def _may_be_added(parts: tuple[Figure, ...]) -> bool:
     """Tell figures of one list of people or organisations, which a reader would add up, from unlike things."""
     unspecific = parts[0].statistic.measure in comparisons().unspecific
+    if sum((p.exact for p in parts if p.exact is not None), Fraction(0)) < _LEAST_IMPLIED:
+        return False
     gaps = [b.position - a.position for a, b in pairwise(parts)]
     return not unspecific and parts[0].statistic.quantity.unit in _ADDED and max(gaps) <= _ITEM
 

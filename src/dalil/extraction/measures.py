@@ -108,9 +108,9 @@ def _is_told(quantity: Span, population: Population | None, kind: QuantityKind, 
     if kind != "number" or is_dimension(population, index):
         return False
     if _in_digits(quantity):
-        return (
-            population is not None or is_subject(quantity, index) or counted_before(quantity, None, index) is not None
-        )
+        if population is not None or is_subject(quantity, index) or _is_left_or_taken(quantity, index):
+            return True
+        return counted_before(quantity, None, index) is not None
     before = index.before(quantity, 1)
     if population is None:
         return _is_left_or_taken(quantity, index)

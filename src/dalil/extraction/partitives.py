@@ -30,7 +30,9 @@ class Counted:
     period: Span | None
     people: bool
     is_total: bool
-    """False for a ratio, a share, a sum of money, a length of time, and a figure that another is compared with."""
+    """Whether others may be parts of it: no ratio, share, sum of money, length of time or baseline of a comparison."""
+    is_item: bool = False
+    """Whether it is an item of a list of parts whose total stands in the same sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,25 @@ def parts_among(counts: Sequence[Counted], index: AnalysisIndex) -> dict[int, Pa
         if part is not None:
             found[position] = part
             total = known[part.total]
-            known[position] = replace(one, period=one.period or total.period, people=one.people or total.people)
+            known[position] = replace(
+                one,
+                period=one.period or total.period,
+                people=one.people or total.people,
+                is_item=one.sentence == total.sentence,
+            )
     return found
+
+
+def announcement(quantity: Span, index: AnalysisIndex) -> Span | None:
+    """Find the words that announce the list in which a figure stands ("By district the figures were:")."""
+    number = index.sentence_number(quantity)
+    if number is None or quantity.start <= (sentence := index.sentence(number).span).start:
+        return None
+    tokens = index.tokens(index.span(sentence.start, quantity.start))
+    colon = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == ":"), None)
+    if colon is None or not any(t.lemma in figure_words().totals for t in tokens[:colon]):
+        return None
+    return index.span(tokens[0].start, tokens[colon].end)
 
 
 class _Finder:
@@ -96,17 +115,11 @@ class _Finder:
 
     def listed(self, position: int) -> PartOf | None:
         """Read "By district the figures were: Osh, 118; Uzgen, 96": a list that the words before a colon announce."""
-        count = self._counts[position]
-        sentence = self._index.sentence(count.sentence).span
-        if count.quantity.start <= sentence.start:
+        words = announcement(self._counts[position].quantity, self._index)
+        if words is None:
             return None
-        tokens = self._index.tokens(self._index.span(sentence.start, count.quantity.start))
-        colon = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == ":"), None)
-        if colon is None or not any(t.lemma in figure_words().totals for t in tokens[:colon]):
-            return None
-        words = self._index.span(tokens[0].start, tokens[colon].end)
         dates = self._index.mentions(words, "date")
-        total = self._before(position, dated=dates[-1].span.exact if dates else None, upto=sentence.start)
+        total = self._before(position, dated=dates[-1].span.exact if dates else None, upto=words.start)
         return None if total is None else PartOf(total, words)
 
     def _part(self, total: int | None, first: Token, last: Token) -> PartOf | None:
@@ -173,7 +186,7 @@ class _Finder:
                 continue
             if here.sentence - one.sentence > reach:
                 return None
-            if not self._may_be_of(here, one):
+            if not self._may_be_of(here, one) or (one.is_item and one.sentence != here.sentence):
                 continue
             if dated and one.period is not None and one.period.exact not in dated and dated not in one.period.exact:
                 continue

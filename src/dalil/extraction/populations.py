@@ -95,7 +95,7 @@ def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
             return None
         elif _has_noun(current) or _ends_phrase(token, following) or (current is shared and token.pos != "PUNCT"):
             break
-    return _population(own, shared if counted_again else [], index)
+    return _population(own, shared if counted_again and opening is None else [], index)
 
 
 def _stands_for_people(token: Token, following: Token | None) -> bool:

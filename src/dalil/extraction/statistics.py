@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
 
 from dalil.codebook import Codebook
 from dalil.extraction.chains import chain_of
-from dalil.extraction.circumstances import coordinated, dates_of, places_in, scope_of
+from dalil.extraction.circumstances import coordinated, dates_of, places_in, scene_words, scope_of
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
 from dalil.extraction.measures import FALLBACK_CONFIDENCE, RELATIVE_UNITS, fallback_of, is_subject, measure_of
 from dalil.extraction.measures_beside import has_own_verb
-from dalil.extraction.partitives import Counted, PartOf, parts_among
+from dalil.extraction.partitives import Counted, PartOf, announcement, parts_among
 from dalil.extraction.phrases import EDGES
 from dalil.extraction.populations import Population, counted_before, counts_people, figure_words, population_of
 from dalil.language.analysis import Token
@@ -21,6 +22,8 @@ from dalil.language.quantity_forms import QuantityKind, is_quantity, quantity_ki
 from dalil.records import Place, Quantity, Span, Statement, Statistic, When, trimmed
 
 _OLDEST = 110
+_LONGEST_NAME = 4
+_OPENING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
                 kind,
                 population,
                 measured,
-                named[place] if place else _people_of(population, index),
+                _listed_place(quantity, index) or (named[place] if place else _people_of(population, index)),
                 When(None, period) if period else None,
                 *_comparison(quantity, population, scope, index),
                 national=place is None,
@@ -163,11 +166,25 @@ def _is_figure(quantity: Span, beside: int, index: AnalysisIndex) -> bool:
     named = len(before) == 2 and before[0].pos == "PROPN" and before[1].text in {",", "("}
     closed = not after or after[0].text in {",", ")", "."}
     is_age = named and closed and words.isdigit() and int(words) < _OLDEST
-    return not is_age or _is_place(before[0], index)
+    return not is_age or _is_place(before[0], index) or announcement(quantity, index) is not None
 
 
 def _is_place(token: Token, index: AnalysisIndex) -> bool:
     return bool(index.mentions(index.span(token.start, token.end), "place"))
+
+
+def _listed_place(quantity: Span, index: AnalysisIndex) -> Place | None:
+    """Give the place that a list announced "by district" names before a figure ("Uzgen, 40; Nookat, 35")."""
+    words = announcement(quantity, index)
+    if words is None or not any(t.text.lower() in scene_words().areas for t in index.tokens(words)):
+        return None
+    item = re.split(r"[:;]", index.text[words.start : quantity.start])[-1]
+    start = quantity.start - len(item)
+    name = trimmed(index.text, start, quantity.start, EDGES)
+    named = [p for p in places_in(name, index) if p.span is not None] if name is not None else []
+    if named or name is None or not name.exact[:1].isupper() or len(name.exact.split()) > _LONGEST_NAME:
+        return named[0] if named else None
+    return Place(name.exact, name)
 
 
 def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook) -> list[_Figure]:
@@ -206,8 +223,18 @@ def series_of(quantities: list[Span], index: AnalysisIndex) -> list[list[Span]]:
 
 def _only_items(first: Span, second: Span, index: AnalysisIndex) -> bool:
     between = index.tokens(index.span(first.end, second.start))
+    if any(t.text == "," for t in between) and _opens_sentence(first, index):
+        return False
     listed = all(t.pos in {"ADJ", "NOUN", "PROPN", "CCONJ"} or t.text == "," for t in between)
     return listed and any(t.pos == "CCONJ" or t.text == "," for t in between)
+
+
+def _opens_sentence(quantity: Span, index: AnalysisIndex) -> bool:
+    """Tell a figure in the words with which a sentence opens ("During searches of 14 flats, three rifles …")."""
+    before = index.before(quantity, _OPENING)
+    number = index.sentence_number(quantity)
+    opens = number is not None and bool(before) and before[0].start == index.sentence(number).span.start
+    return opens and before[0].pos == "ADP" and all(t.pos not in {"VERB", "AUX", "PUNCT"} for t in before)
 
 
 def _people_of(population: Population | None, index: AnalysisIndex) -> Place | None:
@@ -253,6 +280,7 @@ class _Attached:
         precedes = [s for s in spans if before <= s.start and s.end <= quantity.start]
         opening = [s for s in spans if s.end <= self._quantities[0].start]
         later = [s for s in spans if quantity.end <= s.start and s.end <= after]
+        later = [s for s in later if ";" not in self._index.text[quantity.end : s.start]]
         for choice, pick in ((follows, 0), (precedes, -1), (later, 0), (opening, -1)):
             if choice:
                 return choice[pick]

@@ -44,6 +44,7 @@ class QuantityWords(BaseModel):
     percentage_points: list[str]
     currencies: dict[str, Currency]
     money: Currency
+    national: dict[str, dict[str, str]]
     units: dict[str, list[str]]
     labels: list[str]
     not_counted_after_one: list[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 
 from dalil.language.expression_words import quantity_words
@@ -33,6 +34,13 @@ def parse_quantity(words: str) -> Quantity | None:
             low, high, unit = found
             return _qualified(match, low, high, unit)
     return None
+
+
+def national_currency(words: str, countries: Iterable[str]) -> str | None:
+    """Give the ISO 4217 code of a sum whose words name a currency of several countries, for the first that has it."""
+    named = set(re.findall(r"[a-z]+", words.lower()))
+    known = [table for word, table in quantity_words().national.items() if word in named]
+    return next((table[country] for country in countries for table in known if country in table), None)
 
 
 _Read = tuple[Fraction, Fraction | None, str | None]

@@ -23,7 +23,7 @@ from dalil.resolving.jurisdictions import by_jurisdiction
 from dalil.resolving.narration import is_narrated, narrated_date
 from dalil.resolving.nations import with_country
 from dalil.resolving.places import PlaceContext, body_of, resolve_place
-from dalil.resolving.quantities import parse_quantity
+from dalil.resolving.quantities import national_currency, parse_quantity
 from dalil.resolving.surroundings import context_of, date_before, holder_of, is_to_come, places_of
 
 
@@ -82,10 +82,11 @@ class _Resolver:
         )
 
     def statistic(self, statistic: Statistic) -> Statistic:
+        place = self.place(statistic.place) if statistic.place else None
         return replace(
             statistic,
-            quantity=self.quantity(statistic.quantity) or statistic.quantity,
-            place=self.place(statistic.place) if statistic.place else None,
+            quantity=self.sum_of_money(self.quantity(statistic.quantity) or statistic.quantity, place),
+            place=place,
             period=self.when(statistic.period),
         )
 
@@ -112,6 +113,15 @@ class _Resolver:
         found = self._date(when.span)
         reckoned = found is not None and found != resolve_date(when.span.exact, None)
         return replace(when, edtf=found, anchor=self.report.published if reckoned else None)
+
+    def sum_of_money(self, quantity: Quantity, place: Place | None) -> Quantity:
+        """Give a sum the currency that its words mean in its country, else in those that the report names most."""
+        if quantity.unit != "money" or quantity.span is None:
+            return quantity
+        named = sorted(self.context.countries, key=lambda known: (-known[1], known[0]))
+        own = [place.country] if place is not None and place.country else []
+        currency = national_currency(quantity.span.exact, [*own, *(country for country, _ in named)])
+        return replace(quantity, unit=currency or quantity.unit)
 
     def _date(self, span: Span) -> str | None:
         return resolve_date(span.exact, self.report.published, future=is_to_come(span, self.report.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dalil.language.analysis import MentionType
 from dalil.language.apposition import find_role
@@ -28,6 +29,9 @@ class Votes(dict[MentionType, float]):
         kind = max(self, key=lambda kind: (self[kind], kind), default=None)
         return (kind, self[kind]) if kind else ("person", 0.0)
 
+
+_CALLED = 4.0
+"""The weight of being called a group in so many words, above any guess of the model."""
 
 _PLACING = {"in": 0.8, "near": 0.8, "across": 0.8, "throughout": 0.8, "outside": 0.8, "from": 0.4, "into": 0.4}
 _PREPOSITIONS = frozenset({"of", "for", "on", "against", "to"})
@@ -150,7 +154,7 @@ def _by_noun_before(before: Sequence[str]) -> Votes:
     counted = Votes()
     kind = known.organisation_kind(before[-1])
     if kind is not None:
-        counted.add("organisation", 2 if kind == "group" else 1)
+        counted.add("organisation", _CALLED if kind == "group" else 1)
     elif role_words().kind(before[-1]) in {"public", "private", "rank"}:
         counted.add("person", 2.5)
     if "of" in before[-3:] and any(singular(word) in known.members for word in before[: before.index("of")]):
@@ -192,6 +196,16 @@ def _speaking(words: Sequence[Word], name: Name) -> Votes:
     return Votes(person=0.6, organisation=0.7) if lone else Votes(person=1.0)
 
 
+def _is_called_a_group(words: Sequence[Word], name: Name) -> bool:
+    """Tell a name in apposition to a noun for a group ("X, a banned group that …")."""
+    after = [word.low for word in words[name.last : name.last + 6]]
+    if len(after) < 3 or after[0] != "," or after[1] not in {"a", "an", "the"}:
+        return False
+    known = name_words()
+    phrase = list(takewhile(lambda word: word.isalpha() and word not in _PLACING and word != "of", after[2:]))
+    return any(known.organisation_kind(word) == "group" for word in phrase[:3])
+
+
 def _by_words_after(words: Sequence[Word], name: Name) -> Votes:
     known = name_words()
     after = [word.low for word in words[name.last : name.last + 4]]
@@ -208,6 +222,8 @@ def _by_words_after(words: Sequence[Word], name: Name) -> Votes:
         counted.add("facility", 2)
     if after[0] in speech_verbs():
         counted.update_with(_speaking(words, name))
+    if _is_called_a_group(words, name):
+        counted.add("organisation", _CALLED)
     if (
         after[0] in {",", "("}
         and len(after) > 2

@@ -93,7 +93,9 @@ def _of_verb(
         return
     present = {argument.role for argument in predicate.arguments}
     subject = "ARG1" if passive or "ARG0" not in present else "ARG0"
-    yield from _by_role(predicate, subject, number, index, codebook)
+    found = list(_by_role(predicate, subject, number, index, codebook))
+    # A past tense without an object looks like a participle ("9 surrendered").
+    yield from found or _by_role(predicate, "ARG0", number, index, codebook)
 
 
 def _of_governor(quantity: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Measured]:

@@ -180,9 +180,10 @@ def counted_before(quantity: Span, population: Population | None, index: Analysi
         return None
     before = index.span(sentence.start, quantity.start)
     tokens = index.tokens(before)
-    for token in reversed(tokens):
-        if token.lemma in figure_words().totals:
-            return index.span(token.start, quantity.start)
+    named = [i for i, token in enumerate(tokens) if token.lemma in figure_words().totals]
+    if named:
+        first = named[-1] - 1 if named[-1] - 1 in named else named[-1]  # "the total number of"
+        return index.span(tokens[first].start, quantity.start)
     if population is not None or not tokens:
         return None
     if tokens[-1].text in {"--", "–", "—", ":", "-"}:

@@ -58,7 +58,7 @@ def extract_statistics(
     for number, sentence in enumerate(index.analysis.sentences):
         if sentence.block.repeats is None:
             figures += _shared_in_lists(_figures(number, index, statements, codebook), index, codebook)
-    figures = _with_parts(_respective(_inherited(figures, index), index), index, codebook)
+    figures = _with_parts(_respective(_inherited(figures, index), index, codebook), index, codebook)
     told = [_told(figure, index, codebook) for figure in figures]
     ids = dict(zip((i for i, known in enumerate(told) if known is not None), _identifiers(), strict=False))
     return tuple(
@@ -176,7 +176,7 @@ def _is_place(token: Token, index: AnalysisIndex) -> bool:
 def _listed_place(quantity: Span, index: AnalysisIndex) -> Place | None:
     """Give the place that a list announced "by district" names before a figure ("Uzgen, 40; Nookat, 35")."""
     words = announcement(quantity, index)
-    if words is None or not any(t.text.lower() in scene_words().areas for t in index.tokens(words)):
+    if words is None or not _names_areas(words):
         return None
     item = re.split(r"[:;]", index.text[words.start : quantity.start])[-1]
     start = quantity.start - len(item)
@@ -235,6 +235,11 @@ def _opens_sentence(quantity: Span, index: AnalysisIndex) -> bool:
     number = index.sentence_number(quantity)
     opens = number is not None and bool(before) and before[0].start == index.sentence(number).span.start
     return opens and before[0].pos == "ADP" and all(t.pos not in {"VERB", "AUX", "PUNCT"} for t in before)
+
+
+def _names_areas(words: Span) -> bool:
+    named = set(words.exact.lower().replace(",", " ").split())
+    return any(plural in named or singular.lower() in named for plural, singular in scene_words().areas.items())
 
 
 def _people_of(population: Population | None, index: AnalysisIndex) -> Place | None:
@@ -312,7 +317,7 @@ def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
     return found
 
 
-def _respective(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
+def _respective(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook) -> list[_Figure]:
     """Give the figures of "11, 34 and 6, respectively" the measures of as many figures in the sentence before."""
     found = list(figures)
     for number, sentence in enumerate(index.analysis.sentences):
@@ -321,9 +326,12 @@ def _respective(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
         bare = all(found[i].population is None and found[i].measured is None for i in here)
         if len(here) > 1 and len(here) == len(before) and bare and "respectively" in index.lemmas(sentence.span):
             for i, j in zip(here, before, strict=True):
-                unit = "people" if _counts_people(found[j], index) else found[j].unit
                 found[i] = replace(
-                    found[i], measured=found[j].measured, unit=unit, place=found[i].place or found[j].place
+                    found[i],
+                    measured=_told(found[j], index, codebook),
+                    unit="people" if _counts_people(found[j], index) else found[j].unit,
+                    place=found[i].place or found[j].place,
+                    period=found[i].period or found[here[0]].period,
                 )
     return found
 
@@ -378,7 +386,7 @@ def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook
             figure,
             measured=figure.measured or _told(total, index, codebook),
             period=figure.period or total.period,
-            place=figure.place or total.place,
+            place=figure.place or (total.place if announcement(figure.quantity, index) is None else None),
             part_of=part,
             unit=figure.unit or ("people" if _counts_people(total, index) else total.unit),
         )

@@ -156,7 +156,7 @@ def _territories(act: Act, index: AnalysisIndex) -> tuple[Place, ...]:
     for role in ("jurisdiction", "place", "authority"):
         places = tuple(place for span in act.fillers.get(role, ()) for place in _countries(span, index))
         if places and role != "authority":
-            return (*places, *_examples_after(act, index, places))
+            return (*places, *_examples_after(act, index, places), *_further(act, index, places))
         if places:
             return (*places, *_by_others(act, index, places))
     authorities = act.fillers.get("authority", ())
@@ -169,6 +169,16 @@ def _territories(act: Act, index: AnalysisIndex) -> tuple[Place, ...]:
     named = [m for spans in act.fillers.values() for s in spans for m in index.mentions(s, "organisation")]
     inside = tuple(p for p in _countries(sentence, index) if p.span and not any(n.span.contains(p.span) for n in named))
     return (*_bodies(act.trigger, index), *(inside or (_home(index) if authorities else ())))
+
+
+def _further(act: Act, index: AnalysisIndex, known: tuple[Place, ...]) -> Iterator[Place]:
+    """Give the places that go on a list of jurisdictions ("in Mali in 2010 and in Chad a year later")."""
+    seen = {place.span for place in known}
+    for place in places_in(index.sentence(act.sentence).span, index):
+        if place.span is not None and place.span > act.trigger and place.span not in seen:
+            before = [t for t in index.before(place.span, 4) if t.pos != "DET"][-2:]
+            if len(before) == 2 and before[0].pos == "CCONJ" and before[1].lemma == "in":
+                yield place
 
 
 def _bodies(span: Span, index: AnalysisIndex) -> list[Place]:

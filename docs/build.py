@@ -32,7 +32,7 @@ START, END = "<!-- output: make docs writes it -->\n```text\n", "```\n<!-- end o
 def reference() -> str:
     """Write the help of every command as Markdown."""
     parts = ["# Command line\n\nGenerated from the commands' own help by `make docs`.\n"]
-    for name, text in _helps(cli, "dalil"):
+    for name, text in _helps(cli, "dalil", None):
         parts.append(f"## `{name}`\n\n```text\n{text}\n```\n")
     return "\n".join(parts)
 
@@ -58,12 +58,13 @@ def shown(coder: Coder) -> str:
     return stream.getvalue().strip("\n") + "\n"
 
 
-def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
-    yield name, command.get_help(context).rstrip()
+def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
+    settings = {**command.context_settings, "max_content_width": 100, "terminal_width": 100}
+    context = click.Context(command, parent, name, **settings)
+    yield context.command_path, command.get_help(context).rstrip()
     if isinstance(command, click.Group):
         for child in sorted(command.commands):
-            yield from _helps(command.commands[child], f"{name} {child}")
+            yield from _helps(command.commands[child], child, context)
 
 
 def main() -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,3 +181,11 @@ def test_text_fits_80_columns_and_leaves_no_blanks_at_line_ends(dalil: Dalil, re
     assert max(map(len, lines)) <= 80
     assert not [line for line in lines if line != line.rstrip()]
     assert not any("\x1b" in line for line in lines)
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="file names are Unicode there")
+def test_a_file_name_that_is_no_utf8_can_be_read(dalil: Dalil, tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(REPORT, "utf-8")
+    outcome = dalil("read", str(tmp_path), "--format", "json")
+    assert (outcome.status, outcome.stderr) == (0, "")
+    assert from_json(outcome.stdout).report.source.endswith("caf\ufffd.txt")

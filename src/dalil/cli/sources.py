@@ -41,7 +41,7 @@ class Reader:
         """Give what ``read`` makes of each source that the arguments name, in order; leaves out what it fails on."""
         with self._progress:
             task = self._progress.add_task("", total=None)
-            for source in find_sources(arguments, sys.stdin.buffer):
+            for source in find_sources(arguments, sys.stdin.buffer if sys.stdin else None):
                 if isinstance(source, SourceError):
                     self.fail(source)
                     continue

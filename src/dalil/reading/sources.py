@@ -77,9 +77,14 @@ def _from_file(path: Path) -> Source | SourceError:
     media_type = MEDIA_TYPES.get(path.suffix.lower(), "text/plain")
     try:
         with path.open("rb") as file:
-            return Source(str(path), file.read(LARGEST + 1), media_type)
+            return Source(_shown(path), file.read(LARGEST + 1), media_type)
     except OSError as error:
         return SourceError(str(path), _cause(error), "check the name and the permissions")
+
+
+def _shown(path: Path) -> str:
+    """Give a path as text; what is no UTF-8 in it becomes U+FFFD, since it could be written nowhere."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
 
 
 def _cause(error: OSError) -> str:

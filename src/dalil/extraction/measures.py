@@ -48,6 +48,8 @@ def measure_of(
         or (fitting(_by_region(region, number, index, codebook), told=True) if region is not None else [])
         or (fitting(_by_noun(population.head, number, index, codebook), told=False) if population is not None else [])
     )
+    if kind in {"percent", "share"} and _is_level(quantity, index):
+        found = [m for m in found if m.measure.unit != "ratio"]
     return max(found, key=lambda m: m.confidence, default=None)
 
 
@@ -93,13 +95,24 @@ def fallback_of(
 
 def _unit_of(kind: QuantityKind, quantity: Span, index: AnalysisIndex) -> str | None:
     """Give the unit of a sum, a share, or a growth ("an increase of 50 percent", "twice as many")."""
-    if kind in {"percent", "share"} and _growth_before(quantity, index) is not None:
+    following = index.after(quantity, 1)
+    grown = bool(following) and following[0].lemma in figure_words().changing  # "a 9 per cent fall"
+    if kind in {"percent", "share"} and (grown or _growth_before(quantity, index) is not None):
         return "ratio"
     return {"money": "money", "percent": "percent", "share": "percent", "ratio": "ratio"}.get(kind)
 
 
+def _is_level(quantity: Span, index: AnalysisIndex) -> bool:
+    """Tell a share that something rose or fell to, from how much it did ("fell from 34 to 12 per cent")."""
+    before = index.before(quantity, 1)
+    reached = bool(before) and before[0].text.lower() in figure_words().reaching
+    return reached or quantity.exact.lower().split()[0] in figure_words().bounds
+
+
 def _growth_before(quantity: Span, index: AnalysisIndex) -> Token | None:
-    """Find the verb or noun of growth right before a figure."""
+    """Find the verb or noun of growth right before a figure, unless the figure is what was reached."""
+    if _is_level(quantity, index):
+        return None
     return next((t for t in index.before(quantity, _GROWTH_REACH) if t.lemma in figure_words().changing), None)
 
 

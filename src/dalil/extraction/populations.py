@@ -30,6 +30,7 @@ class FigureWords(Vocabulary):
     baseline: frozenset[str]
     changing: frozenset[str]
     reaching: frozenset[str]
+    bounds: frozenset[str]
     partitive: frozenset[str]
     including: frozenset[str]
     definite: frozenset[str]

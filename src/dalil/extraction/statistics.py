@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count, pairwise
+from itertools import count
 
 from dalil.codebook import Codebook
+from dalil.extraction.attachments import Attached, series_of, unshared
 from dalil.extraction.chains import chain_of
-from dalil.extraction.circumstances import coordinated, dates_of, places_in, scene_words, scope_of
+from dalil.extraction.circumstances import dates_of, places_in, scene_words, scope_of
+from dalil.extraction.figures import is_baseline, is_figure, kinds_of
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
 from dalil.extraction.measures import FALLBACK_CONFIDENCE, RELATIVE_UNITS, fallback_of, is_subject, measure_of
@@ -17,13 +19,10 @@ from dalil.extraction.measures_beside import has_own_verb
 from dalil.extraction.partitives import Counted, PartOf, announcement, parts_among
 from dalil.extraction.phrases import EDGES
 from dalil.extraction.populations import Population, counted_before, counts_people, figure_words, population_of
-from dalil.language.analysis import Token
-from dalil.language.quantity_forms import QuantityKind, is_quantity, quantity_kind
+from dalil.language.quantity_forms import QuantityKind, quantity_kind
 from dalil.records import Place, Quantity, Span, Statement, Statistic, When, trimmed
 
-_OLDEST = 110
 _LONGEST_NAME = 4
-_OPENING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +81,14 @@ def _told(figure: _Figure, index: AnalysisIndex, codebook: Codebook) -> Measured
 def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook) -> list[_Figure]:
     sentence = index.sentence(number).span
     quantities = [m.span for m in index.mentions(sentence, "quantity", "money")]
-    quantities = [q for q in quantities if _is_figure(q, len(quantities), index)]
+    quantities = [q for q in quantities if is_figure(q, len(quantities), index)]
     scopes = [scope_of(q, statements, index) for q in quantities]
-    attached = _Attached(quantities, scopes, index)
+    attached = Attached(quantities, scopes, index)
     named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
-    where = _unshared(attached.assign(list(named)), list(named), index)
+    where = unshared(attached.assign(list(named)), list(named), index)
     when = attached.assign([m.span for m in index.mentions(sentence, "date")])
     figures = []
-    for quantity, scope, kind in zip(quantities, scopes, _kinds(quantities, index), strict=True):
+    for quantity, scope, kind in zip(quantities, scopes, kinds_of(quantities, index), strict=True):
         population = population_of(quantity, index) if kind == quantity_kind(quantity.exact) else None
         measured = measure_of(quantity, population, kind, index, codebook)
         predicate = measured.predicate if measured else None
@@ -105,40 +104,11 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
                 When(None, period) if period else None,
                 *_comparison(quantity, population, scope, index),
                 national=place is None,
-                baseline=_is_baseline(quantity, index),
+                baseline=is_baseline(quantity, index),
                 unit="percent" if kind == "percent" else None,
             )
         )
     return figures
-
-
-def _kinds(quantities: list[Span], index: AnalysisIndex) -> list[QuantityKind]:
-    """Give the kind of each quantity; in "71 and 48 per cent" the last one's is that of both."""
-    kinds = [quantity_kind(quantity.exact) for quantity in quantities]
-    for i in range(len(quantities) - 2, -1, -1):
-        between = index.text[quantities[i].end : quantities[i + 1].start].replace(",", " ").lower().split()
-        if kinds[i] == "number" and kinds[i + 1] in {"percent", "unit"} and between in (["and"], ["to"], ["or"], []):
-            kinds[i] = kinds[i + 1]
-    return kinds
-
-
-def _is_baseline(quantity: Span, index: AnalysisIndex) -> bool:
-    """Tell a figure that another is compared with ("up from 268 in 2016", "against 25 a year earlier")."""
-    before = " ".join(token.text.lower() for token in index.before(quantity, 3))
-    return any(before == words or before.endswith(f" {words}") for words in figure_words().baseline)
-
-
-def _unshared(where: dict[Span, Span], places: list[Span], index: AnalysisIndex) -> dict[Span, Span]:
-    """Drop a place that is one of several which a figure counts together ("16 people in Osh, Batken and Naryn")."""
-    given = set(where.values())
-    together = {
-        place
-        for one, other in pairwise(sorted(places))
-        if coordinated(one, other, index)
-        for place in (one, other)
-        if not {one, other} <= given
-    }
-    return {quantity: place for quantity, place in where.items() if place not in together}
 
 
 def _comparison(
@@ -150,27 +120,6 @@ def _comparison(
         if token.text.lower() in figure_words().comparing:
             return counted_before(quantity, population, index), trimmed(index.text, token.start, scope.end, EDGES)
     return None, None
-
-
-def _is_figure(quantity: Span, beside: int, index: AnalysisIndex) -> bool:
-    """Tell a figure from an indefinite word, a mere "one", an age after a name and a number told before ("the 38")."""
-    words = quantity.exact.lower()
-    if not is_quantity(words):
-        return False
-    if words in figure_words().vague or (beside == 1 and words in figure_words().articles):
-        return False
-    before, after = index.before(quantity, 2), index.after(quantity, 1)
-    taken_up = bool(before) and before[-1].text.lower() in {"the", "these", "those"}
-    if taken_up and (not after or after[0].pos not in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"}):
-        return False
-    named = len(before) == 2 and before[0].pos == "PROPN" and before[1].text in {",", "("}
-    closed = not after or after[0].text in {",", ")", "."}
-    is_age = named and closed and words.isdigit() and int(words) < _OLDEST
-    return not is_age or _is_place(before[0], index) or announcement(quantity, index) is not None
-
-
-def _is_place(token: Token, index: AnalysisIndex) -> bool:
-    return bool(index.mentions(index.span(token.start, token.end), "place"))
 
 
 def _listed_place(quantity: Span, index: AnalysisIndex) -> Place | None:
@@ -209,34 +158,6 @@ def _shared(figure: _Figure, common: Measured | None) -> Measured | None:
     return common if figure.kind == "number" and common.measure.unit != "money" else figure.measured
 
 
-def series_of(quantities: list[Span], index: AnalysisIndex) -> list[list[Span]]:
-    """Group quantities that only modifiers, nouns, commas and "and" part from each other."""
-    groups: list[list[Span]] = []
-    for quantity in quantities:
-        last = groups[-1][-1] if groups else None
-        if last is not None and last.end < quantity.start and _only_items(last, quantity, index):
-            groups[-1].append(quantity)
-        else:
-            groups.append([quantity])
-    return groups
-
-
-def _only_items(first: Span, second: Span, index: AnalysisIndex) -> bool:
-    between = index.tokens(index.span(first.end, second.start))
-    if any(t.text == "," for t in between) and _opens_sentence(first, index):
-        return False
-    listed = all(t.pos in {"ADJ", "NOUN", "PROPN", "CCONJ"} or t.text == "," for t in between)
-    return listed and any(t.pos == "CCONJ" or t.text == "," for t in between)
-
-
-def _opens_sentence(quantity: Span, index: AnalysisIndex) -> bool:
-    """Tell a figure in the words with which a sentence opens ("During searches of 14 flats, three rifles …")."""
-    before = index.before(quantity, _OPENING)
-    number = index.sentence_number(quantity)
-    opens = number is not None and bool(before) and before[0].start == index.sentence(number).span.start
-    return opens and before[0].pos == "ADP" and all(t.pos not in {"VERB", "AUX", "PUNCT"} for t in before)
-
-
 def _names_areas(words: Span) -> bool:
     named = set(words.exact.lower().replace(",", " ").split())
     return any(plural in named or singular.lower() in named for plural, singular in scene_words().areas.items())
@@ -248,51 +169,6 @@ def _people_of(population: Population | None, index: AnalysisIndex) -> Place | N
         return None
     adjectives = index.mentions(population.words, "norp")
     return Place(adjectives[0].span.exact, adjectives[0].span) if adjectives else None
-
-
-class _Attached:
-    """Shares out places or dates among the quantities of one sentence."""
-
-    def __init__(self, quantities: list[Span], scopes: list[Span], index: AnalysisIndex) -> None:
-        self._quantities = quantities
-        self._scopes = scopes
-        self._index = index
-
-    def assign(self, spans: list[Span]) -> dict[Span, Span]:
-        """Give each quantity its span: one by one where "respectively" says so, else by the clause."""
-        aligned = self._respectively(spans)
-        found = {q: span for i, q in enumerate(self._quantities) if (span := self._nearest(i, spans)) is not None}
-        return found | aligned
-
-    def _respectively(self, spans: list[Span]) -> dict[Span, Span]:
-        """Pair the last list of quantities with as many spans: those before it, else those after."""
-        number = self._index.sentence_number(self._quantities[0]) if self._quantities else None
-        if number is None or "respectively" not in self._index.lemmas(self._index.sentence(number).span):
-            return {}
-        series = next((s for s in reversed(series_of(self._quantities, self._index)) if len(s) > 1), [])
-        before = [s for s in spans if series and s.end <= series[0].start][-len(series) :]
-        after = [s for s in spans if series and s.start >= series[-1].end][: len(series)]
-        chosen = before if len(before) == len(series) else after
-        return dict(zip(series, chosen, strict=True)) if len(chosen) == len(series) else {}
-
-    def _nearest(self, i: int, spans: list[Span]) -> Span | None:
-        """Choose between the quantities before and after: what follows in the same clause, then what precedes."""
-        quantity = self._quantities[i]
-        spans = [s for s in spans if self._scopes[i].contains(s)]
-        before = self._quantities[i - 1].end if i else -1
-        after = self._quantities[i + 1].start if i + 1 < len(self._quantities) else len(self._index.text)
-        follows = [s for s in spans if quantity.end <= s.start and s.end <= after and self._same_clause(quantity, s)]
-        precedes = [s for s in spans if before <= s.start and s.end <= quantity.start]
-        opening = [s for s in spans if s.end <= self._quantities[0].start]
-        later = [s for s in spans if quantity.end <= s.start and s.end <= after]
-        later = [s for s in later if ";" not in self._index.text[quantity.end : s.start]]
-        for choice, pick in ((follows, 0), (precedes, -1), (later, 0), (opening, -1)):
-            if choice:
-                return choice[pick]
-        return None
-
-    def _same_clause(self, quantity: Span, span: Span) -> bool:
-        return not any(mark in self._index.text[quantity.end : span.start] for mark in (",", ";", " -- ", "–", "—"))
 
 
 def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
@@ -437,8 +313,8 @@ def _statistic(
         population=figure.population.text if figure.population else None,
         place=figure.place,
         period=figure.period,
-        of=figure.compared if measured.measure.unit in RELATIVE_UNITS else None,
-        to=figure.against if measured.measure.unit in RELATIVE_UNITS else None,
+        of=figure.compared if measured.measure.unit == "ratio" or figure.kind == "ratio" else None,
+        to=figure.against if measured.measure.unit == "ratio" or figure.kind == "ratio" else None,
         part_of=None,
         chain=chain_of(figure.quantity, statements),
         # The figure itself stands in the text, however unsure the measure is.

@@ -1,0 +1,97 @@
+"""Attachment: which place and which date of a sentence belongs to which of its figures; the figures of one list."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dalil.extraction.circumstances import coordinated
+from dalil.extraction.index import AnalysisIndex
+from dalil.records import Span
+
+_OPENING = 8
+
+
+def unshared(where: dict[Span, Span], places: list[Span], index: AnalysisIndex) -> dict[Span, Span]:
+    """Drop a place that is one of several which a figure counts together ("16 people in Osh, Batken and Naryn")."""
+    given = set(where.values())
+    together = {
+        place
+        for one, other in pairwise(sorted(places))
+        if coordinated(one, other, index)
+        for place in (one, other)
+        if not {one, other} <= given
+    }
+    return {quantity: place for quantity, place in where.items() if place not in together}
+
+
+def series_of(quantities: list[Span], index: AnalysisIndex) -> list[list[Span]]:
+    """Group quantities that only modifiers, nouns, commas and "and" part from each other."""
+    groups: list[list[Span]] = []
+    for quantity in quantities:
+        last = groups[-1][-1] if groups else None
+        if last is not None and last.end < quantity.start and _only_items(last, quantity, index):
+            groups[-1].append(quantity)
+        else:
+            groups.append([quantity])
+    return groups
+
+
+def _only_items(first: Span, second: Span, index: AnalysisIndex) -> bool:
+    between = index.tokens(index.span(first.end, second.start))
+    if any(t.text == "," for t in between) and _opens_sentence(first, index):
+        return False
+    listed = all(t.pos in {"ADJ", "NOUN", "PROPN", "CCONJ"} or t.text == "," for t in between)
+    return listed and any(t.pos == "CCONJ" or t.text == "," for t in between)
+
+
+def _opens_sentence(quantity: Span, index: AnalysisIndex) -> bool:
+    """Tell a figure in the words with which a sentence opens ("During searches of 14 flats, three rifles …")."""
+    before = index.before(quantity, _OPENING)
+    number = index.sentence_number(quantity)
+    opens = number is not None and bool(before) and before[0].start == index.sentence(number).span.start
+    return opens and before[0].pos == "ADP" and all(t.pos not in {"VERB", "AUX", "PUNCT"} for t in before)
+
+
+class Attached:
+    """Shares out places or dates among the quantities of one sentence."""
+
+    def __init__(self, quantities: list[Span], scopes: list[Span], index: AnalysisIndex) -> None:
+        self._quantities = quantities
+        self._scopes = scopes
+        self._index = index
+
+    def assign(self, spans: list[Span]) -> dict[Span, Span]:
+        """Give each quantity its span: one by one where "respectively" says so, else by the clause."""
+        aligned = self._respectively(spans)
+        found = {q: span for i, q in enumerate(self._quantities) if (span := self._nearest(i, spans)) is not None}
+        return found | aligned
+
+    def _respectively(self, spans: list[Span]) -> dict[Span, Span]:
+        """Pair the last list of quantities with as many spans: those before it, else those after."""
+        number = self._index.sentence_number(self._quantities[0]) if self._quantities else None
+        if number is None or "respectively" not in self._index.lemmas(self._index.sentence(number).span):
+            return {}
+        series = next((s for s in reversed(series_of(self._quantities, self._index)) if len(s) > 1), [])
+        before = [s for s in spans if series and s.end <= series[0].start][-len(series) :]
+        after = [s for s in spans if series and s.start >= series[-1].end][: len(series)]
+        chosen = before if len(before) == len(series) else after
+        return dict(zip(series, chosen, strict=True)) if len(chosen) == len(series) else {}
+
+    def _nearest(self, i: int, spans: list[Span]) -> Span | None:
+        """Choose between the quantities before and after: what follows in the same clause, then what precedes."""
+        quantity = self._quantities[i]
+        spans = [s for s in spans if self._scopes[i].contains(s)]
+        before = self._quantities[i - 1].end if i else -1
+        after = self._quantities[i + 1].start if i + 1 < len(self._quantities) else len(self._index.text)
+        follows = [s for s in spans if quantity.end <= s.start and s.end <= after and self._same_clause(quantity, s)]
+        precedes = [s for s in spans if before <= s.start and s.end <= quantity.start]
+        opening = [s for s in spans if s.end <= self._quantities[0].start]
+        later = [s for s in spans if quantity.end <= s.start and s.end <= after]
+        later = [s for s in later if ";" not in self._index.text[quantity.end : s.start]]
+        for choice, pick in ((follows, 0), (precedes, -1), (later, 0), (opening, -1)):
+            if choice:
+                return choice[pick]
+        return None
+
+    def _same_clause(self, quantity: Span, span: Span) -> bool:
+        return not any(mark in self._index.text[quantity.end : span.start] for mark in (",", ";", " -- ", "–", "—"))

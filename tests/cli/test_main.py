@@ -38,6 +38,15 @@ def test_a_model_that_is_not_there_is_named(report: Path) -> None:
     ]
 
 
+def test_reading_leaves_nothing_in_the_home_folder(report: Path, tmp_path: Path) -> None:
+    """onnxruntime keeps an identifier there where its reports to its maker are on; it keeps them off under CI."""
+    home = tmp_path / "home"
+    home.mkdir()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ORT_", "CI", "XDG_"))}
+    subprocess.run([*DALIL, "read", str(report)], check=True, capture_output=True, env={**kept, "HOME": str(home)})  # noqa: S603
+    assert list(home.rglob("*")) == []
+
+
 @pytest.mark.parametrize("style", ["text", "json"])
 def test_a_closed_pipe_ends_the_command_quietly(report: Path, style: str) -> None:
     with start("read", *[str(report)] * 20, "--format", style) as process:

@@ -386,3 +386,58 @@ def test_the_order_of_statistics_does_not_change_the_verdicts(order: list[int]) 
     found = only(*(figures[i] for i in order))
     assert found.verdict == "consistent"
     assert set(found.records) == {"q1", "q2", "q3", "q4"}
+
+
+def parts_of(total: Statistic, *parts: Statistic) -> tuple[Check, ...]:
+    return checks(total, *(replace(part, part_of=total.id) for part in parts))
+
+
+def test_parts_by_place_that_exceed_their_total_contradict_it() -> None:
+    text = (
+        "The service released 412 men. Of those, 231 went to Batken Region, 118 to Osh Region and 87 to Naryn Region."
+    )
+    total = statistic(text, "412", number=1)
+    places = {"231": "Batken Region", "118": "Osh Region", "87": "Naryn Region"}
+    parts = [statistic(text, figure, number=n, place=place) for n, (figure, place) in enumerate(places.items(), 2)]
+    (found,) = parts_of(total, *parts)
+    assert found.verdict == "inconsistent"
+    assert found.explanation == "231 + 118 + 87 = 436, more than the total of 412"
+
+
+def test_parts_that_may_overlap_never_contradict_their_total() -> None:
+    text = "The list has 90 names, of whom 60 are teachers and 50 speak Tajik."
+    total = statistic(text, "90", number=1)
+    assert parts_of(total, statistic(text, "60", number=2), statistic(text, "50", number=3)) == ()
+
+
+def test_parts_that_make_up_an_approximate_total_are_consistent() -> None:
+    text = "There are about 3,000 members, of whom 2,500 are men and 500 women."
+    total = statistic(text, "about 3,000", number=1)
+    (found,) = parts_of(total, statistic(text, "2,500", number=2), statistic(text, "500 ", number=3))
+    assert found.verdict == "consistent"
+
+
+def test_a_told_sum_is_checked_against_its_only_terms() -> None:
+    text = "In May 94 people came home. In June 106 people followed. The total has reached 200."
+    (found,) = checks(*(statistic(text, figure, number=n) for n, figure in enumerate(("94", "106", "200"), 1)))
+    assert found.explanation == "94 + 106 = 200, which is the total told"
+
+
+def test_sums_of_money_and_unlike_things_are_never_added_up() -> None:
+    text = "Officers found 2 rifles, 340 leaflets and 1,600,000 soms in 12 flats."
+    money = statistic(text, "1,600,000", number=3, measure="money", unit="KGS")
+    things = [
+        statistic(text, figure, number=n, measure="items_seized", unit="items", population=what)
+        for n, (figure, what) in enumerate((("2 ", "rifles"), ("340", "leaflets")), 1)
+    ]
+    assert checks(*things, money) == ()
+
+
+def test_a_claim_right_after_two_values_of_a_measure_is_about_them() -> None:
+    text = "Police held 63 men in 2018, against 42 in 2017. That is one and a half times as many."
+    found = only(
+        statistic(text, "63", number=1, measure="detained", period="2018"),
+        statistic(text, "42", number=2, measure="detained", period="2017"),
+        statistic(text, "one and a half times", number=3, measure="change", unit=None),
+    )
+    assert (found.verdict, found.explanation) == ("consistent", "63 / 42 = 1.5, which is 1.5")

@@ -73,3 +73,113 @@ def test_items_of_a_list_share_the_last_item_s_noun() -> None:
 
 def test_a_figure_without_a_measure_is_no_statistic() -> None:
     assert statistics(Builder().sentence("He/PRON saw/VERB 3/NUM birds/NOUN ./PUNCT", mentions={"3": "quantity"})) == ()
+
+
+CONVICTED = Measure(
+    id="convicted",
+    label="Convicted",
+    definition="People convicted.",
+    unit="people",
+    predicates=(MeasurePredicate(roleset="convict.01", argument="ARG1"),),
+)
+TERM = Measure(id="prison_term", label="Term", definition="Years in prison.", unit="years")
+MONEY = Measure(id="money", label="Money", definition="Sums.", unit="money")
+SHARE = Measure(id="share", label="Share", definition="Parts.", unit="percent")
+OTHER = Measure(id="other", label="Other", definition="Anything else.", unit="items", fallback=True)
+
+
+def told(builder: Builder) -> list[tuple[str, str, str | None, str | None]]:
+    """Give words, measure, unit and total of each statistic, with a codebook that has a fallback."""
+    index, _ = indexed(builder.build())
+    book = codebook_of(measures=(RETURNED, CONVICTED, TERM, MONEY, SHARE, OTHER))
+    found = extract_statistics(index, (), book)
+    return [(s.quantity.span.exact, s.measure, s.quantity.unit, s.part_of) for s in found if s.quantity.span]
+
+
+def test_figures_after_of_whom_are_parts_of_the_figure_before() -> None:
+    found = told(
+        Builder().sentence(
+            "The/DET province/NOUN counts/VERB 90/NUM women/NOUN ,/PUNCT of/ADP whom/PRON 60/NUM are/AUX mothers/NOUN "
+            "and/CCONJ 30/NUM daughters/NOUN ./PUNCT",
+            mentions={"90": "quantity", "60": "quantity", "30": "quantity"},
+        )
+    )
+    assert [(words, total) for words, _, _, total in found] == [("90", None), ("60", "q1"), ("30", "q1")]
+
+
+def test_of_the_total_takes_up_the_figure_with_the_same_digits() -> None:
+    found = told(
+        Builder()
+        .sentence(
+            "They/PRON met/VERB 480/NUM pupils/NOUN and/CCONJ 20/NUM clerks/NOUN ./PUNCT",
+            mentions={"480": "quantity", "20": "quantity"},
+        )
+        .sentence(
+            "Of/ADP the/DET 480/NUM ,/PUNCT 310/NUM were/AUX girls/NOUN ./PUNCT",
+            mentions={"310": "quantity"},
+        )
+    )
+    assert found[-1] == ("310", "other", "people", "q1")
+
+
+def test_parts_listed_after_including_stop_at_the_verb() -> None:
+    found = told(
+        Builder().sentence(
+            "Some/DET 70/NUM people/NOUN ,/PUNCT including/VERB 20/NUM women/NOUN and/CCONJ 50/NUM children/NOUN "
+            ",/PUNCT met/VERB 9/NUM clerks/NOUN ./PUNCT",
+            mentions={"70": "quantity", "20": "quantity", "50": "quantity", "9": "quantity"},
+        )
+    )
+    assert [total for *_, total in found] == [None, "q1", "q1", None]
+
+
+def test_people_are_never_counted_as_items() -> None:
+    found = told(
+        Builder().sentence(
+            "They/PRON saw/VERB 12/NUM teachers/NOUN near/ADP 7/NUM bridges/NOUN ./PUNCT",
+            mentions={"12": "quantity", "7": "quantity"},
+        )
+    )
+    assert [(words, unit) for words, _, unit, _ in found] == [("12", "people"), ("7", "items")]
+
+
+def test_the_unit_of_a_figure_must_fit_the_measure() -> None:
+    found = told(
+        Builder().sentence(
+            "A/DET court/NOUN convicted/VERB them/PRON for/ADP 14/NUM years/NOUN over/ADP $300/NUM ./PUNCT",
+            {"convicted": ("convict.01", {"ARG1": "them for 14 years over $300"})},
+            mentions={"14 years": "quantity", "$300": "money"},
+        )
+    )
+    assert [(words, measure) for words, measure, _, _ in found] == [("$300", "money")]
+
+
+def test_two_percentages_share_the_last_one_s_unit() -> None:
+    found = told(
+        Builder().sentence(
+            "Some/DET 71/NUM and/CCONJ 48/NUM percent/NOUN work/VERB ./PUNCT",
+            mentions={"71": "quantity", "48 percent": "quantity"},
+        )
+    )
+    assert [(measure, unit) for _, measure, unit, _ in found] == [("share", "percent"), ("share", "percent")]
+
+
+def test_a_figure_s_own_participle_decides_its_measure() -> None:
+    found = told(
+        Builder().sentence(
+            "Two/NUM men/NOUN died/VERB and/CCONJ 31/NUM convicted/VERB in/ADP Osh/PROPN ./PUNCT",
+            {"convicted": ("convict.01", {})},
+            mentions={"31": "quantity"},
+        )
+    )
+    assert found == [("31", "convicted", "people", None)]
+
+
+def test_numbers_in_names_compounds_and_ages_are_no_figures() -> None:
+    found = told(
+        Builder().sentence(
+            "Men/NOUN under/ADP 35/NUM read/VERB Bill/PROPN 1523/NUM after/ADP all/DET ./PUNCT",
+            mentions={"under 35": "quantity", "1523": "quantity"},
+        )
+    )
+    assert found == []

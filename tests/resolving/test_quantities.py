@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.resolving.quantities import parse_quantity
+from dalil.resolving.quantities import national_currency, parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,19 @@ def test_a_bound_never_gives_an_exact_value(number: int, qualifier: str) -> None
     assert found is not None
     assert found.qualifier != "exact"
     assert found.min is None or found.max is None
+
+
+@pytest.mark.parametrize(
+    ("words", "countries", "currency"),
+    [
+        ("Rs 4 lakh", ["IN"], "INR"),
+        ("Rs 4 lakh", ["PK", "IN"], "PKR"),
+        ("1.6 million soms", ["KG"], "KGS"),
+        ("6.2 million dinars", ["TN"], "TND"),
+        ("6.2 million dinars", ["KZ"], None),
+    ],
+)
+def test_a_currency_of_several_countries_is_that_of_the_report(
+    words: str, countries: list[str], currency: str | None
+) -> None:
+    assert national_currency(words, countries) == currency

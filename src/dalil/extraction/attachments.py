@@ -12,14 +12,19 @@ _OPENING = 8
 
 
 def unshared(where: dict[Span, Span], places: list[Span], index: AnalysisIndex) -> dict[Span, Span]:
-    """Drop a place that is one of several which a figure counts together ("16 people in Osh, Batken and Naryn")."""
+    """Drop a place that is one of several which a figure counts together ("16 people in Osh, Batken and Naryn").
+
+    Only "respectively" gives each of them a figure of its own.
+    """
     given = set(where.values())
+    number = index.sentence_number(places[0]) if places else None
+    aligned = number is not None and "respectively" in index.lemmas(index.sentence(number).span)
     together = {
         place
         for one, other in pairwise(sorted(places))
         if coordinated(one, other, index)
         for place in (one, other)
-        if not {one, other} <= given
+        if not (aligned and {one, other} <= given)
     }
     return {quantity: place for quantity, place in where.items() if place not in together}
 

@@ -20,6 +20,7 @@ PHRASE_CONFIDENCE = 0.8
 FALLBACK_CONFIDENCE = 0.5
 RELATIVE_UNITS = frozenset({"ratio", "percent"})
 _GROWTH_REACH = 3
+_TAKEN_REACH = 4
 _LONGEST_WORDING = 150
 _BREAKS = frozenset({";", "who", "which", "whose", "whom", "--", "–", "—"})
 
@@ -138,7 +139,9 @@ def is_subject(quantity: Span, index: AnalysisIndex) -> bool:
 
 def _is_left_or_taken(quantity: Span, index: AnalysisIndex) -> bool:
     """Tell a bare figure of people known from before ("the remaining five", "eight of the injured", "58 who left")."""
-    before, after = index.before(quantity, 1), index.after(quantity, 2)
+    before, after = index.before(quantity, 1), index.after(quantity, _TAKEN_REACH)
+    if any(token.lemma in figure_words().dimensions for token in after):
+        return False  # "four of his six years"
     if before and before[0].text.lower() in figure_words().rest:
         return True
     following = [token.text.lower() for token in after]

@@ -33,12 +33,12 @@ def measures_beside(
 
 
 def _own_verb(quantity: Span, population: Population | None, index: AnalysisIndex) -> tuple[Token | None, bool]:
-    """Find the verb after a figure and the words that belong to it; true where an auxiliary makes it finite.
+    """Find the verb after a figure and the words that belong to it; true where it is the main verb.
 
     "Seven of the men were released", "28 members of the group were killed", "31 injured".
     """
     start = population.words if population is not None and population.shared is None else quantity
-    auxiliary = False
+    auxiliary = relative = False
     participle: Token | None = None
     for token in _without_insertion(index.after(start, _REACH)):
         low = token.text.lower()
@@ -48,9 +48,10 @@ def _own_verb(quantity: Span, population: Population | None, index: AnalysisInde
             or (auxiliary and token.pos in NOMINAL | {"ADP"})
         ):
             break
+        relative = relative or (low in scene_words().relatives and token.pos != "DET")
         auxiliary = auxiliary or token.pos == "AUX"
         if token.pos == "VERB" and auxiliary:
-            return token, True
+            return token, not relative
         if token.pos == "VERB" and participle is None:
             participle = token
     return participle, False

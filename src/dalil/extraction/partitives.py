@@ -16,6 +16,7 @@ from dalil.records import BlockKind, Span
 SENTENCES_BACK = 12
 """How many sentences back words that name their total ("of those released in 2020") may reach."""
 _NEAR_SENTENCES = 2
+_POINTING = frozenset({"those", "these"})
 _LISTING = frozenset({",", "and", "while", "but", ";", "("})
 
 
@@ -95,10 +96,17 @@ class _Finder:
         if len(after) < 2 or after[0].text.lower() != "of":
             return None
         if after[1].lemma in figure_words().partitive or after[1].text.lower() in figure_words().partitive:
-            return self._part(self._before(position), after[0], after[1])
+            return self._part(self._those(position, after), after[0], after[1])
         if after[1].text.lower() not in figure_words().definite or len(after) < 3:
             return None
         return self._part(self._named(position, after[2]), after[0], after[2])
+
+    def _those(self, position: int, after: tuple[Token, ...]) -> int | None:
+        """Find the total of "seven of them"; of "eleven of those released since 2017" one of that verb and time."""
+        if len(after) < 3 or after[2].pos != "VERB" or after[1].text.lower() not in _POINTING:
+            return self._before(position)
+        dates = self._index.mentions(self._index.span(after[2].start, after[-1].end), "date")
+        return self._before(position, verb=after[2].lemma, dated=dates[0].span.exact if dates else None)
 
     def opened(self, position: int) -> PartOf | None:
         """Read "of those released, 231 …, 118 … and 87 …": the figures of the list that the words open."""

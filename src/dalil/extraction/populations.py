@@ -92,7 +92,7 @@ def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
         elif _joins(token) and (not _has_noun(current) or _modifies_next_item(current[-1], tokens[position:])):
             current = shared
             shared.clear()
-        elif token.text.lower() in figure_words().partitive:
+        elif token.text.lower() in figure_words().partitive and not _has_noun(own):
             return None
         elif _has_noun(current) or _ends_phrase(token, following) or (current is shared and token.pos != "PUNCT"):
             break

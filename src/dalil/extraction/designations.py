@@ -100,21 +100,19 @@ def _without_legal_basis(span: Span, index: AnalysisIndex) -> Span:
 
 
 def _antecedent(act: Act, index: AnalysisIndex, entities: EntityIndex) -> Iterator[tuple[Entity, Span]]:
-    """Give the organisation that a relative clause speaks of ("X, a group that a court had banned")."""
+    """Give the organisation that a relative clause or a passive speaks of ("X, a group that a court had banned")."""
     sentence = index.sentence(act.sentence).span
-    if act.trigger.start == sentence.start:
+    tokens = index.tokens(index.span(sentence.start, act.trigger.start)) if act.trigger.start > sentence.start else ()
+    openers = {*scene_words().relatives, ","}
+    opener = next((t for t in reversed(tokens) if t.lemma in openers and t.pos != "SCONJ"), None)
+    if opener is None and not (tokens and tokens[-1].lemma == "be"):
         return
-    before = index.span(sentence.start, act.trigger.start)
-    opener = next(
-        (t for t in reversed(index.tokens(before)) if t.lemma in scene_words().relatives or t.text == ","), None
-    )
-    if opener is None or opener.pos == "SCONJ" or opener.start == sentence.start:
-        return
-    named = index.span(sentence.start, opener.start)
-    mentions = [(m, e) for e in entities.named_in(named) if e.type == "organisation" for m in e.mentions]
-    nearest = max((pair for pair in mentions if named.contains(pair[0])), key=lambda pair: pair[0].end, default=None)
-    if nearest is not None:
-        yield nearest[1], nearest[0]
+    end = act.trigger.start if opener is None else opener.start
+    mentions = [(m, e) for e in entities.named_in(sentence) if e.type == "organisation" for m in e.mentions]
+    before = [(m, e) for m, e in mentions if sentence.start <= m.start and m.end <= end]
+    if before:
+        mention, entity = max(before, key=lambda pair: pair[0].end)
+        yield entity, mention
 
 
 def _is_pronoun(span: Span, index: AnalysisIndex) -> bool:

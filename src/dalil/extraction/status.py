@@ -17,6 +17,9 @@ ORDER: tuple[Status, ...] = ("denied", "hypothetical", "planned", "alleged", "ge
 INFINITIVE_REACH = 12
 """How many tokens before its second verb a coordinated infinitive may begin."""
 
+FIRST_REACH = 8
+"""How many tokens before an infinitive "first" may stand ("the first country in the region to ban it")."""
+
 PHRASE_REACH = 4
 """How many tokens may stand between a fixed expression and the trigger that it hedges."""
 
@@ -75,6 +78,8 @@ class _Scope:
             return None
         if len(leading) > 1 and leading[-2].pos == "AUX":
             return "planned"
+        if not self._before(FIRST_REACH, "ADJ").isdisjoint(realised.adjectives):
+            return None
         governing = self._before(4, "VERB", "ADJ", "AUX")
         brought = not governing.isdisjoint(roleset.partition(".")[0] for roleset in realised.predicates)
         decided = not self._before(6, "NOUN").isdisjoint(realised.nouns)

@@ -9,6 +9,7 @@ from sentencex import get_sentence_boundaries
 from dalil.language.tokens import abbreviations
 
 _QUOTES = re.compile("[\"“”„«»]|``|''")
+_MAY = re.compile(r"\bMay(?=\.)")
 _OPENING = "\"'“‘„«([`"
 _CLOSING = "\"'”’»)]`"
 _LAST_WORD = re.compile(r"([^\W\d_][\w.'’-]*)\.$")
@@ -25,6 +26,8 @@ def split_sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], .
     """
     # The library never ends a sentence between quotation marks: it must not see them.
     masked = _QUOTES.sub(lambda marks: " " * len(marks.group()), text[start:end])
+    # It also takes the month of May for an abbreviation.
+    masked = _MAY.sub("Mai", masked)
     pieces: list[tuple[int, int]] = []
     for found in get_sentence_boundaries("en", masked):
         piece = _with_marks(text, start + found["start_index"], start + found["end_index"], (start, end))

@@ -10,6 +10,7 @@ from dalil.language.analysis import Argument, Predicate, Sentence, Token
 from dalil.records import Span
 
 _AUXILIARY = frozenset({"AUX", "ADV", "PART"})
+_CORE = frozenset({"ARG0", "ARG1", "ARG2"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
 _GIVEN_CONFIDENCE = 0.6
 _PASSIVE_LEMMAS = frozenset({"be", "get"})
@@ -40,7 +41,8 @@ def _mended(text: str, predicate: Predicate, at: int, tokens: Sequence[Token], f
     auxiliaries = [t for t in leading if t.pos == "AUX"]
     participle = tokens[at].text.lower() != tokens[at].lemma and not tokens[at].text.lower().endswith(("ing", "s"))
     if auxiliaries and auxiliaries[0].lemma in _PASSIVE_LEMMAS and participle:
-        return replace(predicate, arguments=_passive(predicate))
+        passive = replace(predicate, arguments=_passive(predicate))
+        return _with_subject(text, passive, tokens[first : at - len(leading)])
     if participle and not leading and at > first and tokens[at - 1].text == "," and not _has(predicate, "ARG1"):
         return replace(predicate, arguments=_passive(predicate))
     if not auxiliaries or auxiliaries[0].lemma not in _PASSIVE_LEMMAS:
@@ -60,6 +62,19 @@ def _with_object(text: str, predicate: Predicate, at: int, tokens: Sequence[Toke
         return predicate
     patient = Argument("ARG1", Span.of(text, phrase[0].start, phrase[-1].end), _GIVEN_CONFIDENCE)
     return replace(predicate, arguments=tuple(sorted((*predicate.arguments, patient), key=lambda a: a.span)))
+
+
+def _with_subject(text: str, predicate: Predicate, before: Sequence[Token]) -> Predicate:
+    """Give a passive without a subject or object the noun phrase before it."""
+    if not before or any(a.role in _CORE and not a.span.exact.lower().startswith("by ") for a in predicate.arguments):
+        return predicate
+    phrase = list(takewhile(lambda t: t.pos in _NOMINAL or t.text == "-", reversed(before)))[::-1]
+    if not phrase or phrase[-1].pos not in {"NOUN", "PROPN", "PRON"}:
+        return predicate
+    subject = Span.of(text, phrase[0].start, phrase[-1].end)
+    if any(a.span.overlaps(subject) for a in predicate.arguments):
+        return predicate
+    return replace(predicate, arguments=(Argument("ARG1", subject, _GIVEN_CONFIDENCE), *predicate.arguments))
 
 
 def _has(predicate: Predicate, role: str) -> bool:

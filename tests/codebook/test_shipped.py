@@ -17,8 +17,8 @@ legal_change agreement meeting interview protest
 bombing air_strike clash kidnapping killing attack threat claim_of_responsibility
 """
 MEASURES = """
-detained questioned charged tried convicted acquitted prison_term imprisoned wanted killed injured kidnapped released
-pardoned deported repatriated returned_from_conflict reported_disengagement programme_participants events_held
+detained questioned charged tried convicted acquitted prison_term imprisoned wanted killed injured surrendered kidnapped
+released pardoned deported repatriated returned_from_conflict reported_disengagement programme_participants events_held
 prevention_staff reoffending joined_abroad recruited listed_organisations members persons_registered cells_uncovered
 attacks plots_foiled operations cases_opened items_seized websites_blocked places_closed money displaced share
 change other

@@ -81,6 +81,8 @@ def population_of(quantity: Span, index: AnalysisIndex) -> Population | None:
     for position, token in enumerate(tokens):
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         counted_again = counted_again or token.pos == "NUM"
+        if token.text[0].isdigit() and token.pos in COUNTED and not own:
+            return None
         if any(date.start <= token.start < date.end for date in dates):
             break
         if (

@@ -96,6 +96,15 @@ class AnalysisIndex:
         verbs = {p.span.start: re.split(r"[._]", p.roleset)[0] for p in self.analysis.predicates}
         return [frozenset({t.lemma, t.text.lower(), verbs.get(t.start, t.lemma)}) for t in self.analysis.tokens]
 
+    @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        """The tokens that each form is a name of, in order."""
+        positions: dict[str, list[int]] = {}
+        for position, names in enumerate(self._forms):
+            for name in names:
+                positions.setdefault(name, []).append(position)
+        return positions
+
     def lemmas(self, span: Span) -> frozenset[str]:
         """Give the lemmas inside ``span``, and the lower-case forms."""
         where = self.token_range(span)
@@ -139,13 +148,10 @@ class AnalysisIndex:
 
     def sequences(self, sentence: int, lemmas: tuple[str, ...], gap: int) -> Iterator[Span]:
         """Find where ``lemmas`` follow each other in a sentence with at most ``gap`` tokens between two of them."""
-        where = self.sentence(sentence)
-        forms = self._forms[where.first : where.last]
-        tokens = self.analysis.tokens[where.first : where.last]
-        for position, names in enumerate(forms):
-            if lemmas[0] not in names:
-                continue
-            last = _follow(forms, position, lemmas[1:], gap)
+        where, tokens = self.sentence(sentence), self.analysis.tokens
+        starts = self._positions.get(lemmas[0], [])
+        for position in starts[bisect_left(starts, where.first) : bisect_left(starts, where.last)]:
+            last = _follow(self._forms, position, lemmas[1:], gap, where.last)
             if last is not None:
                 yield self.span(tokens[position].start, tokens[last].end)
 
@@ -164,10 +170,10 @@ class AnalysisIndex:
         return self.analysis.tokens[stop : min(ceiling, stop + count)]
 
 
-def _follow(forms: list[frozenset[str]], position: int, lemmas: tuple[str, ...], gap: int) -> int | None:
+def _follow(forms: list[frozenset[str]], position: int, lemmas: tuple[str, ...], gap: int, end: int) -> int | None:
     """Walk from a token over the next ones that are called ``lemmas``; None where one is too far away."""
     for lemma in lemmas:
-        reach = range(position + 1, min(len(forms), position + gap + 2))
+        reach = range(position + 1, min(end, position + gap + 2))
         following = next((i for i in reach if lemma in forms[i]), None)
         if following is None:
             return None

@@ -48,3 +48,15 @@ def test_other_openings_are_no_datelines(text: str) -> None:
 def test_a_place_in_mixed_case_counts_at_the_top_only() -> None:
     assert find_dateline("Osh – Police held two men.", first=True) is not None
     assert find_dateline("Osh – Police held two men.", first=False) is None
+
+
+def test_an_agency_that_nobody_knows_stands_after_a_date() -> None:
+    found = find_dateline("GRAZ, 25 April, Alpen-Press – Police have foiled a plot.", first=True)
+    assert found is not None
+    assert (found.place, found.agency, found.published) == ("GRAZ", "Alpen-Press", "XXXX-04-25")
+
+
+def test_an_unknown_agency_in_brackets_counts_where_a_date_stands_before_it() -> None:
+    found = find_dateline("Imphal, Feb 2 (LEN): The government extended the ban.", first=True)
+    assert found is not None
+    assert (found.place, found.agency) == ("Imphal", "LEN")

@@ -54,7 +54,7 @@ def _read(match: re.Match[str], text: str) -> Dateline | None:
         place, agency = None, place
     if place and not _opens_sentence(match, text):
         return None
-    if place and agency and known_agency(agency) is None and not _capitals(place):
+    if place and agency and known_agency(agency) is None and not _capitals(place) and not groups.get("date"):
         return None
     if place and not groups.get("date") and not agency and not groups.get("certain") and not _stands_alone(match, text):
         return None
@@ -119,6 +119,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<place>{place}{region})(?:[,.]?[ ]+(?P<date>{date}))?[,.]?{bracket}\s*(?:{end}|(?P<dot>\.\s+))",
         # City, 3 March, Agency - | CITY. March 3. AGENCY - | City. Agency -
         rf"(?P<place>{place}{region}?)[,.]\s+(?:(?P<date>{date})[,.]?\s+)?(?P<agency>{known})[.,]?\s*(?:{end}|(?P<dot>(?<=\.)\s+))",
+        # City, 3 March, an agency that nobody knows -
+        rf"(?P<place>{place}{region}?)[,.]\s+(?P<date>{date}),\s+(?P<agency>[{_UPPER}][^,.;:()—–]{{1,38}}?)(?P<mark>{dash})",
         # date CITY. AGENCY - | date. CITY. AGENCY
         rf"(?P<certain>(?P<date>{date}))[,.]?\s+(?P<place>{place})[.,]\s+(?:(?P<agency>{known})[.,]?)?\s*(?:{end}|(?P<dot>(?<=[.\w])\s+(?=[{_UPPER}\"“])))",
         # ASTANA, March 3 -- | ASTANA -- | ISLAMABAD:

@@ -24,6 +24,7 @@ _LOOK_AHEAD = 8
 _WINDOW = 10
 _LONGEST_HEADLINE = 32
 _LONGEST_UNCREDITED = 50
+_LONGEST_LABEL = 25
 
 
 def read_head(page: Page) -> int:
@@ -167,9 +168,10 @@ def _above(page: Page, index: int, headline: int | None, begin: int) -> BlockKin
     if headline is not None and index > headline and fold(text) == fold(page.texts[headline]):
         return BlockKind.HEADLINE
     label = BlockKind.CAPTION if page.captioned(index) else _label(text)
+    long = is_prose(text) and len(text.split()) >= _LONGEST_LABEL
     if label or headline is None or index < headline:
-        return label or BlockKind.FURNITURE
-    if is_prose(text) and (has_full_stop(text) or len(text.split()) >= 25):
+        return label or (BlockKind.PARAGRAPH if long and has_full_stop(text) else BlockKind.FURNITURE)
+    if is_prose(text) and (has_full_stop(text) or long):
         return _below_headline(page, index, begin)
     if find_place_byline(text) is not None or (is_name(text) and _beside_date(page, index)):
         return BlockKind.BYLINE

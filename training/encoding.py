@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,10 +10,9 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from dalil.bench.corpora.documents import Fragment, GoldDocument, GoldMention
+from dalil.bench.documents import segment
 from dalil.language.decoding import Bools, Ints
 from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES, Labels
-from dalil.language.sentences import split_sentences
-from dalil.language.tokens import tokenise
 from dalil.language.windows import SHAPES, case_shape, word_pieces
 
 UNLABELLED = -100
@@ -23,8 +21,6 @@ UNLABELLED = -100
 LONGEST_NAME = 8
 """Words of a mention beyond which it is a description rather than a name."""
 
-_WIDE_SPACE = re.compile(r"(?<=[.?!\"'])\s{2,}")
-_PARAGRAPH = re.compile(r"[^\n]+")
 _CASED = {SHAPES.index("capitalised"), SHAPES.index("upper"), SHAPES.index("mixed")}
 _NAMES = ("person", "organisation", "place")
 
@@ -58,36 +54,10 @@ class Encoded:
     names: tuple[tuple[str, int, int], ...] = ()
 
 
-def words_of(document: GoldDocument) -> tuple[tuple[Fragment, ...], tuple[tuple[int, int], ...]]:
-    """Give a document's tokens and sentences: its own, or the project's where the corpus has none."""
-    if document.tokens:
-        return document.tokens, document.sentences
-    tokens: list[Fragment] = []
-    sentences: list[tuple[int, int]] = []
-    for start, end in _sentence_spans(document.text):
-        first = len(tokens)
-        tokens += tokenise(document.text, start, end)
-        if len(tokens) > first:
-            sentences.append((first, len(tokens)))
-    return tuple(tokens), tuple(sentences)
-
-
-def _sentence_spans(text: str) -> Iterator[Fragment]:
-    """Cut a text into sentences; where nothing is capitalised, wide spaces after a full stop tell them apart."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        if paragraph.group() != paragraph.group().lower():
-            yield from split_sentences(text, *paragraph.span())
-            continue
-        start = paragraph.start()
-        for space in _WIDE_SPACE.finditer(text, *paragraph.span()):
-            yield start, space.start()
-            start = space.end()
-        yield start, paragraph.end()
-
-
 def encode(document: GoldDocument, corpus: str, tokenizer: Tokenizer, labels: Labels) -> Encoded:
     """Encode one document with every layer that it has."""
-    tokens, sentences = words_of(document)
+    segmented = segment(document)
+    tokens, sentences = segmented.tokens, segmented.sentences
     words = tuple(document.text[start:end] for start, end in tokens)
     finder = Words(tokens)
     shapes = tuple(case_shape(word) for word in words)

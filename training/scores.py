@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from dalil.bench.corpora.documents import GoldDocument, GoldFiller
+from dalil.bench.documents import segment
 from dalil.language.analysis import Attribution
 from dalil.language.findings import Findings, without_possessive
 from dalil.language.findings import Words as WordsOfText
@@ -16,7 +17,7 @@ from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES
 from dalil.language.reading_model import Encoding, ReadingModel
 from dalil.language.windows import case_shape
 from dalil.records import Span
-from training.encoding import ANNOTATED, Words, names_of, words_of
+from training.encoding import ANNOTATED, Words, names_of
 
 Range = tuple[int, int]
 Item = TypeVar("Item", bound=Hashable)
@@ -99,7 +100,8 @@ def encode_all(model: ReadingModel, documents: Mapping[str, Sequence[GoldDocumen
     """Encode every document with the words and sentences that it was, or would be, trained on."""
     for corpus, golds in documents.items():
         for gold in golds:
-            words = WordsOfText(gold.text, *words_of(gold))
+            segmented = segment(gold)
+            words = WordsOfText(gold.text, segmented.tokens, segmented.sentences)
             if words.tokens:
                 yield Prepared(corpus, gold, words, model.encode(words))
 

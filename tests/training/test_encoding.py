@@ -12,8 +12,9 @@ from dalil.bench.corpora.documents import (
     GoldPredicate,
     GoldTemplate,
 )
+from dalil.bench.documents import segment
 from dalil.language.labels import Labels
-from training.encoding import UNLABELLED, encode, words_of
+from training.encoding import UNLABELLED, encode
 from training.inventory import take_inventory
 from training.recipe import Recipe
 
@@ -27,7 +28,8 @@ def tokenizer() -> Tokenizer:
 
 
 def document() -> GoldDocument:
-    tokens, sentences = words_of(GoldDocument("t", TEXT))
+    segmented = segment(GoldDocument("t", TEXT))
+    tokens, sentences = segmented.tokens, segmented.sentences
     return GoldDocument(
         "made-up",
         TEXT,
@@ -64,13 +66,14 @@ def test_a_corpus_left_out_leaves_no_head_behind() -> None:
 
 
 def test_a_document_without_tokens_is_cut_into_sentences_and_words() -> None:
-    tokens, sentences = words_of(GoldDocument("t", TEXT))
+    segmented = segment(GoldDocument("t", TEXT))
+    tokens, sentences = segmented.tokens, segmented.sentences
     assert [TEXT[s:e] for s, e in tokens[:3]] == ["Police", "in", "Osh"]
     assert sentences == ((0, 7), (7, 15))
 
 
 def test_a_text_in_small_letters_is_cut_at_wide_spaces() -> None:
-    _, sentences = words_of(GoldDocument("t", "police came.  they left.  nobody knows."))
+    sentences = segment(GoldDocument("t", "police came.  they left.  nobody knows.")).sentences
     assert len(sentences) == 3
 
 

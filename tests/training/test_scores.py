@@ -3,11 +3,12 @@ from typing import Any
 import pytest
 
 from dalil.bench.corpora.documents import GoldAttribution, GoldDocument, GoldFiller, GoldMention, GoldTemplate
+from dalil.bench.documents import segment
 from dalil.language.analysis import Attribution, IncidentRole, Mention
 from dalil.language.findings import Findings
 from dalil.records import Span
 from training.calibrate import fit, report
-from training.encoding import Words, words_of
+from training.encoding import Words
 from training.scores import Outcome, Read, score
 
 TEXT = "The mayor of Osh said that Dana Berik burned a van."
@@ -23,7 +24,8 @@ def span(words: str) -> Span:
 
 
 def read(findings: Findings, **layers: Any) -> Read:
-    tokens, sentences = words_of(GoldDocument("d", TEXT))
+    segmented = segment(GoldDocument("d", TEXT))
+    tokens, sentences = segmented.tokens, segmented.sentences
     return Read("re3d", GoldDocument("d", TEXT, tokens, sentences, **layers), tokens, findings, Words(tokens))
 
 

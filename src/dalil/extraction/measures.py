@@ -122,6 +122,8 @@ def _is_told(quantity: Span, population: Population | None, kind: QuantityKind, 
     if kind != "number" or is_dimension(population, index):
         return False
     if _in_digits(quantity):
+        if population is not None and not _counts_things(population, index):
+            return False
         if population is not None or is_subject(quantity, index) or _is_left_or_taken(quantity, index):
             return True
         return counted_before(quantity, None, index) is not None
@@ -129,6 +131,12 @@ def _is_told(quantity: Span, population: Population | None, kind: QuantityKind, 
     if population is None:
         return _is_left_or_taken(quantity, index)
     return counts_people(population, index) and not (before and before[0].text.lower() in figure_words().definite)
+
+
+def _counts_things(population: Population, index: AnalysisIndex) -> bool:
+    """Tell a common noun from a name or a mark after digits ("64 UHF", "7 de septiembre")."""
+    tokens = index.tokens(population.head)
+    return any(token.pos == "NOUN" and token.text[:1].islower() for token in tokens) or index.text.isupper()
 
 
 def is_subject(quantity: Span, index: AnalysisIndex) -> bool:

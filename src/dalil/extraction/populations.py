@@ -105,7 +105,7 @@ def _stands_for_people(token: Token, following: Token | None) -> bool:
     """Tell an adjective or participle that counts people itself ("six dead", "31 injured")."""
     return (
         token.pos == "ADJ"
-        and token.lemma in figure_words().people
+        and _means_people(token)
         and (following is None or following.pos not in {*COUNTED, "ADJ", "ADP"})
     )
 
@@ -128,13 +128,17 @@ def _population(own: list[Token], shared: list[Token], index: AnalysisIndex) -> 
 
 def _modifies_next_item(noun: Token, following: tuple[Token, ...]) -> bool:
     """Tell a singular noun that another figure follows ("2 occult, 17 …") from what is counted ("40 women, 35 …")."""
-    singular = noun.text.lower() == noun.lemma and noun.lemma not in figure_words().generic
+    singular = noun.text.lower() == noun.lemma and noun.lemma not in figure_words().generic and not _means_people(noun)
     number = next((t for t in following if not (t.text == "," or t.pos == "CCONJ")), None)
     return singular and number is not None and number.pos == "NUM"
 
 
 def _has_noun(tokens: list[Token]) -> bool:
-    return any(token.pos in COUNTED or token.lemma in figure_words().people for token in tokens)
+    return any(token.pos in COUNTED or _means_people(token) for token in tokens)
+
+
+def _means_people(token: Token) -> bool:
+    return not {token.lemma, token.text.lower()}.isdisjoint(figure_words().people)
 
 
 def _joins(token: Token) -> bool:

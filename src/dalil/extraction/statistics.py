@@ -147,13 +147,21 @@ def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex, codebook: Cod
         common = next((m for m in measured if m.measure.id == max(ids, key=ids.count)), None)
         told = next((known for f in series if (known := _told(f, index, codebook)) is not None), None)
         common = common or (told if len(series) > 1 and _is_bare(series[0]) is False else None)
-        found += [replace(f, measured=_shared(f, common)) for f in series] if len(series) > 1 else series
+        heads = {f.population.head for f in series if f.population and f.measured is common}
+        found += [replace(f, measured=_shared(f, common, heads, index)) for f in series] if len(series) > 1 else series
     return found
 
 
-def _shared(figure: _Figure, common: Measured | None) -> Measured | None:
-    """Give the measure that a list shares, where the figure can have it and the words beside it give no other."""
+def _shared(figure: _Figure, common: Measured | None, heads: set[Span], index: AnalysisIndex) -> Measured | None:
+    """Give the measure that a list shares, where the figure can have it and its own words say nothing else.
+
+    A verb that governs the list gives its measure to every item; a noun only to the items that share it ("5 dead, 3
+    wounded" are no list of one measure).
+    """
     if common is None or (figure.measured is not None and figure.measured.confidence >= common.confidence):
+        return figure.measured
+    own_noun = figure.population is not None and figure.population.head not in heads
+    if is_subject(figure.quantity, index) or (common.predicate is None and own_noun and bool(heads)):
         return figure.measured
     return common if figure.kind == "number" and common.measure.unit != "money" else figure.measured
 

@@ -29,6 +29,8 @@ def status_of(
 ) -> Status:
     """Read the status of a trigger off its negation, modals, adverbs, governing predicates and conjunctions."""
     scope = _Scope(trigger, predicate, index)
+    if scope.is_asked:
+        return "hypothetical"
     for status in ORDER:
         if status in cues and scope.meets(cues[status], negation=status == "denied"):
             return status
@@ -49,6 +51,11 @@ class _Scope:
             [p for p in index.predicates(number) if not p.span.overlaps(trigger)] if number is not None else []
         )
         self._sentence = index.sentence(number).span if number is not None else trigger
+
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether the trigger stands in a question."""
+        return self._sentence.exact.rstrip("\"'”’ ").endswith("?")
 
     def meets(self, cues: StatusCues, *, negation: bool) -> bool:
         """Tell whether any cue of one status reaches the trigger."""

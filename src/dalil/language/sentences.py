@@ -33,7 +33,8 @@ def split_sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], .
         piece = _with_marks(text, start + found["start_index"], start + found["end_index"], (start, end))
         if piece is not None and (not pieces or piece[1] > pieces[-1][1]):
             pieces.append((max(piece[0], pieces[-1][1]) if pieces else piece[0], piece[1]))
-    return tuple(_joined(text, pieces))
+    # A small letter says that a sentence goes on only where sentences open with capitals at all.
+    return tuple(pieces if masked == masked.lower() else _joined(text, pieces))
 
 
 def _with_marks(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[int, int] | None:

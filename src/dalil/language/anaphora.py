@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dalil.language.analysis import Quotation
@@ -22,6 +22,8 @@ _SPEAKER_REACH = 7
 _QUOTED_WEIGHT = 0.1
 _PLAIN_WEIGHT = 0.3
 _OBJECT_WEIGHT = 0.15
+_OTHER_PARAGRAPH = 0.5
+_SPOKEN_OF: Mapping[str, Gender] = {"he": "he", "she": "she", "him": "he", "her": "she"}
 
 
 @dataclass
@@ -86,8 +88,8 @@ def resolve(things: Sequence[Thing], around: Surroundings) -> None:
 def _resolve_word(things: Sequence[Thing], around: Surroundings, sentence: int, position: int) -> None:
     words = around.lines[sentence]
     word = words[position]
-    if word.low in {"he", "she"}:
-        if _speaks(words, position):
+    if word.low in _SPOKEN_OF:
+        if (word.low in {"he", "she"} and _speaks(words, position)) or _is_cited(words, position):
             _resolve_speaker(things, around, sentence, word)
         return
     first = _definite_start(words, position)
@@ -177,9 +179,15 @@ def _speaks(words: Sequence[Word], position: int) -> bool:
     return bool(after) and after[0] in speech_verbs()
 
 
+def _is_cited(words: Sequence[Word], position: int) -> bool:
+    """Tell whether a pronoun stands behind "according to"; with a noun after it, it is a possessive."""
+    cited = [word.low for word in words[max(0, position - 2) : position]] == ["according", "to"]
+    return cited and (position + 1 >= len(words) or not words[position + 1].text[:1].isalnum())
+
+
 def _resolve_speaker(things: Sequence[Thing], around: Surroundings, sentence: int, pronoun: Word) -> None:
     """Give a speaker's pronoun to the person who spoke or acted last; to nobody where somebody unnamed did."""
-    gender: Gender = "he" if pronoun.low == "he" else "she"
+    gender = _SPOKEN_OF[pronoun.low]
     span = Span.of(around.text, pronoun.start, pronoun.end)
     best: tuple[float, int] = (0.0, -1)
     chosen: Thing | None = None
@@ -189,6 +197,8 @@ def _resolve_speaker(things: Sequence[Thing], around: Surroundings, sentence: in
         for at, place in thing.places():
             if place.end <= span.start and sentence - at <= _SPEAKER_REACH:
                 weight = (_FADING ** (sentence - at) * _weight(around, at, place), place.start)
+                if "\n" in around.text[place.end : span.start]:
+                    weight = (weight[0] * _OTHER_PARAGRAPH, place.start)
                 if weight > best:
                     best, chosen = weight, thing
     if chosen is None or best[0] < _unnamed_speaker(around, sentence, span.start):
@@ -215,7 +225,10 @@ def _weight(around: Surroundings, sentence: int, place: Span) -> float:
 
 def _is_beside_speech(words: Sequence[Word], at: int, end: int) -> bool:
     """Tell whether a verb of speaking stands before a mention, or after it and the apposition between."""
-    if at and words[at - 1].low in speech_verbs():
+    first = at
+    while first and words[first - 1].low not in speech_verbs() and _introduces(words[first - 1]):
+        first -= 1
+    if first and words[first - 1].low in speech_verbs():
         return True
     if at > 1 and [words[at - 2].low, words[at - 1].low] == ["according", "to"]:
         return True
@@ -226,6 +239,12 @@ def _is_beside_speech(words: Sequence[Word], at: int, end: int) -> bool:
     return apposed and any(
         words[i].text == "," and words[i + 1].low in speech_verbs() for i in range(end, min(end + 30, len(words) - 1))
     )
+
+
+def _introduces(word: Word) -> bool:
+    """Tell whether a word before a name is part of a role ("said police investigator Asanov")."""
+    known = role_words()
+    return not word.capital and (known.kind(word.low) is not None or word.low in known.modifiers)
 
 
 def _unnamed_speaker(around: Surroundings, sentence: int, before: int) -> float:

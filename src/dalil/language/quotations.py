@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dalil.language.analysis import Quotation
+from dalil.language.turns import find_turns
 from dalil.records import Block, Report, Span, trimmed
 
 _MARK = re.compile("\"|“|”|„|‟|«|»|``|''|´´|'|‘|’|‹|›")
@@ -18,6 +19,7 @@ _ALWAYS_CLOSES = frozenset("»’›") | {"”"}
 _BEFORE_OPENING = frozenset("([{-–—/:=") | set("\"“„«‘'`")
 _AFTER_CLOSING = frozenset(")]}.,;:!?-–—/…") | set("\"”»’'")
 _LONGEST_SINGLE = 300
+_DASHES = frozenset("-–—― \t\u00a0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,18 @@ def find_quotations(report: Report, blocks: Sequence[Block]) -> tuple[Quotation,
     """Pair the quotation marks of ``blocks``; gives the quotations in order, outer before inner.
 
     A mark without a partner gives no quotation, except where a paragraph leaves its quotation open and the next one
-    opens with a mark again: then it runs to the end of the paragraph.
+    opens with a mark again: then it runs to the end of the paragraph. Turns of speech without marks, behind a dash or
+    a speaker's name, are quotations too; those with marks inside them are one level deeper.
     """
     found: list[Quotation] = []
+    turns = find_turns(report, blocks)
     for index, block in enumerate(blocks):
         goes_on = index + 1 < len(blocks) and _opens_with_mark(report.text, blocks[index + 1])
         stretch = trimmed(report.text, block.start, block.end)
         if stretch is not None:
             pairs = _pairs(report.text, stretch, goes_on)
-            found += [quotation for pair in pairs if (quotation := _quotation(report.text, pair))]
+            found += [quotation for pair in pairs if (quotation := _quotation(report.text, pair, turns))]
+    found += [Quotation(turn, inner, 1) for turn in turns if (inner := _without_dash(report.text, turn))]
     return tuple(sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end)))
 
 
@@ -60,9 +65,15 @@ def _opens_with_mark(text: str, block: Block) -> bool:
     return first is not None and _FAMILY.get(first.group(), _DOUBLE) != _SINGLE
 
 
-def _quotation(text: str, pair: _Pair) -> Quotation | None:
+def _quotation(text: str, pair: _Pair, turns: Sequence[Span]) -> Quotation | None:
     inner = trimmed(text, pair.inner_start, pair.inner_end)
-    return Quotation(Span.of(text, pair.start, pair.end), inner, pair.depth) if inner else None
+    depth = pair.depth + any(turn.start <= pair.start < turn.end for turn in turns)
+    return Quotation(Span.of(text, pair.start, pair.end), inner, depth) if inner else None
+
+
+def _without_dash(text: str, turn: Span) -> Span | None:
+    words = next((at for at in range(turn.start, turn.end) if text[at] not in _DASHES), turn.end)
+    return trimmed(text, words, turn.end)
 
 
 def _pairs(text: str, stretch: Span, goes_on: bool) -> list[_Pair]:

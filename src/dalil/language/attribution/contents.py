@@ -16,7 +16,9 @@ _PLACED = frozenset({"of", "in", "at", "for", "from"})
 def right_content(unit: Unit, cue: Cue) -> Range | None:
     """Find the content after a cue: behind "that", a colon, at a quotation, or a bare clause."""
     index = adjuncts_end(unit, _hearer_end(unit, cue.last) if cue.frame == "hearer" else cue.last)
-    index = _after_place(unit, index)
+    index = _after_insertion(unit, _after_place(unit, index))
+    if cue.frame == "accuse":
+        return _accused(unit, cue)
     if unit.word(index) == "to" and cue.frame == "clause":
         index = adjuncts_end(unit, _hearer_end(unit, index + 1))
     if unit.word(index) == ":":
@@ -38,6 +40,22 @@ def _after_place(unit: Unit, index: int) -> int:
         end += 1
     inserted = unit.word(index) == "," and end > index + 1 and unit.word(end) == ","
     return end + 1 if inserted and unit.word(end + 1) == "that" else index
+
+
+def _after_insertion(unit: Unit, index: int) -> int:
+    """Skip an adverb between commas before "that" ("regretted, however, that …")."""
+    inserted = unit.word(index) == "," and unit.pos(index + 1) == "ADV" and unit.word(index + 2) == ","
+    return index + 3 if inserted and unit.among(index + 3, "complementiser") else index
+
+
+def _accused(unit: Unit, cue: Cue) -> Range | None:
+    """Take whom somebody blames and what for; of "which X blamed on …", only the quoted words."""
+    if unit.among(cue.last, "charging") and unit.quoted_words(cue.last + 1) >= _FEWEST_LABEL:
+        return cue.last + 1, cue.last + 2
+    pronoun = unit.among(cue.last, "object_pronoun") and unit.pos(cue.last + 1) != "NOUN"
+    end = cue.last + 1 if pronoun else noun_phrase_end(unit, cue.last, attach=_PLACED)
+    charged = any(unit.among(index, "charging") for index in range(cue.last + 1, min(end + 1, unit.body_end - 1)))
+    return part(cue.last, unit.body_end) if end > cue.last and charged else None
 
 
 def _labelled(unit: Unit, cue: Cue) -> Range | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dalil.language.vocabulary import Vocabulary, load
 
-Frame = Literal["clause", "hearer", "that", "quote", "label"]
+Frame = Literal["clause", "hearer", "that", "quote", "label", "accuse"]
 
 
 class CueVerb(Vocabulary):

@@ -18,7 +18,7 @@ from dalil.language.attribution.contents import (
 from dalil.language.attribution.occurrences import find_cues, is_spoken
 from dalil.language.attribution.parts import Cue, Frame, Range, part
 from dalil.language.attribution.phrases import adjuncts_end, is_time
-from dalil.language.attribution.sources import subject_after, subject_before, verb_group_start
+from dalil.language.attribution.sources import is_relative, main_verb, subject_after, subject_before, verb_group_start
 from dalil.language.attribution.units import Unit
 
 
@@ -65,11 +65,14 @@ def _with_subject(unit: Unit, cue: Cue, floor: int, right: Range | None) -> Fram
     source = subject_before(unit, cue.first, floor)
     if source is None or unit.among(source[0], "no_subject") or (right and _leaves_gap(unit, source, right)):
         return None
+    if unit.among(source[0], "nobody") or _is_supposed(unit, source):
+        return None
     right = _before_main_clause(unit, source[0], _within_dashes(unit, source[0], right))
+    right = _within_relative(unit, cue, right)
     left, right = content_around(unit, cue, source, right)
     content = [found for found in (left, right) if found]
     if not content:
-        return Frame(cue, source) if closes(unit, cue) else None
+        return Frame(cue, source) if cue.frame != "accuse" and closes(unit, cue) else None
     if cue.frame in {"quote", "label"} and not any(holds_quotation(unit, found) for found in content):
         return None
     return Frame(cue, source, left, right)
@@ -94,6 +97,19 @@ def _before_main_clause(unit: Unit, start: int, right: Range | None) -> Range | 
     return part(right[0], main[-1]) if main else right
 
 
+def _is_supposed(unit: Unit, source: Range) -> bool:
+    """Tell whether the words would only be said in a case that is thought of ("If a man says no, …")."""
+    return unit.inside and unit.word(source[0] - 1) == "if"
+
+
+def _within_relative(unit: Unit, cue: Cue, right: Range | None) -> Range | None:
+    """End content where the relative clause of its cue ends ("a man who says he sold oil for the group has fled")."""
+    start = verb_group_start(unit, cue.first)
+    if right is None or not is_relative(unit, start - 1) or unit.pos(right[0]) == "QUOTE":
+        return right
+    return part(right[0], main_verb(unit, *right, aside=unit.among(start - 2, "comma")))
+
+
 def _leaves_gap(unit: Unit, source: Range, right: Range) -> bool:
     """Tell whether a bare clause lacks the noun before its subject ("the money he says he raised")."""
     first = source[0]
@@ -108,7 +124,7 @@ def _is_inverted(unit: Unit, cue: Cue, right: Range | None) -> bool:
     if start != cue.first or cue.frame == "hearer":
         return False
     follows = unit.pos(cue.last) in {"DET", "PROPN", "NOUN", "ADJ", "X", "PRON", "NUM"} and not is_time(unit, cue.last)
-    if not follows or cue.frame == "label":
+    if not follows or cue.frame in {"label", "accuse"}:
         return False
     if follows_quotation(unit, start):
         return True
@@ -146,10 +162,16 @@ def _shared_source(unit: Unit, before: list[Frame], cue: Cue) -> Range | None:
     earlier = [f for f in before if f.source and f.cue.first < cue.first and not f.citing]
     if earlier:
         return earlier[-1].source
-    verb = next((i for i in range(cue.first) if unit.is_verb(i)), None)
-    if verb is None or unit.pos(0) == "QUOTE":
+    if unit.pos(0) == "QUOTE":
         return None
-    return subject_before(unit, verb, 0)
+    subjects = (subject_before(unit, i, 0) for i in range(cue.first) if unit.is_verb(i))
+    return next((found for found in subjects if found is None or not _is_in_phrase(unit, found)), None)
+
+
+def _is_in_phrase(unit: Unit, noun: Range) -> bool:
+    """Tell whether a noun belongs to a prepositional phrase ("in an e-mail sent to the papers")."""
+    before = noun[0] - 1 - (unit.pos(noun[0] - 1) == "DET")
+    return unit.pos(before) == "ADP" and before > 0
 
 
 def _bounded(unit: Unit, frames: list[Frame]) -> list[Frame]:

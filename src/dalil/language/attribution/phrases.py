@@ -42,7 +42,17 @@ def _is_joined(unit: Unit, index: int, attach: frozenset[str]) -> bool:
 
 def is_time(unit: Unit, index: int) -> bool:
     """Tell whether a piece names a day, a month or another time, or begins such a name ("last week")."""
+    if is_compounded(unit, index):
+        return False
     return unit.among(index, "time") or (unit.among(index, "time_modifier") and unit.among(index + 1, "time"))
+
+
+def is_compounded(unit: Unit, index: int) -> bool:
+    """Tell whether a hyphen joins a piece to its neighbour ("a 51-year-old")."""
+    return any(
+        unit.word(hyphen) == "-" and unit.pieces[first].span.end == unit.pieces[first + 1].span.start
+        for hyphen, first in ((index - 1, index - 1), (index + 1, index))
+    )
 
 
 def adjuncts_end(unit: Unit, first: int) -> int:

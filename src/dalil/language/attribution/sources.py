@@ -200,6 +200,44 @@ def _is_finite(unit: Unit, index: int) -> bool:
     return unit.pos(index) == "VERB" and (not participle or unit.pos(index - 1) == "PRON")
 
 
+def main_verb(unit: Unit, first: int, last: int, *, aside: bool) -> int:
+    """Find the verb after a relative clause that holds the clause beginning at ``first``; ``last`` where none follows.
+
+    It has no noun or pronoun of its own before it. ``aside``: a comma opened the relative clause and closes it.
+    """
+    commas = [i for i in range(first, last - 1) if unit.word(i) == "," and _is_finite(unit, i + 1)]
+    if aside:
+        auxiliary = [i for i in commas if unit.pos(i + 1) == "AUX"]
+        return next(iter(auxiliary or commas[-1:]), last)
+    free, verb = True, False
+    for index in range(first, last):
+        if not _is_predicate(unit, index):
+            free |= unit.pos(index) in {"SCONJ", "CCONJ"} or unit.among(index, "relative") or unit.word(index) == "that"
+            free |= unit.among(index, "subject_pronoun") and unit.word(index) != "it"
+        elif not _continues_verb(unit, index):
+            if verb and not free:
+                return index
+            free, verb = False, True
+    return last
+
+
+def _is_predicate(unit: Unit, index: int) -> bool:
+    """Tell whether a finite verb stands here, participles without an auxiliary after a noun phrase's head excepted."""
+    return (
+        unit.pos(index) == "AUX"
+        or _is_finite(unit, index)
+        or (unit.pos(index) == "VERB" and unit.among(index - 1, "subject_pronoun"))
+    )
+
+
+def _continues_verb(unit: Unit, index: int) -> bool:
+    """Tell whether a verb belongs to the group of the one before it ("had been held", "wanted to go")."""
+    before = index - 1
+    while unit.pos(before) in {"ADV", "PART"} and unit.word(before) != "to":
+        before -= 1
+    return unit.pos(before) in {"AUX", "VERB"} or unit.word(before) == "to"
+
+
 def _with_apposition(unit: Unit, comma: int, floor: int) -> Range | None:
     """Find a subject that ends in an apposition ("Marat, another detainee, said")."""
     segments: list[Range] = []

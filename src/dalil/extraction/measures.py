@@ -42,12 +42,15 @@ def measure_of(
         return [m for m in candidates if _fits(m.measure, kind, population, index, told=told)]
 
     beside = measures_beside(quantity, population, number, index, codebook) if kind == "number" else ()
+    noun = _by_noun(population.head, number, index, codebook) if population is not None else ()
+    counted = fitting(noun, told=False)
     found = (
-        fitting(beside, told=True)
+        (counted if population is not None and population.head.exact.lower() in figure_words().states else [])
+        or fitting(beside, told=True)
         or fitting(_by_predicate(quantity, number, index, codebook), told=True)
         + fitting(_by_phrase(quantity, number, index, codebook), told=False)
         or (fitting(_by_region(region, number, index, codebook), told=True) if region is not None else [])
-        or (fitting(_by_noun(population.head, number, index, codebook), told=False) if population is not None else [])
+        or counted
     )
     if kind in {"percent", "share"} and _is_level(quantity, index):
         found = [m for m in found if m.measure.unit != "ratio"]

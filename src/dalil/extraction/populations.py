@@ -24,6 +24,7 @@ class FigureWords(Vocabulary):
     totals: frozenset[str]
     generic: frozenset[str]
     people: frozenset[str]
+    states: frozenset[str]
     articles: frozenset[str]
     vague: frozenset[str]
     comparing: frozenset[str]

@@ -82,7 +82,7 @@ def sentences(draw: st.DrawFn) -> str:
     }
     deed = draw(st.sampled_from(DEEDS)).format(**words)
     told = draw(st.sampled_from(("{deed}", *SAYINGS))).format(deed=deed, **words)
-    return told[0].upper() + told[1:] + draw(st.sampled_from(("", "", "", *(f" {odd}" for odd in ODDITIES))))
+    return told[0].upper() + told[1:] + draw(st.sampled_from(("", "", "", *(f" {odd} ." for odd in ODDITIES))))
 
 
 @st.composite

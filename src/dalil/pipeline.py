@@ -12,7 +12,7 @@ from dalil.language.analyse import analyse
 from dalil.language.analysis import Analysis
 from dalil.language.reading_model import ReadingModel
 from dalil.reading import Source, read_report
-from dalil.records import CodedReport, Report
+from dalil.records import CodedReport, Report, at_least
 from dalil.resolving import resolve
 from dalil.settings import Facts, Settings
 
@@ -44,16 +44,16 @@ class Coder:
         return analyse(report, self.model)
 
     def code(self, analysis: Analysis) -> CodedReport:
-        """Extract, resolve and check the records of an analysis."""
-        resolved = resolve(extract(analysis, self.codebook, self.settings.min_confidence))
+        """Extract, resolve and check the records of an analysis, and keep those that are sure enough.
+
+        The threshold comes last, so that it changes no value of a record that stays.
+        """
+        resolved = resolve(extract(analysis, self.codebook))
+        sure = at_least(resolved, self.settings.min_confidence)
         checks = check(
-            resolved.statistics,
-            resolved.statements,
-            resolved.entities,
-            events=resolved.events,
-            published=resolved.report.published,
+            sure.statistics, sure.statements, sure.entities, events=sure.events, published=sure.report.published
         )
-        return replace(resolved, checks=checks)
+        return replace(sure, checks=checks)
 
     def read(self, source: Source, facts: Facts | None = None) -> CodedReport:
         """Code a source: bytes in, records out. A report in a language other than English gives no records."""

@@ -9,6 +9,7 @@ from dalil.records.report import Block, BlockKind, Custody, Locator, Report
 from dalil.records.spans import Span, ordered, trimmed
 from dalil.records.statements import Condition, Mode, Statement
 from dalil.records.statistics import Statistic
+from dalil.records.threshold import at_least
 from dalil.records.values import Method, Place, Precision, Qualifier, Quantity, When
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Status",
     "Verdict",
     "When",
+    "at_least",
     "from_json",
     "json_schema",
     "ordered",

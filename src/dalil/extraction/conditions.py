@@ -42,11 +42,16 @@ class SpeakingWords(Vocabulary):
     conditions: tuple[ConditionWords, ...]
     occasions: tuple[str, ...]
     voices: tuple[str, ...]
+    relations: frozenset[str]
 
     @cached_property
     def occasion(self) -> re.Pattern[str]:
         """Matches a word for an occasion."""
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.occasions))})s?\b")
+
+    def is_voice(self, words: str) -> bool:
+        """Tell whether words begin with one of the voices of a body or person ("press secretary, Ivan …")."""
+        return any(re.match(rf"{re.escape(voice)}\b", words.lower()) for voice in self.voices)
 
 
 @cache

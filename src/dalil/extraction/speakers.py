@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from dalil.extraction.conditions import condition_words
+from dalil.extraction.delivery import Narration
 from dalil.extraction.entities import EntityIndex
+from dalil.extraction.subjects import subject_of_sentence_before
 from dalil.language.attribution.cues import function_words
 from dalil.language.lexicon import role_words, singular
 from dalil.records import Entity, Span
@@ -14,6 +16,11 @@ from dalil.records import Entity, Span
 _RELATIVE = re.compile(r"[,(]|\bwho(?:se|m)?\b|\bthat\b")
 _PHRASE_END = re.compile(r"[,(]|\b(?:who|of|in|at|from|for)\b")
 _JOINED = re.compile(r"^[^,]* and (?:[a-z]+ )?[A-Z]|, and [A-Z]")
+_CLAUSE = re.compile(r"\b(?:who(?:se|m)?|that|which)\b")
+_OF_ONE_OF = re.compile(r"\bof one of\b[^,]*,\s*(?:[a-z-]+ )*$")
+_APPOSED = re.compile(r",\s*(?:[a-z-]+ )*$")
+_BEHIND_OF = re.compile(r"\b([\w'’-]+) (?:of|for|to|by|with) (?:[a-z'’-]+ ){0,3}$")
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OTHER = {"he": "she", "she": "he"}
 _SINGULAR = frozenset({"he", "she"})
 
@@ -45,6 +52,7 @@ class SpeakerFinder:
     """Finds the speakers of a report's sources in text order, remembering them for the pronouns that follow."""
 
     entities: EntityIndex
+    narration: Narration
     _past: list[_Past] = field(default_factory=list)
 
     def find(self, source: Span | None, *, quoted: bool = False) -> Speaker:
@@ -54,7 +62,7 @@ class SpeakerFinder:
         pronoun = source.exact.lower() if source.exact.lower() in function_words().PRON else None
         if pronoun:
             return Speaker(text=source.exact) if quoted else self._behind(pronoun, source)
-        entity = None if self._is_several(source) else self.entities.at(source) or self._named(source)
+        entity = None if self._is_several(source) else self._at(source) or self._named(source)
         speaker = Speaker(entity) if entity else Speaker(text=source.exact)
         if not quoted:
             inside = frozenset(re.findall(r"\b(?:he|she|they)\b", source.exact.lower()))
@@ -63,7 +71,9 @@ class SpeakerFinder:
 
     def _behind(self, pronoun: str, source: Span) -> Speaker:
         """Find whom a narrator's pronoun means: as coreference says, unless an unnamed speaker stands nearer."""
+        pronoun = _OBJECTS.get(pronoun, pronoun)
         entity = self.entities.at(source)
+        self._remember_subject(pronoun, source)
         nearest = self._before(pronoun)
         if entity and nearest and self._is_other_gender(entity, pronoun):
             entity = None
@@ -77,6 +87,15 @@ class SpeakerFinder:
         self._past.append(_Past(speaker, frozenset({pronoun}), source))
         return speaker
 
+    def _remember_subject(self, pronoun: str, source: Span) -> None:
+        """Take the unnamed subject of the sentence before as the last speaker ("The mayor agreed. He regretted …")."""
+        subject = subject_of_sentence_before(self.narration, source) if pronoun in _SINGULAR else None
+        if subject is None or self.entities.at(subject) or any(past.source.overlaps(subject) for past in self._past):
+            return
+        past = _Past(Speaker(text=subject.exact), frozenset(), subject)
+        if _fits(past, single=True) and not any(past.source.end < p.source.end for p in self._past):
+            self._past.append(past)
+
     def _is_several(self, source: Span) -> bool:
         """Tell whether two persons speak together."""
         people = [entity for entity in self.entities.named_in(source) if entity.type == "person"]
@@ -88,6 +107,12 @@ class SpeakerFinder:
         words = [mention.exact.lower() for mention in entity.mentions]
         return other is not None and words.count(other) > words.count(pronoun)
 
+    def _at(self, source: Span) -> Entity | None:
+        """Find the entity that a source is about, persons who only belong to it left out."""
+        entity = self.entities.at(source)
+        inside = [m for m in entity.mentions if source.contains(m)] if entity and entity.type == "person" else []
+        return None if inside and not any(_may_speak(source, mention) for mention in inside) else entity
+
     def _named(self, source: Span) -> Entity | None:
         """Find the person that a source names, or the body whose voice it is."""
         cut = _RELATIVE.search(source.exact)
@@ -95,7 +120,7 @@ class SpeakerFinder:
             (mention.start, entity)
             for entity in self.entities.named_in(source)
             for mention in entity.mentions
-            if source.contains(mention)
+            if source.contains(mention) and (entity.type != "person" or _may_speak(source, mention))
         ]
         people = sorted((at, e.id, e) for at, e in named if e.type == "person")
         if people:
@@ -128,6 +153,20 @@ class SpeakerFinder:
             if past.speaker.key and other not in known[past.speaker.key] and fits:
                 return past
         return None
+
+
+def _may_speak(source: Span, mention: Span) -> bool:
+    """Tell whether a person named in a source is its head, and not the one whose relatives or lawyer speak."""
+    before, after = source.exact[: mention.start - source.start], source.exact[mention.end - source.start :]
+    if _CLAUSE.search(before.rpartition(",")[2]):
+        return False
+    if _APPOSED.search(before):
+        return not _OF_ONE_OF.search(before)
+    if after.startswith(("'s ", "’s ")):
+        return condition_words().is_voice(after[3:])
+    behind = _BEHIND_OF.search(before)
+    head = singular(behind.group(1)) if behind else None
+    return head not in condition_words().relations
 
 
 def _fits(past: _Past, *, single: bool) -> bool:

@@ -25,7 +25,7 @@ def extract_statements(analysis: Analysis, entities: EntityIndex) -> tuple[State
     """
     narration = Narration(analysis)
     attributions = [one for a in analysis.attributions if (one := as_statement(a, narration))]
-    finder = SpeakerFinder(entities)
+    finder = SpeakerFinder(entities, narration)
     told = [
         Told(a, finder.find(a.source, quoted=_is_quoted(a, analysis)), narration.delivery(a, attributions))
         for a in sorted(attributions, key=_place)

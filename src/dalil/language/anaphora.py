@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dalil.language.analysis import Quotation
 from dalil.language.attribution.cues import function_words
-from dalil.language.lexicon import Gender, name_words, role_words, singular, speech_verbs
+from dalil.language.lexicon import Gender, hearing_verbs, name_words, role_words, singular, speech_verbs
 from dalil.language.voting import Named
 from dalil.language.written import Word
 from dalil.records import EntityType, Span
@@ -89,7 +89,8 @@ def _resolve_word(things: Sequence[Thing], around: Surroundings, sentence: int, 
     words = around.lines[sentence]
     word = words[position]
     if word.low in _SPOKEN_OF:
-        if (word.low in {"he", "she"} and _speaks(words, position)) or _is_cited(words, position):
+        speaks = (word.low in {"he", "she"} and _speaks(words, position)) or _is_cited(words, position)
+        if speaks and not around.quoted(Span.of(around.text, word.start, word.end)):
             _resolve_speaker(things, around, sentence, word)
         return
     first = _definite_start(words, position)
@@ -228,7 +229,7 @@ def _is_beside_speech(words: Sequence[Word], at: int, end: int) -> bool:
     first = at
     while first and words[first - 1].low not in speech_verbs() and _introduces(words[first - 1]):
         first -= 1
-    if first and words[first - 1].low in speech_verbs():
+    if first and words[first - 1].low in speech_verbs() - hearing_verbs():
         return True
     if at > 1 and [words[at - 2].low, words[at - 1].low] == ["according", "to"]:
         return True

@@ -143,6 +143,12 @@ def speech_verbs() -> frozenset[str]:
 
 
 @cache
+def hearing_verbs() -> frozenset[str]:
+    """Give the forms of the verbs of speaking that take the hearer as their object."""
+    return frozenset(form for verb in cue_words().verbs if verb.frame == "hearer" for form in verb.forms)
+
+
+@cache
 def countries() -> frozenset[str]:
     """Give the names of countries and world regions, lower case."""
     names = {getattr(country, "common_name", country.name).lower() for country in pycountry.countries}

@@ -76,10 +76,16 @@ def _antecedent(unit: Unit, start: int, end: int, floor: int) -> Range | None:
     if not unit.among(start, "relative"):
         return _relative_clause(unit, start, end, floor) or (start, end)
     if end - start > 1:
-        return None
+        return _of_relative_object(unit, start, end)
     before = start - 1 if unit.word(start - 1) in _DASHES else start
     head = _nearest_phrase(unit, before, floor)
     return (head, before) if head < before else None
+
+
+def _of_relative_object(unit: Unit, start: int, end: int) -> Range | None:
+    """Give the subject behind a relative pronoun that is the object ("which the ministry blamed on …")."""
+    nominal = unit.pos(start + 1) in {"DET", "PROPN", "NOUN"} and noun_phrase_end(unit, start + 1) == end
+    return (start + 1, end) if nominal and unit.word(start - 1) == "," else None
 
 
 def _relative_clause(unit: Unit, start: int, end: int, floor: int) -> Range | None:
@@ -222,12 +228,10 @@ def main_verb(unit: Unit, first: int, last: int, *, aside: bool) -> int:
 
 
 def _is_predicate(unit: Unit, index: int) -> bool:
-    """Tell whether a finite verb stands here, participles without an auxiliary after a noun phrase's head excepted."""
-    return (
-        unit.pos(index) == "AUX"
-        or _is_finite(unit, index)
-        or (unit.pos(index) == "VERB" and unit.among(index - 1, "subject_pronoun"))
-    )
+    """Tell whether a finite verb stands here; a participle that may belong to a noun does not count."""
+    if unit.pos(index) == "VERB" and (unit.among(index - 1, "subject_pronoun") or unit.among(index, "reporting")):
+        return True
+    return unit.pos(index) == "AUX" or _is_finite(unit, index)
 
 
 def _continues_verb(unit: Unit, index: int) -> bool:
@@ -235,7 +239,8 @@ def _continues_verb(unit: Unit, index: int) -> bool:
     before = index - 1
     while unit.pos(before) in {"ADV", "PART"} and unit.word(before) != "to":
         before -= 1
-    return unit.pos(before) in {"AUX", "VERB"} or unit.word(before) == "to"
+    joined = unit.pos(before) == "AUX" or unit.word(before) == "to"
+    return joined or (unit.pos(before) == "VERB" and unit.pos(index) == "VERB")
 
 
 def _with_apposition(unit: Unit, comma: int, floor: int) -> Range | None:
@@ -301,10 +306,21 @@ def _is_head(unit: Unit, segments: list[Range]) -> bool:
     start, end = segments[-1]
     if len(segments) == 1:
         return False
+    if unit.among(segments[-2][0], "relative") and not unit.has_verb(start, end):
+        return not _follows_name(unit, start)
     names = _is_name(unit, start, end)
     if names and len(segments) == 2:
         return True
     return names or any(_is_name(unit, *segment) for segment in segments[:-1]) or unit.has_verb(start, end)
+
+
+def _follows_name(unit: Unit, start: int) -> bool:
+    """Tell whether nothing but a name stands between marks before a segment ("…, Asanov, a lawyer, who …")."""
+    comma = start - 1
+    first = comma
+    while first > 0 and unit.word(first - 1) not in _STOPS and unit.pos(first - 1) != "QUOTE":
+        first -= 1
+    return 0 <= first < comma and _is_name(unit, first, comma)
 
 
 def _is_name(unit: Unit, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ _UNKNOWN = 0.4
 _LONGEST_LABEL = 7
 _NEAR = 2
 _LONGEST_DATELINE = 12
+_LONGEST_HEAD = 4
 
 
 @dataclass
@@ -222,6 +223,10 @@ def _after_dateline(unit: Unit, first: int) -> int:
     """Skip a dateline that begins the unit ("ASTANA -- …", "Osh, 3 March, Agency – …")."""
     if first > 0:
         return first
+    # The head that a brief begins with ("OSH: Two men …").
+    head = next((i for i in range(1, _LONGEST_HEAD + 1) if unit.word(i) == ":"), None)
+    if head and all(p.span.exact.isupper() for p in unit.pieces[:head] if p.pos != "PUNCT"):
+        return head + 1
     for index in range(1, min(_LONGEST_DATELINE, len(unit.pieces))):
         if unit.among(index, "dash") and unit.pieces[index].span.start > unit.pieces[index - 1].span.end:
             named = all(unit.pieces[i].capitalised or unit.pos(i) in {"NUM", "PUNCT"} for i in range(index))

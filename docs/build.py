@@ -17,7 +17,7 @@ from dalil.cli import cli
 from dalil.cli.demo import samples
 from dalil.cli.rendering import render
 from dalil.pipeline import Coder
-from dalil.records import json_schema
+from dalil.records import CodedReport, json_schema
 from dalil.settings import Settings
 
 HERE = Path(__file__).parent
@@ -25,6 +25,7 @@ SCHEMA = HERE / "schema" / "report-1.json"
 REFERENCE = HERE / "cli.md"
 README = HERE.parent / "README.md"
 
+REPORT, SUMS = "osh-1-agency.txt", "niger-programme.txt"
 SHOWN = 1
 START, END = "<!-- output: make docs writes it -->\n```text\n", "```\n<!-- end of output -->"
 
@@ -43,18 +44,21 @@ def schema() -> str:
 
 
 def readme(text: str, coder: Coder) -> str:
-    """Put the fullest record of each kind of the first shipped report between the README's marks."""
+    """Put the output of two shipped reports between the README's marks."""
     before, _, rest = text.partition(START)
     _, _, after = rest.partition(END)
     return before + START + shown(coder) + END + after
 
 
 def shown(coder: Coder) -> str:
-    """Give the README's output as a pipe of 80 columns gets it."""
-    sample = next(samples())
+    """Give the README's output as a pipe of 80 columns gets it: a report, and the failed checks of another."""
+    shipped = {sample.source.name: sample for sample in samples()}
+    whole, summed = (coder.read(shipped[name].source, shipped[name].facts) for name in (REPORT, SUMS))
+    failed = tuple(check for check in summed.checks if check.verdict == "inconsistent")
     stream = io.StringIO()
-    page = render(coder.read(sample.source, sample.facts), SHOWN)
-    Console(file=stream, width=80, highlight=False, force_terminal=False).print(page)
+    console = Console(file=stream, width=80, highlight=False, force_terminal=False)
+    console.print(render(whole, SHOWN))
+    console.print(render(CodedReport(summed.report, (), (), (), (), (), failed)))
     return stream.getvalue().strip("\n") + "\n"
 
 

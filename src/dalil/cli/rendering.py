@@ -46,7 +46,7 @@ class _Page:
         yield from self._section("STATISTICS", coded.statistics, self._statistic)
         yield from self._section("CHECKS", coded.checks, _check)
         yield from self._section("STATEMENTS", coded.statements, self._statement)
-        if not (coded.events or coded.designations or coded.statistics or coded.statements):
+        if not (coded.events or coded.designations or coded.statistics or coded.statements or coded.checks):
             yield Text("\nNo record. `dalil uncoded` lists the sentences that may deserve a look.", style="dim")
         yield Text()
 

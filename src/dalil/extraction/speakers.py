@@ -109,9 +109,16 @@ class SpeakerFinder:
 
     def _at(self, source: Span) -> Entity | None:
         """Find the entity that a source is about, persons who only belong to it left out."""
-        entity = self.entities.at(source)
+        entity = self.entities.at(source) or self._in_capitals(source)
         inside = [m for m in entity.mentions if source.contains(m)] if entity and entity.type == "person" else []
         return None if inside and not any(_may_speak(source, mention) for mention in inside) else entity
+
+    def _in_capitals(self, source: Span) -> Entity | None:
+        """Find the person whose name or surname a label gives in capitals ("TAMM: How many …")."""
+        label = source.exact.lower()
+        people = [e for e in self.entities.entities if e.type == "person"] if source.exact.isupper() else []
+        fitting = [e for e in people if label in {e.name.lower(), e.name.lower().split()[-1]}]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _named(self, source: Span) -> Entity | None:
         """Find the person that a source names, or the body whose voice it is."""

@@ -37,7 +37,8 @@ def find_turns(report: Report, blocks: Sequence[Block]) -> tuple[Span, ...]:
 
 def _tagged(text: str, stretch: Span) -> Iterator[Span]:
     """Give each stretch between a dash and the verb of saying that follows it."""
-    starts = [stretch.start, *(match.start() for match in _INSIDE.finditer(text, stretch.start, stretch.end))]
+    inside = (match.start() for match in _INSIDE.finditer(text, stretch.start, stretch.end))
+    starts = [stretch.start, *(start for start in inside if not _tag().match(text, start - 1))]
     for start, end in zip(starts, [*starts[1:], stretch.end], strict=True):
         tag = _tag().search(text, start, end)
         span = trimmed(text, start, tag.start() + 1 if text[tag.start()] in "!?…" else tag.start()) if tag else None

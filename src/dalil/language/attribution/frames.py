@@ -47,7 +47,7 @@ def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
     floor = max((f.cue.last for f in before if f.cue.last <= cue.first and not f.citing), default=0)
     if _is_inverted(unit, cue, right):
         return _inverted(unit, cue, floor)
-    if _is_dependent(unit, cue):
+    if _is_dependent(unit, cue) and not _has_own_subject(unit, cue, floor):
         return _dependent(unit, cue, before, right)
     return _with_subject(unit, cue, floor, right)
 
@@ -156,6 +156,11 @@ def _is_dependent(unit: Unit, cue: Cue) -> bool:
     if unit.word(cue.last - 1).endswith("ing") or unit.word(cue.first).endswith("ing"):
         return not any(unit.among(i, "be") for i in range(start, cue.first))
     return unit.among(start - 1, "coordinator") and start > 1
+
+
+def _has_own_subject(unit: Unit, cue: Cue, floor: int) -> bool:
+    """Tell whether an accusation goes on a clause with a subject of its own ("after she blamed him for it")."""
+    return cue.frame == "accuse" and floor > 0 and any(unit.pos(i) == "SCONJ" for i in range(floor, cue.first))
 
 
 def _shared_source(unit: Unit, before: list[Frame], cue: Cue) -> Range | None:

@@ -1,0 +1,54 @@
+"""Frames: sources far from their cues, contents that end in mid-sentence, accusations."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.written import all_told
+
+SOURCES = [
+    ('"They fled," said a 51-year-old woman from Khorog.', "a 51-year-old woman from Khorog"),
+    ("A 44-year-old man told the Courier that he had paid.", "A 44-year-old man"),
+    (
+        "Nine will be sent home, the sources, who asked not to be named due to limits on talking, said.",
+        "the sources, who asked not to be named due to limits on talking",
+    ),
+    (
+        'A spokesman, in an e-mail sent to papers, termed it "a show with hired boys" and claimed that all had fled.',
+        "A spokesman",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "source"), SOURCES)
+def test_the_whole_source_is_found(sentence: str, source: str) -> None:
+    assert {found for found, _, _ in all_told(sentence)} == {source}
+
+
+CONTENTS = [
+    ("A man who says he was robbed by the group was let go.", "he was robbed by the group"),
+    ("The men who said they had been beaten were freed.", "they had been beaten"),
+    ("Kofi Mensah, who said he drove a lorry, was pardoned in June.", "he drove a lorry"),
+    ("A man who said that he was ill and that he had debts was let go.", "that he was ill and that he had debts"),
+    ("NARVA: The men were let go, police said.", "The men were let go"),
+    ("The prosecution accused all nine of financing a gang.", "all nine of financing a gang"),
+    ("The mayor regretted, however, that no parish had come.", "that no parish had come"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "content"), CONTENTS)
+def test_content_ends_where_the_narrator_goes_on(sentence: str, content: str) -> None:
+    assert [content] in [found for _, _, found in all_told(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody said that the men had fled.",
+        "The woman accused of theft has fled.",
+        "He was accused of theft by nobody.",
+        "The fire is to blame for the loss.",
+    ],
+)
+def test_what_nobody_says_is_not_said(sentence: str) -> None:
+    assert all_told(sentence) == []

@@ -48,6 +48,11 @@ def test_a_pronoun_takes_up_the_unnamed_subject_of_the_sentence_before() -> None
     assert speakers(text) == ["Timur Asanov", "The mayor of Pilsen"]
 
 
+def test_it_is_the_body_that_spoke_last() -> None:
+    text = "The Savanna Front said the road was shut.\n\nThe ministry said that all was calm. It said that buses ran."
+    assert speakers(text)[-1] == "The ministry"
+
+
 def test_a_pronoun_inside_a_quotation_is_left_as_it_is() -> None:
     text = 'One of the women, Milada Horak, wept. "He told me that he would study," she said.'
     assert "He" in speakers(text)
@@ -61,6 +66,7 @@ def test_a_pronoun_inside_a_quotation_is_left_as_it_is() -> None:
         "who asked that her name not be used",
         "who spoke on condition that she not be named",
         "whose name is known to the newspaper",
+        "who did not want her name to be published",
     ],
 )
 def test_anonymity_is_told_in_many_words(words: str) -> None:

@@ -33,6 +33,11 @@ def test_a_second_dash_opens_a_second_turn() -> None:
     assert turns(text) == ["– We will shut the hall", "– It was never safe"]
 
 
+def test_a_dash_behind_a_told_turn_goes_on_with_it() -> None:
+    text = "— I was never a member, claims Ozols. — I only drove the van."
+    assert all_told(text) == [("Ozols", "claims", ["— I was never a member", "— I only drove the van."])]
+
+
 def test_a_line_without_a_verb_of_saying_is_a_turn_beside_others_only() -> None:
     alone = "– It was never safe in that old hall."
     assert turns(alone) == []

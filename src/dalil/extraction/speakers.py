@@ -61,7 +61,8 @@ class SpeakerFinder:
             return Speaker()
         pronoun = source.exact.lower() if source.exact.lower() in function_words().PRON else None
         if pronoun:
-            return Speaker(text=source.exact) if quoted else self._behind(pronoun, source)
+            left = quoted or pronoun in function_words().groups["indefinite_pronoun"]
+            return Speaker(text=source.exact) if left else self._behind(pronoun, source)
         entity = None if self._is_several(source) else self._at(source) or self._named(source)
         speaker = Speaker(entity) if entity else Speaker(text=source.exact)
         if not quoted:
@@ -156,7 +157,7 @@ class SpeakerFinder:
         for past in self._past:
             known.setdefault(past.speaker.key, set()).update(past.pronouns)
         for past in reversed(self._past):
-            fits = _fits(past, single=pronoun in _SINGULAR)
+            fits = _is_body(past) if pronoun == "it" else _fits(past, single=pronoun in _SINGULAR)
             if past.speaker.key and other not in known[past.speaker.key] and fits:
                 return past
         return None
@@ -174,6 +175,15 @@ def _may_speak(source: Span, mention: Span) -> bool:
     behind = _BEHIND_OF.search(before)
     head = singular(behind.group(1)) if behind else None
     return head not in condition_words().relations
+
+
+def _is_body(past: _Past) -> bool:
+    """Tell whether "it" can take up a speaker: an organisation, or a singular noun that is no person's role."""
+    entity = past.speaker.entity
+    if entity:
+        return entity.type != "person"
+    head = _PHRASE_END.split(past.source.exact)[0].split() or [past.source.exact]
+    return role_words().head(head) is None and singular(head[-1]) == head[-1].lower()
 
 
 def _fits(past: _Past, *, single: bool) -> bool:

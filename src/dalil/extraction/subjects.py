@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dalil.extraction.delivery import Narration
+from dalil.language.attribution.cues import cue_words
 from dalil.language.attribution.phrases import noun_phrase_end
 from dalil.records import Span
 
@@ -19,4 +20,6 @@ def subject_of_sentence_before(narration: Narration, span: Span) -> Span | None:
     if before is None or before.block != unit.block or before.pos(0) not in {"DET", "NOUN", "ADJ"}:
         return None
     end = noun_phrase_end(before, 0, attach=_ATTACHED)
-    return before.span(0, end) if before.is_verb(end) else None
+    # Whoever asks is not the one who answers.
+    asks = any(before.word(end) in verb.forms for verb in cue_words().verbs if verb.lemma == "ask")
+    return before.span(0, end) if before.is_verb(end) and not asks else None

@@ -39,8 +39,12 @@ def _tagged(text: str, stretch: Span) -> Iterator[Span]:
     """Give each stretch between a dash and the verb of saying that follows it."""
     inside = (match.start() for match in _INSIDE.finditer(text, stretch.start, stretch.end))
     starts = [stretch.start, *(start for start in inside if not _tag().match(text, start - 1))]
+    told = False
     for start, end in zip(starts, [*starts[1:], stretch.end], strict=True):
         tag = _tag().search(text, start, end)
+        if told and not tag and _is_said(text[start:end]) and (rest := trimmed(text, start, end)):
+            yield rest
+        told |= tag is not None
         span = trimmed(text, start, tag.start() + 1 if text[tag.start()] in "!?…" else tag.start()) if tag else None
         if span is not None and any(character.isalnum() for character in span.exact):
             yield span
@@ -48,7 +52,7 @@ def _tagged(text: str, stretch: Span) -> Iterator[Span]:
 
 def _is_said(line: str) -> bool:
     """Tell whether a line may be a turn by itself: a few words and a full stop."""
-    return len(line.split()) > _FEWEST_WORDS and _END_OF_SENTENCE.search(line[-1:]) is not None
+    return len(line.split()) > _FEWEST_WORDS and _END_OF_SENTENCE.search(line.rstrip()[-1:]) is not None
 
 
 @cache

@@ -99,7 +99,7 @@ def _before_main_clause(unit: Unit, start: int, right: Range | None) -> Range | 
 
 def _is_supposed(unit: Unit, source: Range) -> bool:
     """Tell whether the words would only be said in a case that is thought of ("If a man says no, …")."""
-    return unit.inside and unit.word(source[0] - 1) == "if"
+    return unit.word(source[0] - 1) == "if"
 
 
 def _within_relative(unit: Unit, cue: Cue, right: Range | None) -> Range | None:

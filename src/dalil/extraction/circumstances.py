@@ -30,6 +30,7 @@ class SceneWords(Vocabulary):
     clauses: frozenset[str]
     sequels: frozenset[str]
     empty: frozenset[str]
+    banning: frozenset[str]
 
 
 @cache
@@ -137,17 +138,23 @@ def _is_scene(place: Place, filler: Span, index: AnalysisIndex) -> bool:
 
 
 def _with_coordinated(places: tuple[Place, ...], scope: Span, index: AnalysisIndex) -> tuple[Place, ...]:
-    """Add the places that go on a list of places after the words of an argument end."""
+    """Add the places that go on a list of places before and after the words of an argument."""
     if not places:
         return ()
     listed = list(places)
-    for place in places_in(scope, index):
+    around = [place for place in places_in(scope, index) if place.span is not None]
+    for place in around:
         last = listed[-1].span
-        if place.span is None or last is None or place.span.start < last.end:
-            continue
-        if not coordinated(last, place.span, index):
-            break
-        listed.append(place)
+        if last is not None and place.span is not None and place.span.start >= last.end:
+            if not coordinated(last, place.span, index):
+                break
+            listed.append(place)
+    for place in reversed(around):
+        first = listed[0].span
+        if first is not None and place.span is not None and place.span.end <= first.start:
+            if not coordinated(place.span, first, index):
+                break
+            listed.insert(0, place)
     return tuple(listed)
 
 

@@ -58,7 +58,9 @@ def _claims(
     for organisation, mention in _organisations(act, index, entities):
         for territory in territories:
             own = _time_after(territory, territories, scope, index)
-            yield _Claim(act, organisation, mention, territory, authority, own or when)
+            named = entities.at(territory.span) if territory.span and authority is None else None
+            body = authority or (named if named and named.type == "organisation" and named != organisation else None)
+            yield _Claim(act, organisation, mention, territory, body, own or when)
 
 
 def _time_after(territory: Place, territories: tuple[Place, ...], scope: Span, index: AnalysisIndex) -> When | None:
@@ -77,7 +79,7 @@ def _organisations(act: Act, index: AnalysisIndex, entities: EntityIndex) -> Ite
     spans = [_without_legal_basis(span, index) for span in act.fillers.get("organisation", ())]
     for span in spans:
         for entity in entities.named_in(span):
-            if entity.type == "organisation" and entity.id not in seen and not _is_authority(entity, act, entities):
+            if _is_designable(entity) and entity.id not in seen and not _is_authority(entity, act, entities):
                 seen.add(entity.id)
                 yield entity, next((m for m in entity.mentions if span.contains(m)), span)
     if not seen:
@@ -86,7 +88,7 @@ def _organisations(act: Act, index: AnalysisIndex, entities: EntityIndex) -> Ite
                 referent = entities.at(phrase.span)
                 if referent is None and _is_pronoun(phrase.span, index):
                     referent = _last_organisation(act, index, entities)
-                if referent is not None and referent.type == "organisation" and referent.id not in seen:
+                if referent is not None and _is_designable(referent) and referent.id not in seen:
                     seen.add(referent.id)
                     yield referent, phrase.span
     if not seen and act.predicate is not None:
@@ -108,7 +110,7 @@ def _antecedent(act: Act, index: AnalysisIndex, entities: EntityIndex) -> Iterat
     if opener is None and not (tokens and tokens[-1].lemma == "be"):
         return
     end = act.trigger.start if opener is None else opener.start
-    mentions = [(m, e) for e in entities.named_in(sentence) if e.type == "organisation" for m in e.mentions]
+    mentions = [(m, e) for e in entities.named_in(sentence) if _is_designable(e) for m in e.mentions]
     before = [(m, e) for m, e in mentions if sentence.start <= m.start and m.end <= end]
     if before:
         mention, entity = max(before, key=lambda pair: pair[0].end)
@@ -120,16 +122,22 @@ def _is_pronoun(span: Span, index: AnalysisIndex) -> bool:
 
 
 def _last_organisation(act: Act, index: AnalysisIndex, entities: EntityIndex) -> Entity | None:
-    """Find what "it" stands for: the first organisation of the nearest sentence before that names one."""
+    """Find what "it" stands for: the first organisation that is no state body, in the nearest sentence with one."""
     block = index.sentence(act.sentence).block
     for number in range(act.sentence - 1, -1, -1):
         sentence = index.sentence(number)
         if sentence.block != block:
             return None
-        named = [e for e in entities.named_in(sentence.span) if e.type == "organisation"]
+        named = [e for e in entities.named_in(sentence.span) if _is_designable(e)]
         if named:
             return min(named, key=lambda e: next(m.start for m in e.mentions if sentence.span.contains(m)))
     return None
+
+
+def _is_designable(entity: Entity) -> bool:
+    """Tell an organisation that may be banned from a court or ministry, which bans."""
+    body = not scene_words().banning.isdisjoint(entity.name.lower().split())
+    return entity.type == "organisation" and not body
 
 
 def _is_authority(entity: Entity, act: Act, entities: EntityIndex) -> bool:
@@ -198,7 +206,7 @@ def _by_others(act: Act, index: AnalysisIndex, known: tuple[Place, ...]) -> Iter
 def _nominals_after(token: Token, index: AnalysisIndex) -> Span | None:
     """Give the names, articles and joining words that follow a token without a break."""
     following = index.after(index.span(token.start, token.end), 12)
-    inside = list(takewhile(lambda t: t.pos in NAMING or t.text == "," or t.text[0].isupper(), following))
+    inside = list(takewhile(lambda t: t.pos in NAMING or t.text in {",", "of"} or t.text[0].isupper(), following))
     return index.span(inside[0].start, inside[-1].end) if inside else None
 
 

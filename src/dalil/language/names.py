@@ -187,7 +187,9 @@ def _is_plain(word: Word) -> bool:
 
 
 def _is_titled(words: Sequence[Word], start: int, at: int) -> bool:
-    """Tell whether a capitalised role stands before a preposition ("Secretary of", "Minister for the")."""
+    """Tell whether a capitalised role of one person stands before a preposition ("Secretary of", "Minister for")."""
+    if at > start and singular(words[at - 1].low) != words[at - 1].low:
+        return False
     phrase = " ".join(word.low for word in words[max(start, at - 2) : at])
     is_role = "public" in {role_words().kind(words[at - 1].low), role_words().kind(phrase)}
     return words[at].low in {"of", "for"} and is_role and at > start

@@ -55,7 +55,7 @@ def test_without_records_there_is_no_check() -> None:
 
 
 def test_a_growth_claim_is_checked_against_the_two_years_it_names() -> None:
-    text = "The number grew by more than 1.5-fold in 2018 compared to 2017: 620 people against 350."
+    text = "The number rose more than 1.5-fold over 2018 compared to 2017: 620 people against 350."
     found = only(
         statistic(text, "more than 1.5-fold", number=1, period="2018"),
         statistic(text, "620", number=2, period="2018"),

@@ -179,3 +179,13 @@ def test_what_people_who_are_sought_do_is_planned_and_what_was_done_is_told() ->
         index, entities = indexed(builder.build())
         (event,) = extract_events(index, entities, (), codebook_of((DETENTION,), status_cues=cues))
         assert event.status == expected
+
+
+def test_a_participant_s_last_bracket_is_closed() -> None:
+    builder = detained(
+        "Officers/NOUN of/ADP the/DET Committee/PROPN (/PUNCT GKNB/PROPN )/PUNCT detained/VERB men/NOUN",
+        ARG0="Officers of the Committee (GKNB)",
+        ARG1="men",
+    )
+    (event,) = events(builder)
+    assert event.participants[0].span.exact.endswith("GKNB)")

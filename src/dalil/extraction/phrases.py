@@ -52,7 +52,18 @@ def clip(span: Span, index: AnalysisIndex) -> Span | None:
     inside = [t for t in tokens if start <= t.start and t.end <= end]
     while inside and inside[-1].pos in CLOSERS:
         end = inside.pop().start
-    return trimmed(index.text, start, end, EDGES) if start < end else None
+    phrase = trimmed(index.text, start, end, EDGES) if start < end else None
+    return _closed(phrase, index) if phrase is not None else None
+
+
+def _closed(phrase: Span, index: AnalysisIndex) -> Span | None:
+    """Give a phrase the bracket that closes its last one, or cut it off before a bracket that stays open."""
+    opened = phrase.exact.rfind("(")
+    if opened < 0 or ")" in phrase.exact[opened:]:
+        return phrase
+    if index.text[phrase.end : phrase.end + 1] == ")":
+        return index.span(phrase.start, phrase.end + 1)
+    return trimmed(index.text, phrase.start, phrase.start + opened, EDGES)
 
 
 def _ends_phrase(token: Token, index: AnalysisIndex) -> bool:

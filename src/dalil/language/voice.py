@@ -11,6 +11,7 @@ from dalil.records import Span
 
 _AUXILIARY = frozenset({"AUX", "ADV", "PART"})
 _CORE = frozenset({"ARG0", "ARG1", "ARG2"})
+_HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
 _GIVEN_CONFIDENCE = 0.6
 _PASSIVE_LEMMAS = frozenset({"be", "get"})
@@ -56,12 +57,9 @@ def _with_object(text: str, predicate: Predicate, at: int, tokens: Sequence[Toke
     if not _has(predicate, "ARG0") or _has(predicate, "ARG1"):
         return predicate
     phrase = list(takewhile(lambda t: t.pos in _NOMINAL, tokens[at + 1 : at + 12]))
-    while phrase and phrase[-1].pos not in {"NOUN", "PROPN", "PRON"}:
+    while phrase and phrase[-1].pos not in _HEADS:
         phrase.pop()
-    if not phrase or any(a.span.start < phrase[-1].end and phrase[0].start < a.span.end for a in predicate.arguments):
-        return predicate
-    patient = Argument("ARG1", Span.of(text, phrase[0].start, phrase[-1].end), _GIVEN_CONFIDENCE)
-    return replace(predicate, arguments=tuple(sorted((*predicate.arguments, patient), key=lambda a: a.span)))
+    return _with_patient(text, predicate, phrase)
 
 
 def _with_subject(text: str, predicate: Predicate, before: Sequence[Token]) -> Predicate:
@@ -69,12 +67,17 @@ def _with_subject(text: str, predicate: Predicate, before: Sequence[Token]) -> P
     if not before or any(a.role in _CORE and not a.span.exact.lower().startswith("by ") for a in predicate.arguments):
         return predicate
     phrase = list(takewhile(lambda t: t.pos in _NOMINAL or t.text == "-", reversed(before)))[::-1]
-    if not phrase or phrase[-1].pos not in {"NOUN", "PROPN", "PRON"}:
+    return _with_patient(text, predicate, phrase if phrase and phrase[-1].pos in _HEADS else [])
+
+
+def _with_patient(text: str, predicate: Predicate, phrase: Sequence[Token]) -> Predicate:
+    """Give a predicate a noun phrase as its patient, unless there is none or an argument claims a part of it."""
+    if not phrase:
         return predicate
-    subject = Span.of(text, phrase[0].start, phrase[-1].end)
-    if any(a.span.overlaps(subject) for a in predicate.arguments):
+    patient = Argument("ARG1", Span.of(text, phrase[0].start, phrase[-1].end), _GIVEN_CONFIDENCE)
+    if any(a.span.overlaps(patient.span) for a in predicate.arguments):
         return predicate
-    return replace(predicate, arguments=(Argument("ARG1", subject, _GIVEN_CONFIDENCE), *predicate.arguments))
+    return replace(predicate, arguments=tuple(sorted((*predicate.arguments, patient), key=lambda a: a.span)))
 
 
 def _has(predicate: Predicate, role: str) -> bool:
@@ -95,7 +98,7 @@ def _passive(predicate: Predicate) -> tuple[Argument, ...]:
 
 def _active(predicate: Predicate) -> tuple[Argument, ...]:
     """Make the subject of an active verb its agent where its patient stands right after it."""
-    core = [a for a in predicate.arguments if a.role in {"ARG0", "ARG1", "ARG2"}]
+    core = [a for a in predicate.arguments if a.role in _CORE]
     before = [a for a in core if a.span.end <= predicate.span.start]
     after = [a for a in core if a.span.start >= predicate.span.end]
     adjacent = bool(after) and after[0].span.start - predicate.span.end <= 1

@@ -25,7 +25,7 @@ TEMPERATURES = (0.7, 1.0, 1.3, 1.7, 2.2, 3.0)
 THINNED = {"polnear": 3}
 """Of the largest dev set only every so many documents are used to choose; scores are of all."""
 
-_SPANS = ("mentions", "predicates", "cue", *INCIDENT_ROLES)
+_SPANS = ("mentions", "described", "predicates", "cue", *INCIDENT_ROLES)
 _PAIRS = ("arguments", "links")
 _JUDGED_BY = {"cue": "links"}
 """A cue is worth what it links."""

@@ -68,7 +68,7 @@ def encode(document: GoldDocument, corpus: str, tokenizer: Tokenizer, labels: La
         pieces=tuple(word_pieces(tokenizer, words)),
         shapes=shapes,
         sentences=sentences,
-        tags=_tags(document, finder, labels),
+        tags=_tags(document, finder, labels) | _described(document, corpus, finder, labels),
         mentions=None if document.mentions is None else _allowed(names, document.mentions, corpus, finder, labels),
         arguments=_arguments(document, finder, labels),
         links=_links(document, finder),
@@ -109,6 +109,23 @@ def _tags(document: GoldDocument, finder: Words, labels: Labels) -> dict[str, In
             fillers = [f for incident in document.incidents for f in incident.roles.get(role, ())]
             tags[role] = _bio(_longest_first(span for f in fillers for span in f.spans), finder)
     return tags
+
+
+def _described(document: GoldDocument, corpus: str, finder: Words, labels: Labels) -> dict[str, Ints]:
+    """Label words BIOES with all mentions, be they names, descriptions or pronouns, of a corpus that has them all."""
+    if corpus not in DESCRIBED or document.mentions is None:
+        return {}
+    place = {label: i for i, label in enumerate(labels.heads["described"].labels)}
+    tags = np.zeros(len(finder), dtype=np.int64)
+    for mention in document.mentions:
+        first, last = finder.inside(mention.start, mention.end)
+        if mention.type is not None and first < last and not tags[first:last].any():
+            tags[first:last] = [place[f"{prefix}-{mention.type}"] for prefix in _prefixes(last - first)]
+    return {"described": tags}
+
+
+def _prefixes(words: int) -> str:
+    return "S" if words == 1 else "B" + "I" * (words - 2) + "E"
 
 
 def _longest_first(spans: Iterable[Fragment]) -> list[Fragment]:
@@ -170,8 +187,7 @@ def _allowed(
                 allowed[first:last, place[f"{prefix}-{mention.type}"]] = True
     for kind, first, last in names:
         allowed[first:last] = False
-        for word in range(first, last):
-            prefix = "S" if last - first == 1 else "B" if word == first else "E" if word == last - 1 else "I"
+        for word, prefix in enumerate(_prefixes(last - first), first):
             allowed[word, place[f"{prefix}-{kind}"]] = True
     return allowed
 
@@ -184,6 +200,9 @@ ANNOTATED = {
     "meantime": frozenset({"person", "organisation", "place", "date", "money"}),
 }
 """Mention types that each corpus annotates throughout."""
+
+DESCRIBED = frozenset({"re3d"})
+"""Corpora whose mentions are names, descriptions and pronouns alike, one not inside another."""
 
 
 def _arguments(document: GoldDocument, finder: Words, labels: Labels) -> tuple[Relation, ...] | None:

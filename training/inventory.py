@@ -33,6 +33,7 @@ def take_inventory(documents: Iterable[GoldDocument], recipe: Recipe) -> Labels:
     heads = {
         "upos": Head(labels=UPOS),
         "mentions": Head(labels=bioes(MENTION_TYPES)),
+        "described": Head(labels=bioes(MENTION_TYPES)),
         "predicates": Head(labels=("O", "predicate")),
         **{name: Head(labels=("O", "B", "I")) for name in (*parts, *fillers)},
     }

@@ -17,7 +17,7 @@ from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES
 from dalil.language.reading_model import Encoding, ReadingModel
 from dalil.language.windows import case_shape
 from dalil.records import Span
-from training.encoding import ANNOTATED, Words, names_of
+from training.encoding import ANNOTATED, DESCRIBED, Words, names_of
 
 Range = tuple[int, int]
 Item = TypeVar("Item", bound=Hashable)
@@ -140,6 +140,16 @@ def _mentions(read: Read) -> dict[str, Outcome]:
     return outcomes
 
 
+def _described(read: Read) -> dict[str, Outcome]:
+    if read.corpus not in DESCRIBED:
+        return {}
+    gold = {(m.type or m.label, *read.finder.inside(m.start, m.end)) for m in read.gold.mentions or ()}
+    predicted: dict[tuple[str, int, int], float] = {
+        (m.type, *read.words(m.span)): m.confidence for m in read.findings.described
+    }
+    return {"described": Outcome.of(predicted, gold)}
+
+
 def _predicates(read: Read) -> dict[str, Outcome]:
     found = {read.words(p.span)[0]: p for p in read.findings.predicates}
     gold = {p.token: p for p in read.gold.predicates or ()}
@@ -228,7 +238,7 @@ def _fillers(found: Mapping[str, float], entities: Sequence[frozenset[str]]) -> 
 
 _SCORERS: Mapping[str, Sequence[Callable[[Read], dict[str, Outcome]]]] = {
     "upos": (_upos,),
-    "mentions": (_mentions,),
+    "mentions": (_mentions, _described),
     "predicates": (_predicates,),
     "attributions": (_attributions,),
     "incidents": (_incidents,),

@@ -61,7 +61,7 @@ def test_the_inventory_lists_rolesets_by_form_and_lemma(labels: Labels) -> None:
 
 def test_a_corpus_left_out_leaves_no_head_behind() -> None:
     labels = take_inventory([GoldDocument("d", TEXT, mentions=())], Recipe())
-    assert list(labels.heads) == ["upos", "mentions", "predicates"]
+    assert list(labels.heads) == ["upos", "mentions", "described", "predicates"]
     assert labels.links.labels == ("O",)
 
 
@@ -99,6 +99,15 @@ def test_spans_become_tags_of_the_words_that_they_touch(tokenizer: Tokenizer, la
     assert tags["victim"].nonzero()[0].tolist() == [5]
     assert tags["predicates"].nonzero()[0].tolist() == [3]
     assert (tags["upos"] != UNLABELLED).all()
+
+
+def test_descriptions_are_learned_from_the_corpus_that_marks_them(tokenizer: Tokenizer, labels: Labels) -> None:
+    names = labels.heads["described"].labels
+    tags = encode(document(), "re3d", tokenizer, labels).tags["described"]
+    assert [names[tag] for tag in tags[:9]] == [
+        "O", "O", "S-place", "O", "B-person", "E-person", "O", "B-organisation", "E-organisation",
+    ]  # fmt: skip
+    assert "described" not in encode(document(), "gum", tokenizer, labels).tags
 
 
 def test_an_attribution_is_anchored_at_its_cue(tokenizer: Tokenizer, labels: Labels) -> None:

@@ -39,6 +39,13 @@ def test_mentions_are_right_with_type_and_extent() -> None:
     assert outcome.f1 == pytest.approx(0.5)
 
 
+def test_descriptions_are_judged_beside_names() -> None:
+    found = Findings((), (), (), (), (), (Mention("person", span("The mayor of Osh"), 0.9, "model"),))
+    gold = (GoldMention("person", "Person", *at("The mayor of Osh")), GoldMention("place", "Location", *at("Osh")))
+    outcome = score([read(found, mentions=gold)])["described"]
+    assert (outcome.right, outcome.predicted, outcome.gold) == (1, 1, 2)
+
+
 def test_an_attribution_is_found_when_its_parts_overlap_those_of_the_gold() -> None:
     cue, source, content = span("said"), span("mayor of Osh"), span("that Dana Berik burned a van")
     found = Findings((), (), (), (Attribution(source, cue, (content,), 0.8, "model"),), ())

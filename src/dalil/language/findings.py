@@ -19,13 +19,18 @@ from dalil.records import Span
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the model finds in a text: a UPOS tag a token, and everything else in text order."""
+    """What the model finds in a text: a UPOS tag a token, and everything else in text order.
+
+    ``mentions`` are names and values; ``described`` are things however they are mentioned, with articles and relative
+    places ("the group", "the area of Osh", "its fighters"), as re3d (Dstl 2017) marks them.
+    """
 
     upos: tuple[str, ...]
     mentions: tuple[Mention, ...]
     predicates: tuple[Predicate, ...]
     attributions: tuple[Attribution, ...]
     incident_roles: tuple[IncidentRole, ...]
+    described: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,12 @@ def mentions_of(scores: Mapping[str, Floats], words: Words, upos: Sequence[str],
         for f in found
         if f.type not in _NAMES or "PROPN" in upos[f.first : f.last]
     )
+
+
+def described_of(scores: Mapping[str, Floats], words: Words, labels: Labels) -> tuple[Mention, ...]:
+    """Give the things mentioned by name, description or pronoun, which do not overlap."""
+    (found,) = by_sentence(scores, ["described"], words, labels)
+    return tuple(Mention(f.type, words.span(f.first, f.last), f.confidence, "model") for f in found)  # type: ignore[arg-type]
 
 
 def without_possessive(forms: Sequence[str], first: int, last: int) -> int:

@@ -108,6 +108,7 @@ class ReadingModel:
             predicates=self._predicates(encoding, words, upos, predicates),
             attributions=self._attributions(encoding, words),
             incident_roles=self._incident_roles(scores, words),
+            described=findings.described_of(scores, words, self.labels) if "described" in scores else (),
         )
 
     def encode(self, words: Words) -> Encoding:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from dalil.records import CodedReport, Event, Participant, Place, Quantity, Statement, Statistic, Status, Verdict, When
 
 Kind = Literal["events", "designations", "statistics", "statements", "checks", "entities"]
-Choice = tuple[str, ...]
-"""Alternatives, each looked for as a part of a record's words without regard to case, quotes and white space."""
+
+
+def _listed(choice: object) -> object:
+    return (choice,) if isinstance(choice, str) else choice
+
+
+Choice = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+"""One or more alternatives, looked for as parts of a record's words without regard to case, quotes and white space."""
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _TOLERANCE = 1e-6
@@ -62,7 +68,7 @@ class EventFact(Fact):
     """An event; ``type`` alternatives are parts of the type's name, ``count`` is exact, ``date`` starts the EDTF."""
 
     type: Choice | None = None
-    status: tuple[Status, ...] | None = None
+    status: Annotated[tuple[Status, ...], BeforeValidator(_listed)] | None = None
     actor: Choice | None = None
     count: float | None = None
     date: str | None = None
@@ -170,15 +176,16 @@ class StatementFact(Fact):
 
 
 class CheckFact(Fact):
-    """A check with a figure of its working."""
+    """A check, with a figure of its working."""
 
     verdict: Verdict
-    contains: Choice
+    contains: Choice | None = None
 
     def found_in(self, coded: Words) -> bool:
         """Tell whether a check of the report meets all conditions."""
         return any(
-            check.verdict == self.verdict and _has(check.explanation, self.contains) for check in coded.coded.checks
+            check.verdict == self.verdict and (self.contains is None or _has(check.explanation, self.contains))
+            for check in coded.coded.checks
         )
 
 

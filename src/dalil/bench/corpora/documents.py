@@ -10,6 +10,7 @@ from typing import Protocol, TypeAlias
 
 from dalil.errors import BenchmarkError
 from dalil.language.analysis import MentionType
+from dalil.records import Status
 
 Fragment: TypeAlias = tuple[int, int]
 """Start and end (exclusive), code points into the document's text."""
@@ -101,6 +102,19 @@ class GoldEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldCodedEvent:
+    """An event of the codebook's types: its trigger and, by role, its participants' words.
+
+    Its places and times stand in the roles ``place`` and ``time``.
+    """
+
+    type: str
+    status: Status
+    trigger: Fragment
+    roles: Mapping[str, tuple[Fragment, ...]] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class GoldDocument:
     """One document of a corpus; a layer that the corpus lacks is None.
 
@@ -121,6 +135,7 @@ class GoldDocument:
     times: tuple[GoldTime, ...] | None = None
     toponyms: tuple[GoldToponym, ...] | None = None
     events: tuple[GoldEvent, ...] | None = None
+    coded_events: tuple[GoldCodedEvent, ...] | None = None
 
 
 class CorpusReader(Protocol):

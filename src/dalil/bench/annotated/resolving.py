@@ -183,9 +183,7 @@ class _Resolver:
             id=entry.id,
             measure=entry.measure,
             wording=None,
-            quantity=_quantity(
-                (entry.value, entry.min, entry.max), entry.qualifier, entry.currency or entry.unit, words
-            ),
+            quantity=_quantity(entry, entry.currency or entry.unit, words),
             population=entry.population,
             place=self._place(entry.p, entry.place) if entry.place else None,
             period=self._when(entry.p, entry.period),

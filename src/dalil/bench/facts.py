@@ -123,6 +123,7 @@ class StatisticFact(Fact):
 
     value: float | None = None
     min: float | None = None
+    max: float | None = None
     of: Choice | None = None
     unit: Choice | None = None
     period: str | None = None
@@ -134,7 +135,7 @@ class StatisticFact(Fact):
         """Tell whether a statistic, or for a bare number an event's count, meets all conditions."""
         if any(self._holds(statistic, coded) for statistic in coded.coded.statistics):
             return True
-        if not self.model_fields_set <= {"value", "min"}:
+        if not self.model_fields_set <= {"value", "min", "max"}:
             return False
         counts = (participant.count for event in coded.coded.events for participant in event.participants)
         return any(count is not None and self._number(count) for count in counts)
@@ -155,7 +156,8 @@ class StatisticFact(Fact):
         if self.value is not None:
             exact = (quantity.value,) if quantity.value is not None else (quantity.min, quantity.max)
             return any(_equal(number, self.value) for number in exact)
-        return self.min is None or _equal(quantity.min, self.min) or _equal(quantity.value, self.min)
+        bounds = ((self.min, quantity.min), (self.max, quantity.max))
+        return all(b is None or _equal(found, b) or _equal(quantity.value, b) for b, found in bounds)
 
 
 class StatementFact(Fact):

@@ -59,6 +59,19 @@ class MeanF1:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """The share of right items among those predicted (precision) or among the gold ones (recall), micro."""
+
+    part: str
+    of_gold: bool
+
+    def __call__(self, counts: Mapping[str, _Array]) -> _Array:
+        """Compute the share of the part."""
+        right, predicted, found, gold = counts[self.part].T
+        return _ratio(found, gold) if self.of_gold else _ratio(right, predicted)
+
+
+@dataclass(frozen=True, slots=True)
 class Jaccard:
     """Shared items over all items of either side (Jaccard 1912), micro over documents."""
 
@@ -73,6 +86,16 @@ class Jaccard:
 def f1(part: str) -> MeanF1:
     """Make the F1 of one part."""
     return MeanF1((part,))
+
+
+def precision(part: str) -> Share:
+    """Make the precision of one part."""
+    return Share(part, of_gold=False)
+
+
+def recall(part: str) -> Share:
+    """Make the recall of one part."""
+    return Share(part, of_gold=True)
 
 
 def estimate(documents: Sequence[Mapping[str, Counts]], metrics: Mapping[str, Metric]) -> dict[str, Estimate]:

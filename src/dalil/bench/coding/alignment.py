@@ -39,9 +39,10 @@ class Alignment:
 def align(gold: CodedReport, found: CodedReport) -> Alignment:
     """Align two codings of one report.
 
-    Entities: a name in common, or mentions that share half of their letters (Dice). Statements: contents that do. Events: the same type, triggers in the same sentence. Designations: organisation and
-    jurisdiction. Statistics: figures that overlap. Checks: kind and verdict, and a record in common. Among several,
-    what agrees in more (words, roles, source and cue) is preferred.
+    Entities: a name in common, or mentions that share half of their letters (Dice). Statements: contents that do.
+    Events: the same type, triggers in the same sentence. Designations: organisation and jurisdiction. Statistics:
+    figures that overlap. Checks: kind and verdict, and a record in common. Among several, what agrees in more (words,
+    roles, source and cue) is preferred.
     """
     ours, theirs = Side(gold), Side(found)
     sentences = Sentences(gold.report)

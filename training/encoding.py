@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from tokenizers import Tokenizer
 
-from dalil.bench.corpora.documents import Fragment, GoldDocument, GoldMention
+from dalil.bench.corpora.documents import GoldDocument, GoldMention
 from dalil.bench.documents import segment
 from dalil.language.decoding import Bools, Ints
-from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES, Labels
+from dalil.language.labels import ATTRIBUTION_PARTS, Labels
 from dalil.language.windows import SHAPES, case_shape, word_pieces
-
-UNLABELLED = -100
-"""PyTorch's index of a target that does not count."""
+from training.incidents import incident_tags
+from training.words import UNLABELLED, Words, bio
 
 LONGEST_NAME = 8
 """Words of a mention beyond which it is a description rather than a name."""
@@ -68,7 +66,7 @@ def encode(document: GoldDocument, corpus: str, tokenizer: Tokenizer, labels: La
         pieces=tuple(word_pieces(tokenizer, words)),
         shapes=shapes,
         sentences=sentences,
-        tags=_tags(document, finder, labels) | _described(document, corpus, finder, labels),
+        tags=_tags(document, finder, sentences, labels) | _described(document, corpus, finder, labels),
         mentions=None if document.mentions is None else _allowed(names, document.mentions, corpus, finder, labels),
         arguments=_arguments(document, finder, labels),
         links=_links(document, finder),
@@ -76,22 +74,9 @@ def encode(document: GoldDocument, corpus: str, tokenizer: Tokenizer, labels: La
     )
 
 
-class Words:
-    """Finds the words that a stretch of text touches."""
-
-    def __init__(self, tokens: Sequence[Fragment]) -> None:
-        self._starts = [start for start, _ in tokens]
-        self._ends = [end for _, end in tokens]
-
-    def __len__(self) -> int:
-        return len(self._starts)
-
-    def inside(self, start: int, end: int) -> tuple[int, int]:
-        """Give the range of words (last exclusive) that share a character with ``start`` to ``end``."""
-        return bisect_right(self._ends, start), bisect_left(self._starts, end)
-
-
-def _tags(document: GoldDocument, finder: Words, labels: Labels) -> dict[str, Ints]:
+def _tags(
+    document: GoldDocument, finder: Words, sentences: Sequence[tuple[int, int]], labels: Labels
+) -> dict[str, Ints]:
     """Label words for the heads that are plain sequences: all but mentions."""
     tags: dict[str, Ints] = {}
     if document.upos is not None:
@@ -103,11 +88,9 @@ def _tags(document: GoldDocument, finder: Words, labels: Labels) -> dict[str, In
     if document.attributions is not None:
         for part in ATTRIBUTION_PARTS:
             spans = [span for a in document.attributions for span in getattr(a, part)]
-            tags[part] = _bio(_longest_first(spans), finder)
+            tags[part] = bio(spans, finder)
     if document.incidents is not None:
-        for role in INCIDENT_ROLES:
-            fillers = [f for incident in document.incidents for f in incident.roles.get(role, ())]
-            tags[role] = _bio(_longest_first(span for f in fillers for span in f.spans), finder)
+        tags.update(incident_tags(document.incidents, finder, sentences))
     return tags
 
 
@@ -126,21 +109,6 @@ def _described(document: GoldDocument, corpus: str, finder: Words, labels: Label
 
 def _prefixes(words: int) -> str:
     return "S" if words == 1 else "B" + "I" * (words - 2) + "E"
-
-
-def _longest_first(spans: Iterable[Fragment]) -> list[Fragment]:
-    return sorted(set(spans), key=lambda span: (span[0] - span[1], span))
-
-
-def _bio(spans: Iterable[Fragment], finder: Words) -> Ints:
-    """Label words O, B, I (0, 1, 2); a span that would overlap an earlier one is left out."""
-    tags = np.zeros(len(finder), dtype=np.int64)
-    for span in spans:
-        first, last = finder.inside(*span)
-        if first < last and not tags[first:last].any():
-            tags[first] = 1
-            tags[first + 1 : last] = 2
-    return tags
 
 
 def names_of(

@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dalil.bench.corpora.documents import GoldDocument, GoldPredicate
-from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES, Head, Labels, bio, bioes
+from dalil.language.labels import (
+    ATTRIBUTION_PARTS,
+    INCIDENT_ROLES,
+    INCIDENT_TYPE,
+    INCIDENT_TYPES,
+    Head,
+    Labels,
+    bio,
+    bioes,
+)
 from training.recipe import Recipe
 
 UPOS = (
@@ -36,6 +45,7 @@ def take_inventory(documents: Iterable[GoldDocument], recipe: Recipe) -> Labels:
         "described": Head(labels=bioes(MENTION_TYPES)),
         "predicates": Head(labels=("O", "predicate")),
         **{name: Head(labels=("O", "B", "I")) for name in (*parts, *fillers)},
+        **({INCIDENT_TYPE: Head(labels=("none", *INCIDENT_TYPES))} if fillers else {}),
     }
     return Labels(
         limit=recipe.limit,

@@ -7,15 +7,15 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - PyTorch's own name for it
 from torch import Tensor
 
-from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES, Labels
-from training.encoding import UNLABELLED
+from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES, INCIDENT_TYPE, Labels
 from training.network import WIDTH, ReadingNetwork
 from training.sampling import Pairs, TrainingBatch
+from training.words import UNLABELLED
 
 OUTSIDE_WEIGHT = 0.4
 """Weight of O for incident roles: with 1, the first epochs learn nothing else."""
 
-WEIGHTS = {"upos": 0.5, "predicates": 0.7, "rolesets": 0.5}
+WEIGHTS = {"upos": 0.5, "predicates": 0.7, "rolesets": 0.5, INCIDENT_TYPE: 0.5}
 """Weights of the losses other than 1."""
 
 

@@ -10,9 +10,10 @@ import numpy as np
 from dalil.language.decoding import Bools, Ints
 from dalil.language.labels import INCIDENT_ROLES, Labels, distances
 from dalil.language.windows import Batch, Window, batch, pack
-from training.encoding import UNLABELLED, Encoded, Relation
+from training.encoding import Encoded, Relation
 from training.recipe import Recipe
 from training.variation import Variation
+from training.words import UNLABELLED
 
 Pieces = Sequence[tuple[int, ...]]
 
@@ -118,7 +119,7 @@ def is_empty(document: Encoded, window: Window) -> bool:
     """Tell whether a window of a corpus of incidents shows no filler."""
     if INCIDENT_ROLES[0] not in document.tags:
         return False
-    return not any(document.tags[role][window.first : window.last].any() for role in INCIDENT_ROLES)
+    return not any((document.tags[role][window.first : window.last] > 0).any() for role in INCIDENT_ROLES)
 
 
 def assemble(corpus: str, pieces: Sequence[Piece], labels: Labels) -> TrainingBatch:

@@ -17,7 +17,8 @@ from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES
 from dalil.language.reading_model import Encoding, ReadingModel
 from dalil.language.windows import case_shape
 from dalil.records import Span
-from training.encoding import ANNOTATED, DESCRIBED, Words, names_of
+from training.encoding import ANNOTATED, DESCRIBED, names_of
+from training.words import Words
 
 Range = tuple[int, int]
 Item = TypeVar("Item", bound=Hashable)

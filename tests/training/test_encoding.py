@@ -14,9 +14,10 @@ from dalil.bench.corpora.documents import (
 )
 from dalil.bench.documents import segment
 from dalil.language.labels import Labels
-from training.encoding import UNLABELLED, encode
+from training.encoding import encode
 from training.inventory import take_inventory
 from training.recipe import Recipe
+from training.words import UNLABELLED
 
 TEXT = "Police in Osh detained the envoy. The ministry said he would be tried."
 

@@ -6,10 +6,11 @@ from tokenizers import Tokenizer
 
 from dalil.language.labels import Head, Labels, bio
 from dalil.language.windows import SHAPES, case_shape, word_pieces
-from training.encoding import UNLABELLED, Encoded, Relation
+from training.encoding import Encoded, Relation
 from training.recipe import Recipe
 from training.sampling import Sampler, TrainingBatch, span_tags
 from training.variation import NameParts, Variation, usual_shapes
+from training.words import UNLABELLED
 
 WORDS = ("The", "envoy", "Dana", "Berik", "met", "guards", "near", "Osh", "on", "Monday", ".")
 

@@ -8,8 +8,8 @@ from dalil.language.analysis import Attribution, IncidentRole, Mention
 from dalil.language.findings import Findings
 from dalil.records import Span
 from training.calibrate import fit, report
-from training.encoding import Words
 from training.scores import Outcome, Read, score
+from training.words import Words
 
 TEXT = "The mayor of Osh said that Dana Berik burned a van."
 

@@ -12,6 +12,12 @@ from dalil.language.windows import Ints
 INCIDENT_ROLES = ("perpetrator", "perpetrator_organisation", "target", "victim", "weapon")
 """MUC-4's five string-filled roles."""
 
+INCIDENT_TYPES = ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
+"""MUC-4's types of incident."""
+
+INCIDENT_TYPE = "incident_type"
+"""The head that tells a word's type of incident."""
+
 ATTRIBUTION_PARTS = ("source", "cue", "content")
 
 

@@ -1,0 +1,106 @@
+"""Human targets: which fillers are names and which descriptions, and the role that the text gives to a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene
+from dalil.bench.muc4_slots.vocabulary import classify, head_of, vocabulary, words_pattern
+from dalil.language.lexicon import role_words
+
+CIVILIAN = "CIVILIAN"
+_BEFORE = 60
+_AFTER = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Human:
+    """One human target: ``tag`` is its name or, for people without one, their description, in capitals."""
+
+    filler: Filler
+    tag: str
+    name: bool
+    description: str | None
+    type: str
+
+
+def humans_of(scene: Scene) -> tuple[Human, ...]:
+    """Give the human targets of an incident."""
+    return tuple(_human(filler, scene.reading) for filler in scene.role("victim"))
+
+
+def _human(filler: Filler, reading: Reading) -> Human:
+    words = filler.words
+    tag = words.upper()
+    if is_description(words, reading):
+        return Human(filler, tag, False, tag, classify(words, vocabulary().humans) or CIVILIAN)
+    title, name = _untitled(words)
+    role = title or _role_of(filler, reading)
+    kind = classify(role, vocabulary().humans) if role else None
+    return Human(filler, name.upper(), True, role.upper() if role else None, kind or CIVILIAN)
+
+
+def is_description(words: str, reading: Reading) -> bool:
+    """Tell a description ("five peasants") from a name ("ana lopez"), both in small letters."""
+    head = head_of(words).split()[-1]
+    if role_words().kind(head) is not None or classify(head, vocabulary().humans) is not None:
+        return True
+    tags = _tags(words, reading)
+    return bool(tags) and tags[-1] != "PROPN"
+
+
+def _tags(words: str, reading: Reading) -> list[str]:
+    start = reading.text.find(words)
+    head_end = start + len(head_of(words))
+    return [t.pos for t in reading.analysis.tokens if start <= t.start < head_end]
+
+
+def _untitled(words: str) -> tuple[str | None, str]:
+    """Split titles from the name behind them ("mayor ana lopez")."""
+    listed = words.split()
+    at = 0
+    while at < len(listed) - 1 and _is_title(listed[at]):
+        at += 1
+    return " ".join(listed[:at]) or None, " ".join(listed[at:])
+
+
+def _is_title(word: str) -> bool:
+    bare = word.strip(".,\"'")
+    return words_pattern(vocabulary().titles).fullmatch(bare) is not None
+
+
+def _role_of(filler: Filler, reading: Reading) -> str | None:
+    """Find the role that stands before a name or, between commas, behind it."""
+    for start, end in filler.spans:
+        role = _before(reading.text[max(0, start - _BEFORE) : start]) or _behind(reading.text[end : end + _AFTER])
+        if role:
+            return role
+    return None
+
+
+def _before(text: str) -> str | None:
+    words: Sequence[str] = re.split(r"[.,;:()\"]\s|\s-- ", text)[-1].split()
+    kept: list[str] = []
+    for word in reversed(words):
+        if not (_is_title(word) or (kept and _is_modifier(word))):
+            break
+        kept.insert(0, word.strip('"'))
+    while kept and not _is_title(kept[0]) and not _is_modifier(kept[0]):
+        kept = kept[1:]
+    return " ".join(kept) or None
+
+
+def _is_modifier(word: str) -> bool:
+    return role_words().kind(word) is not None or word in role_words().modifiers
+
+
+def _behind(text: str) -> str | None:
+    """Read an apposition: ", the mayor of la paz, "."""
+    found = re.match(r",\s+(?:the\s+|an?\s+)?([^,.;:()]{3,60})[,.;]", text)
+    if found is None:
+        return None
+    words = found[1]
+    head = head_of(words).split()
+    return words if head and (_is_title(head[-1]) or role_words().kind(head[-1])) else None

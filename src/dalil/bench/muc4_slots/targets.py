@@ -1,0 +1,90 @@
+"""Physical and human targets: their identifiers, types, numbers, nations and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dalil.bench.corpora import muc4_slots as slots
+from dalil.bench.corpora.muc4_fills import NOTHING, Fill
+from dalil.bench.corpora.muc4_slots import Slot
+from dalil.bench.muc4_slots.counts import ONE, nation_of, number_of
+from dalil.bench.muc4_slots.people import humans_of
+from dalil.bench.muc4_slots.scenes import Filler, Scene
+from dalil.bench.muc4_slots.vocabulary import Lists, classify, vocabulary, words_pattern
+
+Fills = dict[Slot, tuple[Fill, ...]]
+_NEAR = 120
+"""How many characters from a target its effect may be told."""
+
+
+def physical_fills(scene: Scene, home: str | None) -> Fills:
+    """Fill the slots of physical targets; none for a kidnapping, which has no such targets."""
+    targets = scene.role("target")
+    tagged = [(target, capitals(target.words)) for target in targets]
+    words = vocabulary()
+    effects = _effects(scene, tagged, words.damages)
+    if not targets and (told := _told(scene, words.damages, "NO DAMAGE")):
+        effects = (told,)
+    return {
+        slots.TARGET: tuple(Fill((name,)) for _, name in tagged),
+        slots.TARGET_TYPE: _each(tagged, lambda t: classify(t.words, words.targets) or "OTHER"),
+        slots.TARGET_NUMBER: _each(tagged, lambda t: number_of(t, scene.reading)),
+        slots.TARGET_NATION: _each(tagged, lambda t: nation_of(t, scene.reading, home)),
+        slots.TARGET_EFFECT: effects,
+    }
+
+
+def human_fills(scene: Scene, home: str | None) -> Fills:
+    """Fill the slots of human targets: names with their roles, and descriptions of those without a name."""
+    humans = humans_of(scene)
+    tagged = [(human.filler, human.tag) for human in humans]
+    effects = _effects(scene, tagged, vocabulary().effects)
+    if not humans and (told := _told(scene, vocabulary().effects, "NO INJURY OR DEATH")):
+        effects = (told,)
+    numbers = [(h, ONE if h.name else number_of(h.filler, scene.reading)) for h in humans]
+    nations = [(h, nation_of(h.filler, scene.reading, home)) for h in humans]
+    return {
+        slots.HUMAN_NAME: tuple(Fill((h.tag,)) for h in humans if h.name),
+        slots.HUMAN: tuple(Fill((h.description,), (h.tag,) if h.name else ()) for h in humans if h.description),
+        slots.HUMAN_TYPE: tuple(Fill((h.type,), (h.tag,)) for h in humans),
+        slots.HUMAN_NUMBER: tuple(Fill((number,), (h.tag,)) for h, number in numbers),
+        slots.HUMAN_NATION: tuple(Fill((nation,), (h.tag,)) for h, nation in nations if nation),
+        slots.HUMAN_EFFECT: effects,
+    }
+
+
+def capitals(words: str) -> str:
+    """Write words as the keys do: in capitals, with square brackets."""
+    return " ".join(words.upper().replace("(", "[").replace(")", "]").split())
+
+
+def _each(tagged: Iterable[tuple[Filler, str]], value: Callable[[Filler], str | None]) -> tuple[Fill, ...]:
+    found = [(value(filler), name) for filler, name in tagged]
+    return tuple(Fill((said,), (name,)) for said, name in found if said)
+
+
+def _told(scene: Scene, lists: Lists, name: str) -> Fill | None:
+    """Give the dummy fill of an incident that is said to have harmed nobody or nothing."""
+    return Fill((name,), (NOTHING,)) if words_pattern(lists[name]).search(scene.words) else None
+
+
+def _effects(scene: Scene, tagged: Iterable[tuple[Filler, str]], lists: Lists) -> tuple[Fill, ...]:
+    found = [(effect_of(filler, scene, lists), name) for filler, name in tagged]
+    return tuple(Fill((effect,), (name,)) for effect, name in found if effect)
+
+
+def effect_of(filler: Filler, scene: Scene, lists: Lists) -> str | None:
+    """Give the effect whose words stand nearest to a target, in one of its sentences."""
+    text = scene.reading.text
+    best: tuple[int, str] | None = None
+    for start, end in filler.spans:
+        at = scene.reading.sentence_at(start)
+        if at is None:
+            continue
+        first, last = scene.reading.sentences[at]
+        for name, words in lists.items():
+            for match in words_pattern(words).finditer(text, first, last):
+                distance = max(match.start() - end, start - match.end(), 0)
+                if distance <= _NEAR and (best is None or distance < best[0]):
+                    best = distance, name
+    return best[1] if best else None

@@ -1,0 +1,85 @@
+"""MUC-4's templates, filled from what Dalil finds in a message.
+
+The incident view gives the incidents and the fillers of their roles; the reading model's tokens and Dalil's records
+give the rest.
+"""
+
+from __future__ import annotations
+
+from dalil.bench.corpora import muc4_slots as slots
+from dalil.bench.corpora.muc4_fills import NOTHING, Fill
+from dalil.bench.corpora.muc4_keys import KeyTemplate
+from dalil.bench.corpora.muc4_slots import SLOTS, Slot
+from dalil.bench.muc4_slots.dates import date_of
+from dalil.bench.muc4_slots.locations import location_of
+from dalil.bench.muc4_slots.perpetrators import perpetrator_fills
+from dalil.bench.muc4_slots.scenes import Reading, Scene, scenes_of
+from dalil.bench.muc4_slots.targets import Fills, capitals, human_fills, physical_fills
+from dalil.bench.muc4_slots.vocabulary import Lists, classify, vocabulary, words_pattern
+
+_PHYSICAL = (
+    slots.TARGET, slots.TARGET_TYPE, slots.TARGET_NUMBER, slots.TARGET_NATION, slots.TARGET_EFFECT, slots.TARGET_TOTAL,
+)  # fmt: skip
+_INSTRUMENTS = (slots.INSTRUMENT, slots.INSTRUMENT_TYPE)
+INAPPLICABLE: dict[str, tuple[Slot, ...]] = {"ARSON": _INSTRUMENTS, "KIDNAPPING": (*_INSTRUMENTS, *_PHYSICAL)}
+
+
+def templates_of(reading: Reading) -> tuple[KeyTemplate, ...]:
+    """Fill a template for each incident of a message."""
+    return tuple(_template(scene) for scene in scenes_of(reading))
+
+
+def _template(scene: Scene) -> KeyTemplate:
+    starred = frozenset(INAPPLICABLE.get(scene.type, ()))
+    location = location_of(scene)
+    home = location.partition(":")[0] if location else None
+    found: Fills = {
+        slots.DATE: _one(date_of(scene)),
+        slots.LOCATION: _one(location),
+        slots.TYPE: _one(scene.type),
+        slots.STAGE: _one(stage_of(scene)),
+        **instrument_fills(scene),
+        **perpetrator_fills(scene),
+        **physical_fills(scene, home),
+        **human_fills(scene, home),
+    }
+    return KeyTemplate({slot: () if slot in starred else found.get(slot, ()) for slot in SLOTS}, starred)
+
+
+def _one(value: str | None) -> tuple[Fill, ...]:
+    return (Fill((value,)),) if value else ()
+
+
+def stage_of(scene: Scene) -> str:
+    """Tell threats and attempts by their words; anything else was accomplished."""
+    for stage, words in vocabulary().stages.items():
+        if words_pattern(words).search(scene.words) and not _harmed(scene):
+            return stage
+    return "ACCOMPLISHED"
+
+
+def _harmed(scene: Scene) -> bool:
+    words = vocabulary()
+    harm = (
+        *words.effects["DEATH"],
+        *words.effects["INJURY"],
+        *words.damages["DESTROYED"],
+        *words.damages["SOME DAMAGE"],
+    )
+    return words_pattern(harm).search(scene.words) is not None
+
+
+def instrument_fills(scene: Scene) -> Fills:
+    """Fill the slots of instruments, from phrases or, without one, from words that imply it."""
+    words = vocabulary()
+    named = [(capitals(weapon.words), classify(weapon.words, words.instruments)) for weapon in scene.role("weapon")]
+    types = tuple(Fill((kind,), (name,)) for name, kind in named if kind)
+    if not named:
+        implied = words.implied_bombs if scene.type == "BOMBING" else words.implied_instruments
+        kind = _implied(scene.words, implied)
+        types = (Fill((kind,), (NOTHING,)),) if kind else ()
+    return {slots.INSTRUMENT: tuple(Fill((name,)) for name, _ in named), slots.INSTRUMENT_TYPE: types}
+
+
+def _implied(text: str, lists: Lists) -> str | None:
+    return next((kind for kind, words in lists.items() if words_pattern(words).search(text)), None)

@@ -189,3 +189,18 @@ def test_a_file_name_that_is_no_utf8_can_be_read(dalil: Dalil, tmp_path: Path) -
     outcome = dalil("read", str(tmp_path), "--format", "json")
     assert (outcome.status, outcome.stderr) == (0, "")
     assert from_json(outcome.stdout).report.source.endswith("caf\ufffd.txt")
+
+
+def test_reports_come_in_the_order_of_their_names_however_many_are_read_at_once(
+    dalil: Dalil, report: Path, tmp_path: Path
+) -> None:
+    names = [f"{number}.txt" for number in range(6)]
+    for name in names:
+        (tmp_path / name).write_text(report.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / names[2]).write_bytes(b"")
+    for threads in ("1", "4"):
+        read = dalil("read", *(str(tmp_path / name) for name in names), "--format", "json", "--threads", threads)
+        sources = [json.loads(line)["report"]["source"] for line in read.stdout.splitlines()]
+        assert [Path(source).name for source in sources] == [*names[:2], *names[3:]]
+        assert "2.txt" in read.stderr
+        assert read.status == 1

@@ -33,7 +33,11 @@ def reading_options(command: Command) -> Command:
                 help="Leave out records below this confidence, but no statement that another record stands in.",
             ),
             click.option(
-                "--threads", type=click.IntRange(1), default=2, show_default=True, help="Threads for the model."
+                "--threads",
+                type=click.IntRange(1),
+                default=2,
+                show_default=True,
+                help="Threads for the model, and reports read at once.",
             ),
         )
     ):

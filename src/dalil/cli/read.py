@@ -41,7 +41,7 @@ def read(sources: tuple[str, ...], style: str, output: Path | None, **options: A
     """
     coder = Coder.load(settings_from(**options))
     with open_output(output, sources) as stream:
-        reader = Reader(quiet=stream.isatty())
+        reader = Reader(quiet=stream.isatty(), at_once=coder.settings.threads)
         for coded in reader.each(sources, coder.read):
             reader.note_language(coded.report)
             _write(coded, style, stream)

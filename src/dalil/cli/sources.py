@@ -1,9 +1,11 @@
-"""Working through sources one by one: a bad one is named on stderr and the others go on."""
+"""Working through sources, several at a time: a bad one is named on stderr and the others go on."""
 
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 import click
@@ -22,8 +24,12 @@ Result = TypeVar("Result")
 class Reader:
     """Reads sources, says on stderr what went wrong with any, and remembers that something did."""
 
-    def __init__(self, *, quiet: bool) -> None:
-        """Show progress on stderr where it is a terminal, unless ``quiet`` (the results themselves go there)."""
+    def __init__(self, *, quiet: bool, at_once: int) -> None:
+        """Read ``at_once`` sources at a time.
+
+        Progress is shown on stderr where it is a terminal, unless ``quiet`` (the results themselves go there).
+        """
+        self._at_once = at_once
         self._console = Console(stderr=True)
         self._progress = Progress(
             SpinnerColumn(),
@@ -41,20 +47,39 @@ class Reader:
         """Give what ``read`` makes of each source that the arguments name, in order; leaves out what it fails on."""
         with self._progress:
             task = self._progress.add_task("", total=None)
-            for source in find_sources(arguments, sys.stdin.buffer if sys.stdin else None):
-                if isinstance(source, SourceError):
-                    self.fail(source)
-                    continue
-                self._progress.update(task, description=source.name)
+            for name, outcome in self._outcomes(arguments, read):
+                self._progress.update(task, description=name)
                 try:
-                    result = read(source)
+                    result = outcome.result()
                 except DalilError as error:
                     self.fail(error)
                 except Exception as error:
-                    self.fail(unforeseen(source.name, error))
+                    self.fail(unforeseen(name, error))
                 else:
                     yield result
                 self._progress.advance(task)
+
+    def _outcomes(
+        self, arguments: Sequence[str], read: Callable[[Source], Result]
+    ) -> Iterator[tuple[str, Future[Result]]]:
+        """Give the sources' names and what comes of them, in order; reads ahead by as many as are read at once."""
+
+        def attempt(found: Source | SourceError) -> Result:
+            if isinstance(found, SourceError):
+                raise found
+            return read(found)
+
+        ahead: deque[tuple[str, Future[Result]]] = deque()
+        pool = ThreadPoolExecutor(self._at_once)
+        try:
+            for found in find_sources(arguments, sys.stdin.buffer if sys.stdin else None):
+                name = found.subject if isinstance(found, SourceError) else found.name
+                ahead.append((name, pool.submit(attempt, found)))
+                if len(ahead) > self._at_once:
+                    yield ahead.popleft()
+            yield from ahead
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def fail(self, error: DalilError) -> None:
         """Name what went wrong in one line."""

@@ -33,7 +33,7 @@ def uncoded(sources: tuple[str, ...], **options: Any) -> None:
     """
     coder = Coder.load(settings_from(**options))
     with open_output(None) as stream:
-        reader = Reader(quiet=stream.isatty())
+        reader = Reader(quiet=stream.isatty(), at_once=coder.settings.threads)
         for report, missed in reader.each(sources, coder.uncoded):
             reader.note_language(report)
             console(stream).print(Group(*_listed(report, missed)))

@@ -37,9 +37,9 @@ statements:
    mode: indirect, chain: [s4], conditions: [{kind: anonymous, words: one}]}
 events:
 - {id: v1, p: 1, type: release, trigger: freed, status: asserted, places: [{name: Osh, words: in Osh, country: KG}],
-   participants: [{role: released, words: Four, count: 4}], chain: [s1]}
+   participants: [{role: target, words: Four, count: 4}], chain: [s1]}
 - {id: v2, p: 2, type: release, trigger: freed, status: asserted, when: {edtf: 2018-03-07, words: 7 March},
-   participants: [{role: released, words: Four of the nine men, count: 4}, {role: authority, words: 1| police}],
+   participants: [{role: target, words: Four of the nine men, count: 4}, {role: authority, words: 1| police}],
    chain: [s2]}
 - {id: v3, p: 4, type: mistreatment, trigger: beat, status: asserted, participants: [
    {role: attacker, words: officers, responsibility: accused}, {role: victim, words: her son}], chain: [s5]}

@@ -1,0 +1,38 @@
+"""Check a corpus of annotated reports and count what it holds: ``python -m dalil.bench.annotated corpus``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dalil.bench.annotated.consistency import contradictions
+from dalil.bench.annotated.counting import COLUMNS, counted
+from dalil.bench.annotated.loading import load, read
+from dalil.codebook import load_codebook
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def check(folder: Path) -> None:
+    """Print every fault of the annotations in FOLDER, or a table of what they hold; exit status 1 where one is."""
+    codebook = load_codebook()
+    found: list[str] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        report, faults = read(path)
+        found += map(str, faults)
+        found += [f"{path}: {line}" for line in contradictions(report, codebook)] if report else []
+    for line in found:
+        click.echo(line)
+    if found:
+        sys.exit(1)
+    click.echo(f"| split | {' | '.join(COLUMNS)} |")
+    click.echo("|---|" + "---|" * len(COLUMNS))
+    for split in sorted({path.parent for path in folder.rglob("*.yaml")}):
+        counts = counted(load(split.parent, split.name))
+        click.echo(f"| `{split.name}/` | {' | '.join(f'{counts[column]:,}' for column in COLUMNS)} |")
+
+
+if __name__ == "__main__":
+    check()

@@ -4,7 +4,7 @@ import pytest
 
 from dalil.bench.coding.alignment import align
 from dalil.bench.coding.benchmark import score
-from dalil.bench.coding.fields import FIELDS, same_figures
+from dalil.bench.coding.fields import FIELDS, same_days, same_figures
 from dalil.bench.scoring import Counts
 from dalil.records import CodedReport, Place, Quantity, When
 
@@ -93,3 +93,17 @@ def test_fields_count_for_aligned_records_alone(gold: CodedReport) -> None:
 )
 def test_open_bounds_may_differ_by_one(other: Quantity, same: bool) -> None:
     assert same_figures(Quantity(None, 301, None, "more_than", "people", None), other) is same
+
+
+def test_a_share_may_be_a_ratio_or_per_cent() -> None:
+    ratio = Quantity(2 / 3, None, None, "approximate", "ratio", None)
+    assert same_figures(Quantity(66.7, None, None, "approximate", "percent", None), ratio)
+    assert not same_figures(Quantity(33.3, None, None, "approximate", "percent", None), ratio)
+    assert not same_figures(Quantity(66.7, None, None, "approximate", "people", None), ratio)
+
+
+def test_dates_are_the_same_where_they_mean_the_same_days() -> None:
+    assert same_days("2014-40", "2014-01/2014-06")
+    assert same_days("2014~", "2014")
+    assert not same_days("2014", "2014-01")
+    assert not same_days("XXXX-05", "XXXX-06")

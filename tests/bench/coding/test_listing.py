@@ -33,4 +33,5 @@ def test_missed_surplus_and_wrong_records_are_listed_in_words(gold: CodedReport)
         "- statistics: programme_participants | More than 300 | more_than 301.0..None people | young men | 2017"
         in lines
     )
+    assert lines.count("    > Kyrgyzstan banned the Path of Salt in 2015.") == 1
     assert "- checks: part_whole | consistent | 4 + 5" in lines

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from dalil.bench.coding.alignment import Alignment, overlap, pairs_of, shared
 from dalil.bench.coding.sides import Chained, Kind, alike, folded
 from dalil.bench.scoring import Counts, total
 from dalil.records import Designation, Entity, Event, Participant, Place, Quantity, Span, Statement, Statistic, When
+from dalil.records.edtf import bounds
 
 Field = Callable[[Any, Any, Alignment], Counts]
 """Compares one field of a gold record and its partner."""
@@ -16,6 +18,8 @@ Field = Callable[[Any, Any, Alignment], Counts]
 Value = TypeVar("Value")
 _NONE = Counts()
 _OPEN = frozenset({"more_than", "less_than"})
+_SHARES = frozenset({"ratio", "percent"})
+_ROUNDED = 0.5
 _TOLERANCE = 1e-6
 _SHARED_POPULATION = 0.5
 
@@ -50,12 +54,27 @@ def same_speaker(gold: Statement, found: Statement, both: Alignment) -> bool:
 def same_figures(gold: Quantity, found: Quantity) -> bool:
     """Tell whether two quantities have the same value, or the same bounds where there is no single value.
 
-    "More than 300" of whole things is 300 to one coder and 301 to another: an open bound may differ by one.
+    "More than 300" of whole things is 300 to one coder and 301 to another: an open bound may differ by one. "Two
+    thirds" may be a ratio or 66.7 per cent.
     """
+    slack = float(gold.qualifier == found.qualifier and gold.qualifier in _OPEN)
+    if _SHARES.issuperset((gold.unit, found.unit)):
+        gold, found, slack = _per_cent(gold), _per_cent(found), _ROUNDED
     if gold.value is not None:
-        return _near(gold.value, found.value, 0)
-    slack = int(gold.qualifier == found.qualifier and gold.qualifier in _OPEN)
+        return _near(gold.value, found.value, slack)
     return _near(gold.min, found.min, slack) and _near(gold.max, found.max, slack)
+
+
+def same_days(edtf: str, other: str) -> bool:
+    """Tell whether two EDTF dates mean the same days: the first half of 2014 is 2014-40 or 2014-01/2014-06."""
+    return edtf == other or (bounds(edtf) == bounds(other) != (None, None))
+
+
+def _per_cent(share: Quantity) -> Quantity:
+    if share.unit != "ratio":
+        return share
+    value, low, high = (100 * n if n is not None else None for n in (share.value, share.min, share.max))
+    return replace(share, value=value, min=low, max=high)
 
 
 def _near(number: float | None, other: float | None, slack: float) -> bool:
@@ -71,7 +90,7 @@ def _chain(gold: Chained, found: Chained, both: Alignment) -> Counts:
 
 
 def _dated(gold: When | None, found: When | None) -> Counts:
-    return _optional(gold.edtf if gold else None, found.edtf if found else None, _same)
+    return _optional(gold.edtf if gold else None, found.edtf if found else None, same_days)
 
 
 def _country(gold: Place | None, found: Place | None) -> Counts:
@@ -95,6 +114,8 @@ def _entity_names(gold: Entity, found: Entity, both: Alignment) -> Counts:
 
 
 def _entity_role(gold: Entity, found: Entity, _: Alignment) -> Counts:
+    if gold.type != "person":
+        return _NONE
     return _optional(gold.role, found.role, lambda a, b: alike([folded(a)], [folded(b)]))
 
 
@@ -232,7 +253,7 @@ def _qualifier(gold: Statistic, found: Statistic, _: Alignment) -> Counts:
 
 
 def _unit(gold: Statistic, found: Statistic, _: Alignment) -> Counts:
-    return _optional(gold.quantity.unit, found.quantity.unit, lambda a, b: folded(a) == folded(b))
+    return _optional(gold.quantity.unit, found.quantity.unit, lambda a, b: a == b or _SHARES.issuperset((a, b)))
 
 
 def _population(gold: Statistic, found: Statistic, _: Alignment) -> Counts:

@@ -7,36 +7,79 @@ from typing import Any
 
 from dalil.bench.coding.alignment import Alignment
 from dalil.bench.coding.fields import FIELDS
-from dalil.bench.coding.sides import KINDS, Chained, Kind, Side
-from dalil.records import Check, Designation, Entity, Event, Participant, Place, Quantity, Statement, Statistic, When
+from dalil.bench.coding.sides import KINDS, Chained, Kind, Sentences, Side
+from dalil.records import (
+    Check,
+    Designation,
+    Entity,
+    Event,
+    Participant,
+    Place,
+    Quantity,
+    Span,
+    Statement,
+    Statistic,
+    When,
+)
 
 _Parts = tuple[str | None, ...]
 
 
 def listing(aligned: Alignment) -> str:
-    """List one report's errors: ``-`` missed, ``+`` surplus, ``~`` fields that differ (annotation, then reading)."""
+    """List one report's errors: ``-`` missed, ``+`` surplus, ``~`` fields that differ (annotation, then reading).
+
+    Below each record stands its sentence.
+    """
     lines = [aligned.gold.coded.report.source, *_lines(aligned)]
     return "\n".join(lines) + "\n"
 
 
 def _lines(aligned: Alignment) -> Iterator[str]:
+    gold, found = (_Words(side) for side in (aligned.gold, aligned.found))
     for kind in KINDS:
         paired = aligned.kinds[kind]
         for record in paired.missed:
-            yield f"- {kind}: {_in_words(kind, record, aligned.gold)}"
+            yield from (f"- {kind}: {gold.of(kind, record)}", *gold.around(record))
         for record in paired.surplus:
-            yield f"+ {kind}: {_in_words(kind, record, aligned.found)}"
-        for gold, found in paired.pairs:
-            compared = {name: compare(gold, found, aligned) for name, compare in FIELDS[kind].items()}
+            yield from (f"+ {kind}: {found.of(kind, record)}", *found.around(record))
+        for one, other in paired.pairs:
+            compared = {name: compare(one, other, aligned) for name, compare in FIELDS[kind].items()}
             wrong = [name for name, c in compared.items() if c.right < c.predicted or c.found < c.gold]
             if wrong:
                 yield f"~ {', '.join(wrong)}:"
-                yield f"    {_in_words(kind, gold, aligned.gold)}"
-                yield f"    {_in_words(kind, found, aligned.found)}"
+                yield f"    {gold.of(kind, one)}"
+                yield f"    {found.of(kind, other)}"
+                yield from gold.around(one)
 
 
-def _in_words(kind: Kind, record: Any, side: Side) -> str:
-    return _joined(*_PARTS[kind](record, side))
+class _Words:
+    """The records of one side in words."""
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self._sentences = Sentences(side.coded.report)
+
+    def of(self, kind: Kind, record: Any) -> str:
+        return _joined(*_PARTS[kind](record, self._side))
+
+    def around(self, record: Any) -> Iterator[str]:
+        """Give the sentence of a record; none for a check."""
+        spans = getattr(record, "evidence", None) or getattr(record, "mentions", ())
+        if spans:
+            start, end = self._sentences.bounds(self._sentences.at(_anchor(record, spans[0]).start))
+            yield f"    > {self._side.coded.report.text[start:end]}"
+
+
+def _anchor(record: Any, first: Span) -> Span:
+    """Give the words at which a record stands, since what is evidence of it may be elsewhere too."""
+    match record:
+        case Event():
+            return record.trigger
+        case Statement():
+            return record.content[0] if record.content else first
+        case Statistic():
+            return record.quantity.span or first
+    return first
 
 
 def _entity(record: Entity, _: Side) -> _Parts:
@@ -52,7 +95,7 @@ def _statement(record: Statement, side: Side) -> _Parts:
 
 
 def _event(record: Event, side: Side) -> _Parts:
-    participants = "; ".join(map(_participant, record.participants))
+    participants = "; ".join(_participant(participant, side) for participant in record.participants)
     places = "; ".join(map(_place, record.places))
     what = (record.type, record.trigger.exact, record.status)
     return *what, _when(record.when), places, participants, _chain(record, side)
@@ -103,8 +146,9 @@ def _chain(record: Chained, side: Side) -> str | None:
     return f"said by {' < '.join(speakers)}" if speakers else None
 
 
-def _participant(participant: Participant) -> str:
-    words = f"{participant.role}: {participant.span.exact}"
+def _participant(participant: Participant, side: Side) -> str:
+    name = _name(participant.entity, side)
+    words = f"{participant.role}: {participant.span.exact}{f' = {name}' if name else ''}"
     return f"{words} ({_number(participant.count)})" if participant.count else words
 
 

@@ -86,10 +86,11 @@ class Sentences:
             for paragraph in _PARAGRAPH.finditer(report.text)
             for bounds in split_sentences(report.text, *paragraph.span())
         ]
+        self._starts = [start for start, _ in self._bounds]
 
     def at(self, offset: int) -> int:
         """Give the number of the sentence that holds a character."""
-        return bisect_right(self._bounds, (offset, len(self._bounds) + offset)) - 1
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def bounds(self, number: int) -> tuple[int, int]:
         """Give a sentence's offsets."""

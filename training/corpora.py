@@ -7,20 +7,29 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from dalil.bench.corpora import ewt, gum, muc4, polnear, re3d
+from dalil.bench.corpora import dalil_corpus, ewt, gum, muc4, polnear, re3d
 from dalil.bench.corpora.documents import CorpusReader, GoldDocument
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A corpus: ``passes`` is how often its windows come up in one epoch; small corpora come up more often."""
+    """A corpus: ``passes`` is how often its windows come up in one epoch; small corpora come up more often.
+
+    ``home`` is its folder where it does not lie with the others.
+    """
 
     read: CorpusReader
     passes: float
     licence: str
+    home: Path | None = None
+
+    def folder(self, data: Path, name: str) -> Path:
+        """Give the corpus's folder."""
+        return self.home or data / name
 
 
 CORPORA: Mapping[str, Corpus] = {
+    "dalil": Corpus(dalil_corpus.read, 8.0, "CC BY 4.0", Path(__file__).parent.parent / "corpus"),
     "ewt": Corpus(ewt.read, 1.5, "CC BY-SA 4.0"),
     "gum": Corpus(
         gum.read,
@@ -34,16 +43,16 @@ CORPORA: Mapping[str, Corpus] = {
 
 
 def read_corpora(data: Path, names: Iterable[str], split: str) -> dict[str, list[GoldDocument]]:
-    """Read one split of each corpus from its folder in ``data``."""
-    return {name: list(CORPORA[name].read(data / name, split)) for name in names}
+    """Read one split of each corpus; ``data`` is where their folders lie."""
+    return {name: list(CORPORA[name].read(CORPORA[name].folder(data, name), split)) for name in names}
 
 
 def fingerprints(data: Path, names: Iterable[str]) -> dict[str, str]:
     """Give the SHA-256 of each corpus's files: of their paths and contents, in the order of the paths."""
     found = {}
     for name in names:
-        digest = sha256()
-        for path in sorted(p for p in (data / name).rglob("*") if p.is_file()):
-            digest.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes())
+        digest, folder = sha256(), CORPORA[name].folder(data, name)
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            digest.update(path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes())
         found[name] = digest.hexdigest()
     return found

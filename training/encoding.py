@@ -11,9 +11,10 @@ from tokenizers import Tokenizer
 from dalil.bench.corpora.documents import GoldDocument, GoldMention
 from dalil.bench.documents import segment
 from dalil.language.decoding import Bools, Ints
-from dalil.language.labels import ATTRIBUTION_PARTS, Labels
+from dalil.language.labels import ATTRIBUTION_PARTS, HAPPENING, Labels
 from dalil.language.windows import SHAPES, case_shape, word_pieces
 from training.incidents import incident_tags
+from training.inventory import MENTION_TYPES
 from training.words import UNLABELLED, Words, bio
 
 LONGEST_NAME = 8
@@ -49,6 +50,7 @@ class Encoded:
     mentions: Bools | None = None
     arguments: tuple[Relation, ...] | None = None
     links: tuple[Relation, ...] | None = None
+    participants: tuple[Relation, ...] | None = None
     names: tuple[tuple[str, int, int], ...] = ()
 
 
@@ -70,6 +72,7 @@ def encode(document: GoldDocument, corpus: str, tokenizer: Tokenizer, labels: La
         mentions=None if document.mentions is None else _allowed(names, document.mentions, corpus, finder, labels),
         arguments=_arguments(document, finder, labels),
         links=_links(document, finder),
+        participants=_participants(document, finder, labels),
         names=tuple(n for n in names if n[0] in _NAMES),
     )
 
@@ -91,6 +94,12 @@ def _tags(
             tags[part] = bio(spans, finder)
     if document.incidents is not None:
         tags.update(incident_tags(document.incidents, finder, sentences))
+    if document.coded_events is not None:
+        place = {kind: i for i, kind in enumerate(labels.heads[HAPPENING].labels)}
+        tags[HAPPENING] = np.zeros(len(finder), dtype=np.int64)
+        for event in document.coded_events:
+            first, last = finder.inside(*event.trigger)
+            tags[HAPPENING][first:last] = place.get(event.type, UNLABELLED)
     return tags
 
 
@@ -118,7 +127,8 @@ def names_of(
     taken: set[int] = set()
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
         first, last = finder.inside(mention.start, mention.end)
-        if mention.type is None or not first < last <= first + LONGEST_NAME or not taken.isdisjoint(range(first, last)):
+        known = mention.type in MENTION_TYPES and first < last <= first + LONGEST_NAME
+        if mention.type is None or not known or not taken.isdisjoint(range(first, last)):
             continue
         if _is_name(mention, corpus, shapes[first:last]):
             taken.update(range(first, last))
@@ -165,6 +175,7 @@ ANNOTATED = {
         {"person", "organisation", "place", "norp", "date", "quantity", "money", "weapon", "vehicle", "publication"}
     ),
     "gum": frozenset({"person", "organisation", "place", "date"}),
+    "dalil": frozenset({"person", "organisation", "place"}),
     "meantime": frozenset({"person", "organisation", "place", "date", "money"}),
 }
 """Mention types that each corpus annotates throughout."""
@@ -198,3 +209,18 @@ def _links(document: GoldDocument, finder: Words) -> tuple[Relation, ...] | None
             spans = [(part, *finder.inside(*span)) for part in ATTRIBUTION_PARTS for span in getattr(attribution, part)]
             relations.append(Relation(finder.inside(*attribution.cue[0])[0], 0, tuple(spans)))
     return tuple(r for r in relations if r.anchor < len(finder))
+
+
+def _participants(document: GoldDocument, finder: Words, labels: Labels) -> tuple[Relation, ...] | None:
+    """Give each event as its trigger's first word and the stretches of its participants, places and times."""
+    if document.coded_events is None:
+        return None
+    known = {label[2:] for label in labels.participants.labels[1:]}
+    return tuple(
+        Relation(
+            finder.inside(*event.trigger)[0],
+            0,
+            tuple((role, *finder.inside(*f)) for role, spans in event.roles.items() if role in known for f in spans),
+        )
+        for event in document.coded_events
+    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dalil.bench.corpora.documents import GoldDocument, GoldPredicate
 from dalil.language.labels import (
     ATTRIBUTION_PARTS,
+    HAPPENING,
     INCIDENT_ROLES,
     INCIDENT_TYPE,
     INCIDENT_TYPES,
@@ -28,6 +29,8 @@ MENTION_TYPES = (
 
 LEAST_ROLE = 20
 LEAST_ROLESET = 3
+LEAST_TYPE = 4
+LEAST_PARTICIPANT = 10
 
 
 def take_inventory(documents: Iterable[GoldDocument], recipe: Recipe) -> Labels:
@@ -36,6 +39,9 @@ def take_inventory(documents: Iterable[GoldDocument], recipe: Recipe) -> Labels:
     pairs = [(d, p) for d in documents if d.predicates is not None for p in d.predicates]
     roles = Counter(role for _, p in pairs for role, *_ in p.arguments)
     rolesets = Counter(p.roleset for _, p in pairs)
+    told = [event for d in documents for event in d.coded_events or ()]
+    types = Counter(event.type for event in told)
+    participants = Counter(role for event in told for role in event.roles)
     attributed = any(d.attributions is not None for d in documents)
     parts = ATTRIBUTION_PARTS if attributed else ()
     fillers = INCIDENT_ROLES if any(d.incidents is not None for d in documents) else ()
@@ -46,17 +52,23 @@ def take_inventory(documents: Iterable[GoldDocument], recipe: Recipe) -> Labels:
         "predicates": Head(labels=("O", "predicate")),
         **{name: Head(labels=("O", "B", "I")) for name in (*parts, *fillers)},
         **({INCIDENT_TYPE: Head(labels=("none", *INCIDENT_TYPES))} if fillers else {}),
+        **({HAPPENING: Head(labels=("none", *_frequent(types, LEAST_TYPE)))} if told else {}),
     }
     return Labels(
         limit=recipe.limit,
         overlap=recipe.overlap,
         reach=recipe.reach,
         heads=heads,
-        arguments=Head(labels=bio(tuple(sorted(role for role, n in roles.items() if n >= LEAST_ROLE)))),
+        arguments=Head(labels=bio(_frequent(roles, LEAST_ROLE))),
         links=Head(labels=bio(parts)),
-        rolesets=tuple(sorted(roleset for roleset, n in rolesets.items() if n >= LEAST_ROLESET)),
+        participants=Head(labels=bio(_frequent(participants, LEAST_PARTICIPANT))),
+        rolesets=_frequent(rolesets, LEAST_ROLESET),
         lexicon=_lexicon(pairs),
     )
+
+
+def _frequent(seen: Mapping[str, int], least: int) -> tuple[str, ...]:
+    return tuple(sorted(label for label, times in seen.items() if times >= least))
 
 
 def _lexicon(pairs: Sequence[tuple[GoldDocument, GoldPredicate]]) -> dict[str, tuple[str, ...]]:

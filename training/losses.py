@@ -7,7 +7,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - PyTorch's own name for it
 from torch import Tensor
 
-from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES, INCIDENT_TYPE, Labels
+from dalil.language.labels import ATTRIBUTION_PARTS, HAPPENING, INCIDENT_ROLES, INCIDENT_TYPE, Labels
 from training.network import WIDTH, ReadingNetwork
 from training.sampling import Pairs, TrainingBatch
 from training.words import UNLABELLED
@@ -34,6 +34,7 @@ def losses(network: ReadingNetwork, batch: TrainingBatch, labels: Labels, device
     for name, scorer, pairs in (
         ("arguments", network.arguments, batch.arguments),
         ("links", network.links, batch.links),
+        ("participants", network.participants, batch.participants),
     ):
         if pairs is not None:
             found[name] = _pair_loss(scorer(flat, *_pair_inputs(pairs, device)), pairs, device)
@@ -51,6 +52,9 @@ def _sequence_loss(name: str, scores: Tensor, targets: Tensor) -> Tensor:
     weight = None
     if name in INCIDENT_ROLES:
         weight = torch.tensor([OUTSIDE_WEIGHT, 1.0, 1.0], device=scores.device)
+    elif name == HAPPENING:
+        weight = torch.ones(scores.shape[-1], device=scores.device)
+        weight[0] = OUTSIDE_WEIGHT
     elif name in ATTRIBUTION_PARTS:
         weight = torch.tensor([0.7, 1.0, 1.0], device=scores.device)
     return F.cross_entropy(scores.flatten(0, 1), targets.flatten(), weight, ignore_index=UNLABELLED)

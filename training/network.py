@@ -1,4 +1,4 @@
-"""The network: MiniLM's trunk with case shapes, one linear layer for all token heads, two pair scorers."""
+"""The network: MiniLM's trunk with case shapes, one linear layer for all token heads, three pair scorers."""
 
 from __future__ import annotations
 
@@ -128,6 +128,7 @@ class ReadingNetwork(nn.Module):
         self.heads = nn.Linear(WIDTH, sum(len(head.labels) for head in labels.heads.values()))
         self.arguments = PairScorer(len(labels.arguments.labels), labels.reach)
         self.links = PairScorer(len(labels.links.labels), labels.reach)
+        self.participants = PairScorer(len(labels.participants.labels), labels.reach)
         self.rolesets = nn.Linear(WIDTH, len(labels.rolesets))
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:

@@ -42,6 +42,7 @@ class TrainingBatch:
     mentions: Bools | None
     arguments: Pairs | None
     links: Pairs | None
+    participants: Pairs | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def assemble(corpus: str, pieces: Sequence[Piece], labels: Labels) -> TrainingBa
         None if pieces[0].document.mentions is None else _mentions(pieces, width),
         _pairs(pieces, width, labels, "arguments"),
         _pairs(pieces, width, labels, "links"),
+        _pairs(pieces, width, labels, "participants"),
     )
 
 
@@ -170,8 +172,8 @@ def _mentions(pieces: Sequence[Piece], width: int) -> Bools:
 
 
 def _pairs(pieces: Sequence[Piece], width: int, labels: Labels, layer: str) -> Pairs | None:
-    """Lay out the relations whose anchors stand in the windows; candidates of an argument stay in its sentence."""
-    names = (labels.arguments if layer == "arguments" else labels.links).labels
+    """Lay out the relations whose anchors stand in the windows; only links look beyond their anchor's sentence."""
+    names = getattr(labels, layer).labels
     place = {label: i for i, label in enumerate(names)}
     rows: list[tuple[int, int, int, Relation]] = []
     for number, piece in enumerate(pieces):
@@ -182,7 +184,7 @@ def _pairs(pieces: Sequence[Piece], width: int, labels: Labels, layer: str) -> P
         for relation in relations:
             if piece.window.first <= relation.anchor < piece.window.last:
                 first, last = piece.window.first, piece.window.last
-                if layer == "arguments":
+                if layer != "links":
                     first, last = _sentence(piece, relation.anchor)
                 rows.append((shift, first, last, relation))
     if not rows:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 import torch
-from torch import Tensor
 
 from dalil.language.labels import Labels
 from training import pretrained
@@ -23,18 +22,16 @@ from training.losses import losses
 from training.network import ReadingNetwork
 from training.recipe import Recipe
 from training.sampling import Sampler, TrainingBatch
+from training.start import start_from
 from training.variation import UNCASED_CORPORA, NameParts, Variation, usual_shapes
 
 
 class Run:
     """A training run in its folder: network, averaged weights, optimizer, step; saved and resumed as one file."""
 
-    def __init__(self, folder: Path, labels: Labels, recipe: Recipe, steps: int, device: torch.device) -> None:
-        self.folder, self.labels, self.recipe, self.device = folder, labels, recipe, device
-        torch.manual_seed(recipe.seed)
-        self.network = ReadingNetwork(labels)
-        self.network.trunk.load_minilm(pretrained.weights())
-        self.network.to(device)
+    def __init__(self, folder: Path, labels: Labels, recipe: Recipe, steps: int, network: ReadingNetwork) -> None:
+        self.folder, self.labels, self.recipe, self.network = folder, labels, recipe, network
+        self.device = network.rolesets.weight.device
         self.network.trunk.words.weight.requires_grad_(requires_grad=False)
         self.trained = [p for p in self.network.parameters() if p.requires_grad]
         self.averaged = [p.detach().clone() for p in self.trained]
@@ -89,12 +86,14 @@ class Run:
         self.schedule.load_state_dict(state["schedule"])
 
 
-def averaged_state(network: ReadingNetwork, checkpoint: Path) -> dict[str, Tensor]:
-    """Give a network's state with the averaged weights of a checkpoint, which are what is exported."""
-    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    # The word embeddings are frozen: of them there is no average.
-    names = [name for name, _ in network.named_parameters() if name != "trunk.words.weight"]
-    return saved["network"] | dict(zip(names, saved["averaged"], strict=True))
+def untrained(labels: Labels, start: Path | None, seed: int) -> ReadingNetwork:
+    """Make a network with MiniLM's weights, or with those of a finished run."""
+    torch.manual_seed(seed)
+    network = ReadingNetwork(labels)
+    network.trunk.load_minilm(pretrained.weights())
+    if start is not None:
+        start_from(network, labels, start)
+    return network
 
 
 def prepare(data: Path, names: list[str], recipe: Recipe) -> tuple[Labels, Sampler]:
@@ -138,6 +137,7 @@ def train(run: Run, sampler: Sampler, every: int = 400) -> None:
 @click.option("--data", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the corpora.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the run.")
 @click.option("--without", multiple=True, type=click.Choice(sorted(CORPORA)), help="Leave a corpus out.")
+@click.option("--start", type=click.Path(path_type=Path, exists=True), help="Start from this finished run's weights.")
 @click.option("--epochs", default=Recipe().epochs, show_default=True)
 @click.option("--threads", default=1, show_default=True, help="CPU threads, where there is no GPU.")
 @click.option("--resume", is_flag=True, help="Go on from the run's checkpoint.")
@@ -145,6 +145,7 @@ def main(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
     data: Path,
     out: Path,
     without: tuple[str, ...],
+    start: Path | None,
     epochs: int,
     threads: int,
     resume: bool,
@@ -165,7 +166,7 @@ def main(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
     }
     labels = labels.model_copy(update={"training": training})
     (out / "labels.json").write_text(labels.model_dump_json(), encoding="utf-8")
-    run = Run(out, labels, recipe, steps, device)
+    run = Run(out, labels, recipe, steps, untrained(labels, start, recipe.seed).to(device))
     if resume:
         run.resume()
     click.echo(f"{steps} steps on {device.type}, from {run.step}; process {os.getpid()}", err=True)

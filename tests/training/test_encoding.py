@@ -1,3 +1,4 @@
+from dataclasses import replace
 from importlib.resources import files
 
 import numpy as np
@@ -6,6 +7,7 @@ from tokenizers import Tokenizer
 
 from dalil.bench.corpora.documents import (
     GoldAttribution,
+    GoldCodedEvent,
     GoldDocument,
     GoldFiller,
     GoldMention,
@@ -13,9 +15,9 @@ from dalil.bench.corpora.documents import (
     GoldTemplate,
 )
 from dalil.bench.documents import segment
-from dalil.language.labels import Labels
+from dalil.language.labels import HAPPENING, Labels
 from training.encoding import encode
-from training.inventory import take_inventory
+from training.inventory import LEAST_PARTICIPANT, take_inventory
 from training.recipe import Recipe
 from training.words import UNLABELLED
 
@@ -115,3 +117,15 @@ def test_an_attribution_is_anchored_at_its_cue(tokenizer: Tokenizer, labels: Lab
     links = encode(document(), "re3d", tokenizer, labels).links
     assert links is not None
     assert (links[0].anchor, links[0].spans) == (9, (("source", 7, 9), ("cue", 9, 10), ("content", 10, 14)))
+
+
+def test_events_give_their_triggers_types_and_their_participants(tokenizer: Tokenizer) -> None:
+    told = GoldCodedEvent("detention", "asserted", (14, 22), {"authority": ((0, 6),), "target": ((23, 32),)})
+    gold = replace(document(), coded_events=(told,))
+    labels = take_inventory([replace(gold, coded_events=(told,) * LEAST_PARTICIPANT)], Recipe())
+    encoded = encode(gold, "dalil", tokenizer, labels)
+    assert labels.heads[HAPPENING].labels == ("none", "detention")
+    assert encoded.tags[HAPPENING].tolist() == [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    assert encoded.participants is not None
+    assert encoded.participants[0].anchor == 3
+    assert encoded.participants[0].spans == (("authority", 0, 1), ("target", 4, 6))

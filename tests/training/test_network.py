@@ -52,6 +52,7 @@ def made_up_batch() -> TrainingBatch:
         allowed,
         Pairs(np.array([1]), np.array([[0, 1]]), np.array([[3, 4]]), np.array([[1, 0]]), np.array([0])),
         None,
+        None,
     )
 
 

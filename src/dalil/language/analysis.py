@@ -66,6 +66,17 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """Words that tell of an event of a learned type, and the stretches that the model takes for its participants."""
+
+    type: str
+    span: Span
+    sentence: int
+    participants: tuple[Argument, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """A pair of quotation marks and what stands between; ``depth`` 1 is outermost.
 
@@ -122,3 +133,4 @@ class Analysis:
     attributions: tuple[Attribution, ...]
     incident_roles: tuple[IncidentRole, ...]
     clusters: tuple[Cluster, ...]
+    happenings: tuple[Happening, ...] = ()

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 from simplemma import lemmatize
 
-from dalil.language.analysis import Argument, Attribution, IncidentRole, Mention, Predicate
+from dalil.language.analysis import Argument, Attribution, Happening, IncidentRole, Mention, Predicate
 from dalil.language.decoding import Floats, Ints, LabelSpan, Scheme, label_spans, log_softmax, viterbi
-from dalil.language.labels import INCIDENT_ROLES, Head, Labels
+from dalil.language.labels import HAPPENING, INCIDENT_ROLES, Head, Labels
 from dalil.language.windows import Window
 from dalil.records import Span
 
@@ -31,6 +32,7 @@ class Findings:
     attributions: tuple[Attribution, ...]
     incident_roles: tuple[IncidentRole, ...]
     described: tuple[Mention, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,46 @@ def predicates_of(
         sides = tuple(Argument(f.type, words.span(f.first, f.last), f.confidence) for f in once_each(spans))
         made.append(Predicate(roleset, words.span(word, word + 1), int(places[word]), sides, round(chance * share, 4)))
     return tuple(made)
+
+
+def happening_words(scores: Floats, words: Words, labels: Labels) -> list[Found]:
+    """Give the words that tell of events, with their type; neighbours of one type in one sentence are one."""
+    head = labels.heads[HAPPENING]
+    biased = scores.copy()
+    biased[:, 0] += head.bias
+    chances = np.exp(log_softmax(biased / np.float32(head.temperature)))
+    types = chances.argmax(axis=1)
+    found: list[Found] = []
+    for first, last in words.sentences:
+        for kind, group in groupby(range(first, last), key=lambda word: int(types[word])):
+            places = list(group)
+            confidence = round(float(chances[places, kind].max()), 4)
+            if kind and confidence >= head.threshold:
+                found.append(Found(head.labels[kind], places[0], places[-1] + 1, confidence))
+    return found
+
+
+def happenings_of(
+    triggers: Sequence[Found], ranges: Sequence[tuple[int, int]], scores: Floats, words: Words, labels: Labels
+) -> tuple[Happening, ...]:
+    """Give the events with their participants; ``scores`` are events x words of the range x labels."""
+    places = sentence_numbers(words)
+    found = decode(
+        [
+            Scored(row[: last - first], first, labels.participants)
+            for row, (first, last) in zip(scores, ranges, strict=True)
+        ]
+    )
+    return tuple(
+        Happening(
+            trigger.type,
+            words.span(trigger.first, trigger.last),
+            int(places[trigger.first]),
+            tuple(Argument(f.type, words.span(f.first, f.last), f.confidence) for f in sides),
+            trigger.confidence,
+        )
+        for trigger, sides in zip(triggers, found, strict=True)
+    )
 
 
 def once_each(found: Sequence[Found]) -> list[Found]:

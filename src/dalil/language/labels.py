@@ -18,6 +18,9 @@ INCIDENT_TYPES = ("attack", "bombing", "kidnapping", "arson", "robbery", "forced
 INCIDENT_TYPE = "incident_type"
 """The head that tells a word's type of incident."""
 
+HAPPENING = "happening"
+"""The head that tells which word tells of an event, and of what type."""
+
 ATTRIBUTION_PARTS = ("source", "cue", "content")
 
 
@@ -53,6 +56,7 @@ class Labels(BaseModel):
     heads: dict[str, Head]
     arguments: Head
     links: Head
+    participants: Head = Head(labels=("O",))
     rolesets: tuple[str, ...]
     lexicon: dict[str, tuple[str, ...]]
     training: dict[str, Any] = {}

@@ -19,16 +19,17 @@ from tokenizers import Tokenizer
 
 from dalil.errors import ModelError
 from dalil.language import findings
-from dalil.language.analysis import Attribution, IncidentRole, Predicate
+from dalil.language.analysis import Attribution, Happening, IncidentRole, Predicate
 from dalil.language.decoding import Floats, Ints
 from dalil.language.findings import Findings, Words
-from dalil.language.labels import INCIDENT_ROLES, Labels, distances
+from dalil.language.labels import HAPPENING, INCIDENT_ROLES, Labels, distances
 from dalil.language.windows import Window, batch, case_shape, pack, word_pieces
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-FILES = ("encoder.onnx", "arguments.onnx", "links.onnx", "probe.onnx", "tokenizer.json", "labels.json")
+SCORERS = ("arguments", "links", "participants")
+FILES = ("encoder.onnx", *(f"{name}.onnx" for name in SCORERS), "probe.onnx", "tokenizer.json", "labels.json")
 
 _WINDOWS_AT_ONCE = 8
 _FARTHEST_ARGUMENT = 80
@@ -45,19 +46,14 @@ class Encoding:
 
 
 class ReadingModel:
-    """Reads a text's words with the encoder and the two pair scorers."""
+    """Reads a text's words with the encoder and the three pair scorers."""
 
     def __init__(
-        self,
-        labels: Labels,
-        tokenizer: Tokenizer,
-        encoder: InferenceSession,
-        arguments: InferenceSession,
-        links: InferenceSession,
+        self, labels: Labels, tokenizer: Tokenizer, encoder: InferenceSession, scorers: Mapping[str, InferenceSession]
     ) -> None:
         self.labels = labels
         self._tokenizer = tokenizer
-        self._encoder, self._arguments, self._links = encoder, arguments, links
+        self._encoder, self._scorers = encoder, scorers
 
     @classmethod
     def load(cls, path: Path | None = None, threads: int = 2) -> ReadingModel:
@@ -71,12 +67,13 @@ class ReadingModel:
                 raise ModelError(str(folder / name), "is not there", _REMEDY)
         labels = _labels(folder / "labels.json")
         exact = not _saturates(folder / "probe.onnx")
-        encoder, arguments, links = (_session(folder / name, threads, exact=exact) for name in FILES[:3])
+        encoder = _session(folder / "encoder.onnx", threads, exact=exact)
+        scorers = {name: _session(folder / f"{name}.onnx", threads, exact=exact) for name in SCORERS}
         _check(encoder, "scores", sum(len(h.labels) for h in labels.heads.values()), folder)
-        _check(arguments, "scores", len(labels.arguments.labels), folder)
-        _check(arguments, "rolesets", len(labels.rolesets), folder)
-        _check(links, "scores", len(labels.links.labels), folder)
-        return cls(labels, _tokenizer(folder / "tokenizer.json"), encoder, arguments, links)
+        _check(scorers["arguments"], "rolesets", len(labels.rolesets), folder)
+        for name, scorer in scorers.items():
+            _check(scorer, "scores", len(getattr(labels, name).labels), folder)
+        return cls(labels, _tokenizer(folder / "tokenizer.json"), encoder, scorers)
 
     def read(
         self,
@@ -109,6 +106,7 @@ class ReadingModel:
             predicates=self._predicates(encoding, words, upos, predicates),
             attributions=self._attributions(encoding, words),
             incident_roles=self._incident_roles(scores, words),
+            happenings=self._happenings(encoding, words),
             described=findings.described_of(scores, words, self.labels) if "described" in scores else (),
         )
 
@@ -143,12 +141,21 @@ class ReadingModel:
         anchors = chosen if given is None else [(word, 1.0) for word in sorted(set(given))]
         if not anchors:
             return ()
-        places = findings.sentence_numbers(words)
-        owner = dict(findings.owners(encoding.windows))
-        ranges = [_within(words.sentences[places[word]], owner[word], word) for word, _ in anchors]
+        ranges = _ranges([word for word, _ in anchors], encoding, words)
         pairs = self._pairs(encoding.states, [word for word, _ in anchors], ranges)
-        arguments, rolesets = self._arguments.run(["scores", "rolesets"], pairs)
+        arguments, rolesets = self._scorers["arguments"].run(["scores", "rolesets"], pairs)
         return findings.predicates_of(anchors, ranges, (arguments, rolesets), words, self.labels)
+
+    def _happenings(self, encoding: Encoding, words: Words) -> tuple[Happening, ...]:
+        if HAPPENING not in encoding.scores:
+            return ()
+        triggers = findings.happening_words(encoding.scores[HAPPENING], words, self.labels)
+        if not triggers:
+            return ()
+        anchors = [trigger.first for trigger in triggers]
+        ranges = _ranges(anchors, encoding, words)
+        (scores,) = self._scorers["participants"].run(["scores"], self._pairs(encoding.states, anchors, ranges))
+        return findings.happenings_of(triggers, ranges, scores, words, self.labels)
 
     def _attributions(self, encoding: Encoding, words: Words) -> tuple[Attribution, ...]:
         if "cue" not in encoding.scores:
@@ -159,7 +166,7 @@ class ReadingModel:
         owner = dict(findings.owners(encoding.windows))
         own = [owner[cue.first] for cue in cues]
         given = self._pairs(encoding.states, [cue.first for cue in cues], [(w.first, w.last) for w in own])
-        (links,) = self._links.run(["scores"], given)
+        (links,) = self._scorers["links"].run(["scores"], given)
         return findings.attributions_of(cues, links, own, words, self.labels)
 
     def _incident_roles(self, scores: Mapping[str, Floats], words: Words) -> tuple[IncidentRole, ...]:
@@ -182,6 +189,12 @@ class ReadingModel:
             "candidates": candidates,
             "distances": distances(places, candidates, self.labels.reach),
         }
+
+
+def _ranges(anchors: Sequence[int], encoding: Encoding, words: Words) -> list[tuple[int, int]]:
+    places = findings.sentence_numbers(words)
+    owner = dict(findings.owners(encoding.windows))
+    return [_within(words.sentences[places[word]], owner[word], word) for word in anchors]
 
 
 def _within(sentence: tuple[int, int], window: Window, word: int) -> tuple[int, int]:

@@ -30,6 +30,24 @@ def test_a_speaker_is_an_entity_or_words(corpus: Path) -> None:
     assert [(s.speaker, s.speaker_text) for s in report.gold.statements[:2]] == [(None, "police"), ("n1", None)]
 
 
+def test_words_that_are_a_name_mean_what_they_name(tmp_path: Path) -> None:
+    annotation = YAML.replace("words: 1| police}", "words: 3| the Osh Courier}").replace(
+        "speaker: n4", "speaker: Rights Watch of Osh"
+    )
+    (report,) = load(write(tmp_path, annotation), "dev")
+    outlet = report.gold.events[1].participants[1]
+    assert (outlet.entity, outlet.text) == ("n6", None)
+    assert (report.gold.statements[3].speaker, report.gold.statements[3].speaker_text) == ("n4", None)
+
+
+def test_a_place_lies_in_the_country_of_the_entity_of_its_name(tmp_path: Path) -> None:
+    annotation = YAML.replace("place: {name: Osh, country: KG}", "place: {name: Osh}")
+    (report,) = load(write(tmp_path, annotation), "dev")
+    place = report.gold.statistics[1].place
+    assert place is not None
+    assert place.country == "KG"
+
+
 def test_a_chain_holds_the_statements_around_its_own(corpus: Path) -> None:
     (report,) = load(corpus, "dev")
     assert report.gold.events[2].chain == ("s4", "s5")

@@ -40,6 +40,7 @@ from dalil.records import (
 )
 
 _ENTITY_ID = re.compile(r"n\d+")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _BY_HAND: Method = "person"
 
 
@@ -83,6 +84,7 @@ class _Resolver:
         self._paragraphs = Paragraphs(report.text)
         self._anchor = entry.published
         self._mentions = named(report.text, {entity.id: entity.names for entity in entry.entities})
+        self._by_name = _unique((name, entity) for entity in entry.entities for name in entity.names)
         self._statements = {statement.id: statement for statement in entry.statements}
         records = (entry.entities, entry.statements, entry.events, entry.designations, entry.statistics)
         self._ids = [record.id for group in records for record in group]
@@ -119,7 +121,7 @@ class _Resolver:
         return Entity(entry.id, entry.type, name, tuple(aliases), mentions, entry.country, entry.role, entry.private)
 
     def statement(self, entry: StatementEntry) -> Statement:
-        speaker = entry.speaker if entry.speaker and _ENTITY_ID.fullmatch(entry.speaker) else None
+        speaker = entry.speaker if entry.speaker and _ENTITY_ID.fullmatch(entry.speaker) else self._named(entry.speaker)
         content = tuple(self._paragraphs.span(entry.p, words) for words in entry.content)
         source, cue = self._span(entry.p, entry.source), self._span(entry.p, entry.cue)
         return Statement(
@@ -198,11 +200,13 @@ class _Resolver:
 
     def _participant(self, paragraph: int, entry: ParticipantEntry) -> Participant:
         span = self._paragraphs.span(paragraph, entry.words)
-        entity = self._known_entity(entry.entity)
+        entity = self._known_entity(entry.entity) or self._named(span.exact)
         return Participant(entry.role, entity, None if entity else span.exact, _count(entry.count, span), span)
 
     def _place(self, paragraph: int, entry: PlaceEntry) -> Place:
-        return Place(entry.name, self._span(paragraph, entry.words), entry.country)
+        entity = self._by_name.get(entry.name)
+        country = entry.country or (entity.country if entity else None)
+        return Place(entry.name, self._span(paragraph, entry.words), country)
 
     def _when(self, paragraph: int, entry: TimeEntry | None) -> When | None:
         if entry is None:
@@ -211,6 +215,11 @@ class _Resolver:
 
     def _span(self, paragraph: int, words: str | None) -> Span | None:
         return self._paragraphs.span(paragraph, words) if words is not None else None
+
+    def _named(self, words: str | None) -> str | None:
+        """Give the entity that words name, with or without an article."""
+        entity = self._by_name.get(_ARTICLE.sub("", words)) if words else None
+        return entity.id if entity else None
 
     def _known_entity(self, key: str | None) -> str | None:
         if key is not None and key not in self._mentions:
@@ -233,6 +242,14 @@ class _Resolver:
             self._add(outer, whole, (*inside, link))
         if link not in whole:
             whole.append(link)
+
+
+def _unique(pairs: Iterable[tuple[str, EntityEntry]]) -> dict[str, EntityEntry]:
+    """Give the entity of each name that only one has."""
+    found: dict[str, set[EntityEntry]] = {}
+    for name, entity in pairs:
+        found.setdefault(name, set()).add(entity)
+    return {name: entities.pop() for name, entities in found.items() if len(entities) == 1}
 
 
 def _count(count: float | CountEntry | None, span: Span) -> Quantity | None:

@@ -123,10 +123,6 @@ def _entity_country(gold: Entity, found: Entity, _: Alignment) -> Counts:
     return _optional(gold.country, found.country, _same) if gold.type == "place" else _NONE
 
 
-def _entity_private(gold: Entity, found: Entity, _: Alignment) -> Counts:
-    return _always(gold.private == found.private) if gold.type == "person" else _NONE
-
-
 # Statements
 
 
@@ -284,7 +280,6 @@ FIELDS: Mapping[Kind, Mapping[str, Field]] = {
         "entity_names_f1": _entity_names,
         "entity_role_f1": _entity_role,
         "entity_country_f1": _entity_country,
-        "entity_private_accuracy": _entity_private,
     },
     "statements": {
         "statement_speaker_accuracy": _speaker,

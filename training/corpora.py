@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dalil.bench.corpora import dalil_corpus, ewt, gum, muc4, polnear, re3d
 from dalil.bench.corpora.documents import CorpusReader, GoldDocument
+from training import examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ class Corpus:
         return self.home or data / name
 
 
+_PROJECT = Path(__file__).parent.parent
+
 CORPORA: Mapping[str, Corpus] = {
-    "dalil": Corpus(dalil_corpus.read, 8.0, "CC BY 4.0", Path(__file__).parent.parent / "corpus"),
+    "codebook": Corpus(examples.read, 6.0, "Apache-2.0", _PROJECT / "src/dalil/codebook/data/extremism"),
+    "dalil": Corpus(dalil_corpus.read, 8.0, "CC BY 4.0", _PROJECT / "corpus"),
     "ewt": Corpus(ewt.read, 1.5, "CC BY-SA 4.0"),
     "gum": Corpus(
         gum.read,

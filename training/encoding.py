@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from dalil.bench.corpora.documents import GoldDocument, GoldMention
 from dalil.bench.documents import segment
 from dalil.language.decoding import Bools, Ints
-from dalil.language.labels import ATTRIBUTION_PARTS, HAPPENING, Labels
+from dalil.language.labels import ATTRIBUTION_PARTS, HAPPENING, STATUS, Labels
 from dalil.language.windows import SHAPES, case_shape, word_pieces
 from training.incidents import incident_tags
 from training.inventory import MENTION_TYPES
@@ -96,10 +96,13 @@ def _tags(
         tags.update(incident_tags(document.incidents, finder, sentences))
     if document.coded_events is not None:
         place = {kind: i for i, kind in enumerate(labels.heads[HAPPENING].labels)}
+        statuses = labels.heads[STATUS].labels
         tags[HAPPENING] = np.zeros(len(finder), dtype=np.int64)
+        tags[STATUS] = np.full(len(finder), UNLABELLED, dtype=np.int64)
         for event in document.coded_events:
             first, last = finder.inside(*event.trigger)
             tags[HAPPENING][first:last] = place.get(event.type, UNLABELLED)
+            tags[STATUS][first:last] = statuses.index(event.status)
     return tags
 
 

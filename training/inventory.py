@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
 from dalil.bench.corpora.documents import GoldDocument, GoldPredicate
 from dalil.language.labels import (
@@ -12,11 +13,13 @@ from dalil.language.labels import (
     INCIDENT_ROLES,
     INCIDENT_TYPE,
     INCIDENT_TYPES,
+    STATUS,
     Head,
     Labels,
     bio,
     bioes,
 )
+from dalil.records import Status
 from training.recipe import Recipe
 
 UPOS = (
@@ -53,6 +56,7 @@ def take_inventory(documents: Iterable[GoldDocument], recipe: Recipe) -> Labels:
         **{name: Head(labels=("O", "B", "I")) for name in (*parts, *fillers)},
         **({INCIDENT_TYPE: Head(labels=("none", *INCIDENT_TYPES))} if fillers else {}),
         **({HAPPENING: Head(labels=("none", *_frequent(types, LEAST_TYPE)))} if told else {}),
+        **({STATUS: Head(labels=get_args(Status))} if told else {}),
     }
     return Labels(
         limit=recipe.limit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dalil.records import Block, EntityType, Method, Report, Span
+from dalil.records import Block, EntityType, Method, Report, Span, Status
 
 MentionType = Literal[
     "person", "organisation", "place", "norp", "weapon", "quantity", "money", "date", "publication", "facility",
@@ -67,13 +67,18 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Words that tell of an event of a learned type, and the stretches that the model takes for its participants."""
+    """Words that tell of an event of a learned type, how it is told, and what the model takes for its participants.
+
+    ``confidence`` is that of the type, ``certainty`` that of the status.
+    """
 
     type: str
+    status: Status
     span: Span
     sentence: int
     participants: tuple[Argument, ...]
     confidence: float
+    certainty: float
 
 
 @dataclass(frozen=True, slots=True)

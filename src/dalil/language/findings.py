@@ -13,7 +13,7 @@ from simplemma import lemmatize
 
 from dalil.language.analysis import Argument, Attribution, Happening, IncidentRole, Mention, Predicate
 from dalil.language.decoding import Floats, Ints, LabelSpan, Scheme, label_spans, log_softmax, viterbi
-from dalil.language.labels import HAPPENING, INCIDENT_ROLES, Head, Labels
+from dalil.language.labels import HAPPENING, INCIDENT_ROLES, STATUS, Head, Labels
 from dalil.language.windows import Window
 from dalil.records import Span
 
@@ -143,7 +143,7 @@ def mentions_of(scores: Mapping[str, Floats], words: Words, upos: Sequence[str],
     forms = [words.form(i) for i in range(len(words.tokens))]
     (found,) = by_sentence(scores, ["mentions"], words, labels)
     return tuple(
-        Mention(f.type, words.span(f.first, without_possessive(forms, f.first, f.last)), f.confidence, "model")  # type: ignore[arg-type]
+        Mention(f.type, words.span(f.first, without_possessive(forms, f.first, f.last)), f.confidence, "model")
         for f in found
         if f.type not in _NAMES or "PROPN" in upos[f.first : f.last]
     )
@@ -155,7 +155,7 @@ def described_of(scores: Mapping[str, Floats], words: Words, labels: Labels) -> 
     forms = [words.form(i) for i in range(len(words.tokens))]
     trimmed = ((f, *without_marks(forms, f.first, f.last)) for f in found)
     return tuple(
-        Mention(f.type, words.span(first, last), f.confidence, "model")  # type: ignore[arg-type]
+        Mention(f.type, words.span(first, last), f.confidence, "model")
         for f, first, last in trimmed
         if first < last
     )
@@ -265,25 +265,37 @@ def happening_words(scores: Floats, words: Words, labels: Labels) -> list[Found]
 
 
 def happenings_of(
-    triggers: Sequence[Found], ranges: Sequence[tuple[int, int]], scores: Floats, words: Words, labels: Labels
+    triggers: Sequence[Found],
+    ranges: Sequence[tuple[int, int]],
+    scores: tuple[Floats, Floats],
+    words: Words,
+    labels: Labels,
 ) -> tuple[Happening, ...]:
-    """Give the events with their participants; ``scores`` are events x words of the range x labels."""
+    """Give the events with their participants.
+
+    ``scores`` are those of the participants (events x words of the range x labels) and of the status (events x labels).
+    """
+    sides_of, status_of = scores
+    statuses = labels.heads[STATUS]
+    chances = np.exp(log_softmax(status_of / np.float32(statuses.temperature)))
     places = sentence_numbers(words)
     found = decode(
         [
             Scored(row[: last - first], first, labels.participants)
-            for row, (first, last) in zip(scores, ranges, strict=True)
+            for row, (first, last) in zip(sides_of, ranges, strict=True)
         ]
     )
     return tuple(
         Happening(
             trigger.type,
+            statuses.labels[row.argmax()],
             words.span(trigger.first, trigger.last),
             int(places[trigger.first]),
             tuple(Argument(f.type, words.span(f.first, f.last), f.confidence) for f in sides),
             trigger.confidence,
+            round(float(row.max()), 4),
         )
-        for trigger, sides in zip(triggers, found, strict=True)
+        for trigger, sides, row in zip(triggers, found, chances, strict=True)
     )
 
 

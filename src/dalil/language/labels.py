@@ -21,6 +21,9 @@ INCIDENT_TYPE = "incident_type"
 HAPPENING = "happening"
 """The head that tells which word tells of an event, and of what type."""
 
+STATUS = "status"
+"""The head that tells how the event of a word is told."""
+
 ATTRIBUTION_PARTS = ("source", "cue", "content")
 
 

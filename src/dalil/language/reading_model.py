@@ -22,7 +22,7 @@ from dalil.language import findings
 from dalil.language.analysis import Attribution, Happening, IncidentRole, Predicate
 from dalil.language.decoding import Floats, Ints
 from dalil.language.findings import Findings, Words
-from dalil.language.labels import HAPPENING, INCIDENT_ROLES, Labels, distances
+from dalil.language.labels import HAPPENING, INCIDENT_ROLES, STATUS, Labels, distances
 from dalil.language.windows import Window, batch, case_shape, pack, word_pieces
 
 if TYPE_CHECKING:
@@ -155,7 +155,8 @@ class ReadingModel:
         anchors = [trigger.first for trigger in triggers]
         ranges = _ranges(anchors, encoding, words)
         (scores,) = self._scorers["participants"].run(["scores"], self._pairs(encoding.states, anchors, ranges))
-        return findings.happenings_of(triggers, ranges, scores, words, self.labels)
+        statuses = encoding.scores[STATUS][anchors]
+        return findings.happenings_of(triggers, ranges, (scores, statuses), words, self.labels)
 
     def _attributions(self, encoding: Encoding, words: Words) -> tuple[Attribution, ...]:
         if "cue" not in encoding.scores:

@@ -143,7 +143,7 @@ def mentions_of(scores: Mapping[str, Floats], words: Words, upos: Sequence[str],
     forms = [words.form(i) for i in range(len(words.tokens))]
     (found,) = by_sentence(scores, ["mentions"], words, labels)
     return tuple(
-        Mention(f.type, words.span(f.first, without_possessive(forms, f.first, f.last)), f.confidence, "model")
+        Mention(f.type, words.span(f.first, without_possessive(forms, f.first, f.last)), f.confidence, "model")  # type: ignore[arg-type]
         for f in found
         if f.type not in _NAMES or "PROPN" in upos[f.first : f.last]
     )
@@ -155,7 +155,7 @@ def described_of(scores: Mapping[str, Floats], words: Words, labels: Labels) -> 
     forms = [words.form(i) for i in range(len(words.tokens))]
     trimmed = ((f, *without_marks(forms, f.first, f.last)) for f in found)
     return tuple(
-        Mention(f.type, words.span(first, last), f.confidence, "model")
+        Mention(f.type, words.span(first, last), f.confidence, "model")  # type: ignore[arg-type]
         for f, first, last in trimmed
         if first < last
     )

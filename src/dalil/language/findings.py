@@ -76,7 +76,6 @@ _LEAST_CHANCE_OF_VERB = 0.12
 _LONGEST_SEQUENCE = 128
 """Words decoded at once: what has no sentence ends is cut, so that it takes no longer than what has."""
 
-_EDGES = frozenset(",;:(-–—")
 _NAMES = ("person", "organisation", "place")
 _NOTHING = Found("", 0, 0, -1.0)
 
@@ -147,27 +146,6 @@ def mentions_of(scores: Mapping[str, Floats], words: Words, upos: Sequence[str],
         for f in found
         if f.type not in _NAMES or "PROPN" in upos[f.first : f.last]
     )
-
-
-def described_of(scores: Mapping[str, Floats], words: Words, labels: Labels) -> tuple[Mention, ...]:
-    """Give the things mentioned by name, description or pronoun, which do not overlap."""
-    (found,) = by_sentence(scores, ["described"], words, labels)
-    forms = [words.form(i) for i in range(len(words.tokens))]
-    trimmed = ((f, *without_marks(forms, f.first, f.last)) for f in found)
-    return tuple(
-        Mention(f.type, words.span(first, last), f.confidence, "model")  # type: ignore[arg-type]
-        for f, first, last in trimmed
-        if first < last
-    )
-
-
-def without_marks(forms: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """Give a thing's words without the marks around it and without a possessive ending."""
-    while first < last and forms[first] in _EDGES:
-        first += 1
-    while first < last and forms[last - 1] in _EDGES:
-        last -= 1
-    return first, without_possessive(forms, first, last)
 
 
 def without_possessive(forms: Sequence[str], first: int, last: int) -> int:

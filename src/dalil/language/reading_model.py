@@ -21,6 +21,7 @@ from dalil.errors import ModelError
 from dalil.language import findings
 from dalil.language.analysis import Attribution, Happening, IncidentRole, Predicate
 from dalil.language.decoding import Floats, Ints
+from dalil.language.described import described_of
 from dalil.language.findings import Findings, Words
 from dalil.language.labels import HAPPENING, INCIDENT_ROLES, STATUS, Labels, distances
 from dalil.language.windows import Window, batch, case_shape, pack, word_pieces
@@ -107,7 +108,7 @@ class ReadingModel:
             attributions=self._attributions(encoding, words),
             incident_roles=self._incident_roles(scores, words),
             happenings=self._happenings(encoding, words),
-            described=findings.described_of(scores, words, self.labels) if "described" in scores else (),
+            described=described_of(scores, words, self.labels) if "described" in scores else (),
         )
 
     def encode(self, words: Words) -> Encoding:

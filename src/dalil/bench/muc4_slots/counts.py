@@ -59,13 +59,15 @@ def nation_of(filler: Filler, reading: Reading, home: str | None) -> str | None:
     before = [reading.text[max(0, start - 20) : start].split()[-1:] for start, _ in filler.spans]
     for words in [filler.words.split(), *before]:
         for word in words:
-            nation = _nation(word.strip("\"'(),").removesuffix("'s"))
+            nation = nation_of_word(word.strip("\"'(),").removesuffix("'s"))
             if nation is not None:
                 return nation if nation != home else None
     return None
 
 
-def _nation(word: str) -> str | None:
+@cache
+def nation_of_word(word: str) -> str | None:
+    """Give the nation, as MUC-4 names it, of an adjective or a word for its people, in small letters."""
     for nation, words in vocabulary().nation_words.items():
         if words_pattern(words).fullmatch(word):
             return nation

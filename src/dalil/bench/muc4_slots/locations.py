@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dalil.bench.muc4_slots.counts import nation_of_word
 from dalil.bench.muc4_slots.scenes import Reading, Scene
-from dalil.bench.muc4_slots.vocabulary import places, vocabulary
+from dalil.bench.muc4_slots.vocabulary import places, vocabulary, words_pattern
 
 _MOST = 3
 """How many places a location names at most, beside the country."""
-_REACH = 40
-"""How many characters may lie between the names of a place and of what holds it."""
+_HEADER_WEIGHT = 2.0
+_ELSEWHERE = 0.25
+"""What the mention of a country weighs that the task is not about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +28,79 @@ class _Named:
     end: int
     senses: tuple[tuple[str, str], ...]
 
+    def kind(self, country: str) -> str | None:
+        """Give the type of the place in a country; None where it is not there, or is the country."""
+        return next((kind for where, kind in self.senses if where == country and kind), None)
+
 
 def location_of(scene: Scene) -> str | None:
     """Give the location in MUC-4's form; None where not even the country can be told."""
     countries = _countries(scene.reading)
+    for at in scene.told:
+        named = _scenes_in(scene.reading.text, *scene.reading.sentences[at])
+        if named:
+            return _written(scene.reading.text, named, countries)
     if not countries:
         return None
-    for at in scene.told:
-        named = _places_in(scene.reading.text, *scene.reading.sentences[at])
-        if named:
-            return _written(named, countries)
-    return countries[0]
+    here = _here(scene, countries[0])
+    return f"{countries[0]}: {here.upper()} (CITY)" if here else countries[0]
 
 
-def _written(named: list[_Named], countries: list[str]) -> str:
+def _scenes_in(text: str, start: int, end: int) -> list[_Named]:
+    """Give the places where something can have happened; the first follows a word such as "in" or "near"."""
+    named = _places_in(text, start, end)
+    first = next((at for at, place in enumerate(named) if _is_opened(text[start : place.start])), None)
+    return named[first:] if first is not None else []
+
+
+def _is_opened(before: str) -> bool:
+    words = before.rstrip(" (\"").split()[-4:]
+    while words and words[-1] in {"the", "city", "town", "department", "province", "village", "neighborhood", "of"}:
+        if words[-1] == "of" and (len(words) == 1 or words[-2] not in {"city", "town", "department", "province"}):
+            break
+        words.pop()
+    return bool(words) and words[-1] in vocabulary().place_openers
+
+
+def _written(text: str, named: Sequence[_Named], countries: list[str]) -> str:
     country = _country_of(named, countries)
-    own = [(place, kind) for place in named if (kind := _kind(place, country))]
-    chosen: dict[str, tuple[str, int]] = {}
-    last_end = None
-    for place, kind in own:
-        if last_end is None or place.start - last_end <= _REACH:
-            chosen.setdefault(place.name, (kind, place.start))
-            last_end = place.end
-    levels = sorted(list(chosen.items())[:_MOST], key=lambda level: _rank(level[1][0]))
-    return ": ".join([country, *(f"{name.upper()} ({kind})" for name, (kind, _) in levels)])
+    chosen: list[tuple[str, str]] = []
+    last: _Named | None = None
+    for place in named:
+        kind = place.kind(country)
+        if last is not None and not _is_linked(text[last.end : place.start]):
+            break
+        if kind and kind not in {known for _, known in chosen}:
+            chosen.append((place.name, kind))
+        last = place
+    levels = sorted(_within_city(country, chosen[:_MOST]), key=lambda level: _rank(level[1]))
+    return ": ".join([country, *(f"{name.upper()} ({kind})" for name, kind in levels)])
 
 
-def _kind(place: _Named, country: str) -> str | None:
-    kinds = [kind for where, kind in place.senses if where == country and kind]
-    return kinds[0] if kinds else None
+def _within_city(country: str, chosen: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Add the city that holds a neighborhood or a university."""
+    words = vocabulary()
+    inner = next((name for name, kind in chosen if kind in words.inner_places), None)
+    if inner is None or any(kind in {"CITY", "TOWN", "MUNICIPALITY"} for _, kind in chosen):
+        return chosen
+    cities = words.within_cities.get(country, {})
+    city = next((city for city, names in cities.items() if inner in names), words.capitals.get(country))
+    return [(city, "CITY"), *chosen] if city else chosen
+
+
+def _is_linked(between: str) -> bool:
+    return " ".join(between.split()) in vocabulary().place_links
 
 
 def _country_of(named: Iterable[_Named], countries: list[str]) -> str:
     """Choose the country of the first place that a known one has, else the place's own."""
-    for place in named:
+    listed = list(named)
+    for place in listed:
         own = [country for country, _ in place.senses]
         known = [country for country in countries if country in own]
         if known:
             return known[0]
-    return next((place.senses[0][0] for place in named), countries[0])
+    return listed[0].senses[0][0]
 
 
 def _rank(kind: str) -> int:
@@ -72,21 +108,36 @@ def _rank(kind: str) -> int:
     return order.index(kind) if kind in order else order.index("MUNICIPALITY")
 
 
+def _here(scene: Scene, country: str) -> str | None:
+    """Give the capital where an incident's sentences place it in "this capital"."""
+    told = words_pattern(vocabulary().here).search(scene.words)
+    return vocabulary().capitals.get(country) if told else None
+
+
 def _countries(reading: Reading) -> list[str]:
-    """List the countries that a message speaks of, the most likely scene first."""
-    counts: defaultdict[str, float] = defaultdict(float)
+    """List the countries that a message speaks of, the most likely scene first; the task's own weigh more."""
+    weights: defaultdict[str, float] = defaultdict(float)
     header = reading.message.header.lower()
     for place in _places_in(header, 0, len(header)):
-        counts[place.senses[0][0]] += 2
+        weights[place.senses[0][0]] += _HEADER_WEIGHT
     for place in _places_in(reading.text, 0, len(reading.text)):
-        for country in {country for country, _ in place.senses}:
-            counts[country] += 1 / len({country for country, _ in place.senses})
-    return [country for country, _ in sorted(counts.items(), key=lambda found: (-found[1], found[0]))]
+        own = {country for country, _ in place.senses}
+        for country in own:
+            weights[country] += 1 / len(own)
+    for word in re.findall(r"[a-z.]+", reading.text):
+        nation = nation_of_word(word)
+        if nation is not None:
+            weights[nation] += 1
+    ours = vocabulary().capitals
+    ranked = {country: weight * (1 if country in ours else _ELSEWHERE) for country, weight in weights.items()}
+    return sorted(ranked, key=lambda country: (-ranked[country], country))
 
 
 def _places_in(text: str, start: int, end: int) -> list[_Named]:
     found = []
     for match in _pattern().finditer(text, start, end):
+        if match.group() in vocabulary().no_places:
+            continue
         name = vocabulary().place_synonyms.get(match.group(), match.group())
         senses = _fitting(places()[name], text[match.end() : match.end() + 16])
         found.append(_Named(name, match.start(), match.end(), senses))
@@ -102,5 +153,6 @@ def _fitting(senses: tuple[tuple[str, str], ...], after: str) -> tuple[tuple[str
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted({*places(), *vocabulary().place_synonyms}, key=lambda name: (-len(name), name))
+    words = vocabulary()
+    names = sorted({*places(), *words.place_synonyms, *words.no_places}, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene
 from dalil.bench.muc4_slots.vocabulary import classify, head_of, vocabulary, words_pattern
+from dalil.bench.muc4_slots.victims import is_person_word
 from dalil.language.lexicon import role_words
 
 CIVILIAN = "CIVILIAN"
@@ -34,7 +35,7 @@ def humans_of(scene: Scene) -> tuple[Human, ...]:
 def _human(filler: Filler, reading: Reading) -> Human:
     words = filler.words
     tag = words.upper()
-    if is_description(words, reading):
+    if is_description(words):
         return Human(filler, tag, False, tag, classify(words, vocabulary().humans) or CIVILIAN)
     title, name = _untitled(words)
     role = title or _role_of(filler, reading)
@@ -42,27 +43,18 @@ def _human(filler: Filler, reading: Reading) -> Human:
     return Human(filler, name.upper(), True, role.upper() if role else None, kind or CIVILIAN)
 
 
-def is_description(words: str, reading: Reading) -> bool:
+def is_description(words: str) -> bool:
     """Tell a description ("five peasants") from a name ("ana lopez"), both in small letters."""
-    head = head_of(words).split()[-1]
-    if role_words().kind(head) is not None or classify(head, vocabulary().humans) is not None:
-        return True
-    tags = _tags(words, reading)
-    return bool(tags) and tags[-1] != "PROPN"
-
-
-def _tags(words: str, reading: Reading) -> list[str]:
-    start = reading.text.find(words)
-    head_end = start + len(head_of(words))
-    return [t.pos for t in reading.analysis.tokens if start <= t.start < head_end]
+    return is_person_word(head_of(words).split()[-1])
 
 
 def _untitled(words: str) -> tuple[str | None, str]:
     """Split titles from the name behind them ("mayor ana lopez")."""
     listed = words.split()
     at = 0
-    while at < len(listed) - 1 and _is_title(listed[at]):
-        at += 1
+    for place, word in enumerate(listed[:-1]):
+        if _is_title(word) or _is_modifier(word):
+            at = place + 1
     return " ".join(listed[:at]) or None, " ".join(listed[at:])
 
 

@@ -10,16 +10,17 @@ from dalil.bench.corpora.muc4_slots import Slot
 from dalil.bench.muc4_slots.counts import ONE, nation_of, number_of
 from dalil.bench.muc4_slots.people import humans_of
 from dalil.bench.muc4_slots.scenes import Filler, Scene
-from dalil.bench.muc4_slots.vocabulary import Lists, classify, vocabulary, words_pattern
+from dalil.bench.muc4_slots.vocabulary import Lists, classify, head_of, heads_pattern, vocabulary, words_pattern
 
 Fills = dict[Slot, tuple[Fill, ...]]
+OTHER = "OTHER"
 _NEAR = 120
 """How many characters from a target its effect may be told."""
 
 
 def physical_fills(scene: Scene, home: str | None) -> Fills:
     """Fill the slots of physical targets; none for a kidnapping, which has no such targets."""
-    targets = scene.role("target")
+    targets = [target for target in scene.role("target") if _is_thing(target, scene)]
     tagged = [(target, capitals(target.words)) for target in targets]
     words = vocabulary()
     effects = _effects(scene, tagged, words.damages)
@@ -27,7 +28,7 @@ def physical_fills(scene: Scene, home: str | None) -> Fills:
         effects = (told,)
     return {
         slots.TARGET: tuple(Fill((name,)) for _, name in tagged),
-        slots.TARGET_TYPE: _each(tagged, lambda t: classify(t.words, words.targets) or "OTHER"),
+        slots.TARGET_TYPE: _each(tagged, lambda t: type_of(t.words)),
         slots.TARGET_NUMBER: _each(tagged, lambda t: number_of(t, scene.reading)),
         slots.TARGET_NATION: _each(tagged, lambda t: nation_of(t, scene.reading, home)),
         slots.TARGET_EFFECT: effects,
@@ -53,6 +54,25 @@ def human_fills(scene: Scene, home: str | None) -> Fills:
     }
 
 
+def type_of(target: str) -> str:
+    """Give the type of a physical target: by its head, or by its owner where the head says nothing of it."""
+    words = vocabulary()
+    neutral = heads_pattern(words.neutral_targets)
+    if neutral.search(head_of(target)):
+        owner = words_pattern(words.neutral_targets).sub(" ", target)
+        owned = next((name for name, listed in words.targets.items() if words_pattern(listed).search(owner)), None)
+        if owned is not None:
+            return owned
+    return classify(target, words.targets) or OTHER
+
+
+def _is_thing(target: Filler, scene: Scene) -> bool:
+    """Tell whether a target's head is a noun at all ("several" is none)."""
+    end = target.spans[0][0] + len(head_of(target.words)) if target.spans else 0
+    tags = [token.pos for token in scene.reading.analysis.tokens if target.spans and token.end == end]
+    return not tags or tags[0] in {"NOUN", "PROPN"}
+
+
 def capitals(words: str) -> str:
     """Write words as the keys do: in capitals, with square brackets."""
     return " ".join(words.upper().replace("(", "[").replace(")", "]").split())
@@ -74,7 +94,9 @@ def _effects(scene: Scene, tagged: Iterable[tuple[Filler, str]], lists: Lists) -
 
 
 def effect_of(filler: Filler, scene: Scene, lists: Lists) -> str | None:
-    """Give the effect whose words stand nearest to a target, in one of its sentences."""
+    """Give the effect that is told of a target, else that whose words stand nearest to it in one of its sentences."""
+    if filler.effect is not None:
+        return filler.effect
     text = scene.reading.text
     best: tuple[int, str] | None = None
     for start, end in filler.spans:

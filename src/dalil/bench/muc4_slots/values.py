@@ -16,9 +16,9 @@ _TYPE = re.compile(r"\s*\(([A-Z ]+)\??\)")
 
 def match_date(response: str, key: str, *, by_program: bool) -> float:
     """Compare two dates: "DD MMM YY", "DD MMM YY - DD MMM YY" or "- DD MMM YY" (on or before)."""
-    if " ".join(response.split()) == " ".join(key.split()):
-        return FULL
     ours, theirs = _days(response), _days(key)
+    if ours == theirs and _is_open(response) == _is_open(key):
+        return FULL
     if by_program or not ours or not theirs:
         return NONE
     if _is_open(response):
@@ -62,7 +62,7 @@ def _is_open(words: str) -> bool:
 def _days(words: str) -> list[date]:
     """Give the days of a date; none where it names a day that no calendar has."""
     try:
-        return [datetime.strptime(found, "%d %b %y").date() for found in _DAY.findall(words)]
+        return [datetime.strptime(found, "%d %b %y").date() for found in _DAY.findall(words.upper())]
     except ValueError:
         return []
 

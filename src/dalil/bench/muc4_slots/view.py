@@ -10,6 +10,7 @@ from dalil.bench.corpora import muc4_slots as slots
 from dalil.bench.corpora.muc4_fills import NOTHING, Fill
 from dalil.bench.corpora.muc4_keys import KeyTemplate
 from dalil.bench.corpora.muc4_slots import SLOTS, Slot
+from dalil.bench.muc4_slots.counts import PLURAL
 from dalil.bench.muc4_slots.dates import date_of
 from dalil.bench.muc4_slots.locations import location_of
 from dalil.bench.muc4_slots.perpetrators import perpetrator_fills
@@ -17,6 +18,8 @@ from dalil.bench.muc4_slots.scenes import Reading, Scene, scenes_of
 from dalil.bench.muc4_slots.targets import Fills, capitals, human_fills, physical_fills
 from dalil.bench.muc4_slots.vocabulary import Lists, classify, vocabulary, words_pattern
 
+_OPENING = 1
+"""The last sentence that still says what a message is about, counted from 0."""
 _PHYSICAL = (
     slots.TARGET, slots.TARGET_TYPE, slots.TARGET_NUMBER, slots.TARGET_NATION, slots.TARGET_EFFECT, slots.TARGET_TOTAL,
 )  # fmt: skip
@@ -25,8 +28,17 @@ INAPPLICABLE: dict[str, tuple[Slot, ...]] = {"ARSON": _INSTRUMENTS, "KIDNAPPING"
 
 
 def templates_of(reading: Reading) -> tuple[KeyTemplate, ...]:
-    """Fill a template for each incident of a message."""
-    return tuple(_template(scene) for scene in scenes_of(reading))
+    """Fill a template for each incident of a message, as far as it is told as one and not in passing."""
+    filled = [(scene, _template(scene)) for scene in scenes_of(reading)]
+    return tuple(template for scene, template in filled if scene.by_roles or _is_specific(scene, template))
+
+
+def _is_specific(scene: Scene, template: KeyTemplate) -> bool:
+    """Tell an incident that only victims tell from mere talk of killings: how many, and when, where, or as news."""
+    counted = any(fill.values[0] != PLURAL for fill in template.fills[slots.HUMAN_NUMBER])
+    dated = any(not fill.values[0].startswith("-") for fill in template.fills[slots.DATE])
+    placed = any(":" in fill.values[0] for fill in template.fills[slots.LOCATION])
+    return counted and (dated or placed or scene.told[:1] <= (_OPENING,))
 
 
 def _template(scene: Scene) -> KeyTemplate:

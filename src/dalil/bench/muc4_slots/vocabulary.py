@@ -19,6 +19,14 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Harm(_Part):
+    """Which argument or role is harmed, and how; None where that is not told."""
+
+    argument: str = ""
+    role: str = ""
+    effect: str | None
+
+
 class Vocabulary(_Part):
     """Words by set fill; ``vocabulary.yaml`` says what each list is for."""
 
@@ -26,7 +34,12 @@ class Vocabulary(_Part):
     implied_instruments: Lists
     implied_bombs: Lists
     targets: Lists
+    neutral_targets: Words
     humans: Lists
+    harms: dict[str, Harm]
+    harming_events: dict[str, Harm]
+    no_targets: Words
+    military: Words
     titles: Words
     state_perpetrators: Words
     terrorist_perpetrators: Words
@@ -37,6 +50,15 @@ class Vocabulary(_Part):
     nation_words: Lists
     place_synonyms: dict[str, str]
     place_order: Words
+    capitals: dict[str, str]
+    within_cities: dict[str, Lists]
+    inner_places: Words
+    no_places: Words
+    place_openers: Words
+    place_links: Words
+    here: Words
+    deeds: Words
+    generic_perpetrators: Words
 
 
 class Scoring(_Part):

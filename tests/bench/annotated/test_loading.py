@@ -53,6 +53,14 @@ def test_a_chain_holds_the_statements_around_its_own(corpus: Path) -> None:
     assert report.gold.events[2].chain == ("s4", "s5")
 
 
+@pytest.mark.parametrize("named", ["chain: [s5]", "chain: [s4]", "chain: []"])
+def test_a_chain_follows_from_the_contents_in_which_a_record_stands(tmp_path: Path, named: str) -> None:
+    annotation = YAML.replace("], chain: [s5]}", f"], {named}}}").replace("indirect, chain: [s4],", "indirect,")
+    (report,) = load(write(tmp_path, annotation), "dev")
+    assert report.gold.statements[4].chain == ("s4",)
+    assert report.gold.events[2].chain == ("s4", "s5")
+
+
 def test_a_plain_figure_is_its_own_bounds_and_money_has_its_currency(tmp_path: Path) -> None:
     money = "{id: q3, p: 5, measure: other, words: '120', value: 120, unit: money, currency: KGS}"
     (report,) = load(write(tmp_path, YAML.replace("checks:\n", f"- {money}\nchecks:\n")), "dev")

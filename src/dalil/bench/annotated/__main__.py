@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from dalil.bench.annotated.consistency import contradictions
-from dalil.bench.annotated.counting import COLUMNS, counted
-from dalil.bench.annotated.loading import load, read
+from dalil.bench.annotated.counting import table
+from dalil.bench.annotated.loading import read
 from dalil.codebook import load_codebook
 
 
@@ -27,11 +27,8 @@ def check(folder: Path) -> None:
         click.echo(line)
     if found:
         sys.exit(1)
-    click.echo(f"| split | {' | '.join(COLUMNS)} |")
-    click.echo("|---|" + "---|" * len(COLUMNS))
-    for split in sorted({path.parent for path in folder.rglob("*.yaml")}):
-        counts = counted(load(split.parent, split.name))
-        click.echo(f"| `{split.name}/` | {' | '.join(f'{counts[column]:,}' for column in COLUMNS)} |")
+    for line in table(folder):
+        click.echo(line)
 
 
 if __name__ == "__main__":

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from dalil.bench.annotated.loading import SPLITS, load
 from dalil.bench.annotated.reports import AnnotatedReport
 from dalil.language.sentences import split_sentences
 
 COLUMNS = ("reports", "sentences", "entities", "statements", "events", "designations", "statistics", "checks")
 _PARAGRAPH = re.compile(r"[^\n]+")
+
+
+def table(folder: Path) -> Iterator[str]:
+    """Give the lines of a table in Markdown: what each split below ``folder`` holds, and all of them.
+
+    Raises BenchmarkError for a fault of an annotation.
+    """
+    rows = {name: counted(load(folder, name)) for name in SPLITS if any((folder / name).glob("*.yaml"))}
+    yield f"| folder | {' | '.join(COLUMNS)} |"
+    yield "|---|" + "---|" * len(COLUMNS)
+    for name, counts in rows.items():
+        yield _row(f"`{name}/`", counts)
+    yield _row("all", sum(rows.values(), Counter()))
+
+
+def _row(name: str, counts: Counter[str]) -> str:
+    return f"| {name} | {' | '.join(f'{counts[column]:,}' for column in COLUMNS)} |"
 
 
 def counted(reports: Iterable[AnnotatedReport]) -> Counter[str]:

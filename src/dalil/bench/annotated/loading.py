@@ -30,7 +30,7 @@ def load(folder: Path, split: str) -> Iterator[AnnotatedReport]:
     """
     paths = sorted((folder / split).glob("*.yaml"))
     if not paths:
-        raise missing(folder / split, "Dalil's corpus", split)
+        raise missing(folder, "Dalil's corpus", split)
     for path in paths:
         yield load_report(path)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from dalil.bench.annotated.schema import (
@@ -69,7 +69,7 @@ def resolve(entry: ReportEntry, report: Report) -> tuple[CodedReport, tuple[Faul
     coded = CodedReport(
         report,
         resolver.each("entities", entry.entities, resolver.entity),
-        resolver.each("statements", entry.statements, resolver.statement),
+        resolver.nested(resolver.each("statements", entry.statements, resolver.statement)),
         resolver.each("events", entry.events, resolver.event),
         resolver.each("designations", entry.designations, resolver.designation),
         resolver.each("statistics", entry.statistics, resolver.statistic),
@@ -87,6 +87,7 @@ class _Resolver:
         self._by_name = _unique((name, entity) for entity in entry.entities for name in entity.names)
         self._statements = {statement.id: statement for statement in entry.statements}
         records = (entry.entities, entry.statements, entry.events, entry.designations, entry.statistics)
+        self._told: tuple[Statement, ...] = ()
         self._ids = [record.id for group in records for record in group]
 
     def each(self, kind: str, entries: Sequence[Entry], make: Callable[[Entry], Made]) -> tuple[Made, ...]:
@@ -144,6 +145,12 @@ class _Resolver:
             evidence=tuple(sorted(span for span in (source, cue, *content) if span)),
         )
 
+    def nested(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """Give statements the chains that follow from their contents, and keep them for the other records."""
+        self._told = statements
+        self._told = tuple(replace(s, chain=self._completed(s.chain, standing(s), s.id)) for s in statements)
+        return self._told
+
     def event(self, entry: EventEntry) -> Event:
         trigger = self._paragraphs.span(entry.p, entry.trigger)
         return Event(
@@ -154,13 +161,14 @@ class _Resolver:
             when=self._when(entry.p, entry.when),
             places=tuple(self._place(entry.p, place) for place in entry.places),
             participants=tuple(self._participant(entry.p, participant) for participant in entry.participants),
-            chain=self._chain(entry.chain),
+            chain=self._completed(self._chain(entry.chain), trigger),
             confidence=1.0,
             method=_BY_HAND,
             evidence=(trigger,),
         )
 
     def designation(self, entry: DesignationEntry) -> Designation:
+        words = self._paragraphs.span(entry.p, entry.words)
         return Designation(
             id=entry.id,
             organisation=self._known_entity(entry.organisation) or "",
@@ -171,10 +179,10 @@ class _Resolver:
             authority=self._known_entity(entry.authority),
             when=self._when(entry.p, entry.when),
             grounds=self._span(entry.p, entry.grounds),
-            chain=self._chain(entry.chain),
+            chain=self._completed(self._chain(entry.chain), words),
             confidence=1.0,
             method=_BY_HAND,
-            evidence=(self._paragraphs.span(entry.p, entry.words),),
+            evidence=(words,),
         )
 
     def statistic(self, entry: StatisticEntry) -> Statistic:
@@ -192,7 +200,7 @@ class _Resolver:
             of=self._span(entry.p, entry.of),
             to=self._span(entry.p, entry.to),
             part_of=entry.part_of,
-            chain=self._chain(entry.chain),
+            chain=self._completed(self._chain(entry.chain), words),
             confidence=1.0,
             method=_BY_HAND,
             evidence=(words,),
@@ -233,6 +241,16 @@ class _Resolver:
             self._add(link, whole, ())
         return tuple(whole)
 
+    def _completed(self, chain: tuple[str, ...], words: Span, own: str | None = None) -> tuple[str, ...]:
+        """Add the statements in whose contents words stand, each before those that stand in it."""
+        links = list(chain)
+        for statement in self._told:
+            if statement.id not in (own, *links) and holds(statement, words):
+                inner = (s.id for s in self._told if s.id in links and holds(statement, standing(s)))
+                first = next(inner, None)
+                links.insert(links.index(first) if first else len(links), statement.id)
+        return tuple(links)
+
     def _add(self, link: str, whole: list[str], inside: tuple[str, ...]) -> None:
         if link not in self._statements:
             raise Unresolved(f"there is no statement {link}", "let a chain name statements of this report")
@@ -242,6 +260,16 @@ class _Resolver:
             self._add(outer, whole, (*inside, link))
         if link not in whole:
             whole.append(link)
+
+
+def standing(statement: Statement) -> Span:
+    """Give the words by which a statement stands in another's content: its cue, else its own content."""
+    return statement.cue or statement.content[0]
+
+
+def holds(statement: Statement, words: Span) -> bool:
+    """Tell whether words stand in the content of a statement."""
+    return any(content.contains(words) for content in statement.content)
 
 
 def _unique(pairs: Iterable[tuple[str, EntityEntry]]) -> dict[str, EntityEntry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from dalil.records import CheckKind, DesignationStatus, EntityType, Mode, Qualifier, Status, Verdict
 from dalil.records.edtf import is_valid
@@ -31,6 +31,12 @@ Words = Annotated[str, Field(min_length=1)]
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_null(cls, data: object) -> object:
+        """Take keys with nothing to say for keys left out."""
+        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
 
 
 class TimeEntry(_Part):

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene
 from dalil.bench.muc4_slots.vocabulary import classify, head_of, vocabulary, words_pattern
 from dalil.bench.muc4_slots.victims import is_person_word
-from dalil.language.lexicon import role_words
+from dalil.language.lexicon import role_words, singular
 
 CIVILIAN = "CIVILIAN"
+_LEADING = frozenset({"and", "or", "the", "a", "an", "of", "in", "her", "his", "their"})
+_PLURAL_HEAD = re.compile(r"(?:[^su]s|men|women|children|people)$")
+_BESIDE = 3
 _BEFORE = 60
 _AFTER = 80
 
@@ -28,8 +31,24 @@ class Human:
 
 
 def humans_of(scene: Scene) -> tuple[Human, ...]:
-    """Give the human targets of an incident."""
-    return tuple(_human(filler, scene.reading) for filler in scene.role("victim"))
+    """Give the human targets of an incident; one who is named is not described a second time."""
+    humans = [_human(filler, scene.reading) for filler in scene.role("victim")]
+    named = [human for human in humans if human.name]
+    return tuple(human for human in humans if human.name or not any(_describes(human, one) for one in named))
+
+
+def _describes(human: Human, named: Human) -> bool:
+    """Tell whether a description is that of somebody named: the same noun, or right beside the name."""
+    head = singular(head_of(human.filler.words).split()[-1])
+    own = {singular(word.lower()) for word in (named.description or "").split()}
+    if head in own and not _PLURAL_HEAD.search(human.filler.words):
+        return True
+    return any(
+        0 <= gap <= _BESIDE
+        for start, end in human.filler.spans
+        for first, last in named.filler.spans
+        for gap in (first - end, start - last)
+    )
 
 
 def _human(filler: Filler, reading: Reading) -> Human:
@@ -53,9 +72,12 @@ def _untitled(words: str) -> tuple[str | None, str]:
     listed = words.split()
     at = 0
     for place, word in enumerate(listed[:-1]):
-        if _is_title(word) or _is_modifier(word):
+        if _is_title(word) or _is_modifier(word) or is_person_word(word):
             at = place + 1
-    return " ".join(listed[:at]) or None, " ".join(listed[at:])
+    first = 0
+    while first < at and listed[first] in _LEADING:
+        first += 1
+    return " ".join(listed[first:at]) or None, " ".join(listed[at:])
 
 
 def _is_title(word: str) -> bool:

@@ -13,6 +13,7 @@ from dalil.bench.documents import as_report
 from dalil.bench.incident_view import Incident, incident_type, incidents_of
 from dalil.bench.muc4_slots.victims import is_person_word, victims_of
 from dalil.language.analysis import Analysis
+from dalil.language.lexicon import singular
 from dalil.records import CodedReport
 
 if TYPE_CHECKING:
@@ -140,8 +141,8 @@ def _joined(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
 def _are_one(one: Filler, other: Filler) -> bool:
     if one.effect and other.effect and one.effect != other.effect and is_person_word(one.words.split()[-1]):
         return False
-    words, others = one.words.split(), other.words.split()
-    return set(words) <= set(others) or set(others) <= set(words)
+    words, others = ({singular(word) for word in filler.words.split()} for filler in (one, other))
+    return words <= others or others <= words
 
 
 def _scene(reading: Reading, kind: str, fillers: Mapping[str, tuple[Filler, ...]], *, by_roles: bool) -> Scene:

@@ -55,6 +55,7 @@ def _by_predicates(analysis: Analysis, unreal: Iterable[Span]) -> Iterator[tuple
             yield from ((a.span, harm.effect) for a in predicate.arguments if a.role == harm.argument)
 
 
+_CIRCUMSTANCE = re.compile(r"\s+(?:in|on|at|near|during|with|by|after|before)\s|\s*[(),]")
 _COORDINATION = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+as well as\s+|\s+plus\s+|\s+--\s+")
 
 
@@ -73,12 +74,15 @@ def _people_in(phrase: Span, index: AnalysisIndex) -> Iterator[Span]:
 def _bare(phrase: Span, index: AnalysisIndex) -> Span | None:
     """Cut a phrase to its people: no article, number or clause; None for those who are no targets, or no people."""
     start = _after_openers(phrase, index)
-    end = min(phrase.end, _clause_after(phrase.exact, phrase.start))
+    found = _CIRCUMSTANCE.search(index.text, start, phrase.end)
+    end = min(found.start() if found else phrase.end, _clause_after(phrase.exact, phrase.start))
     bare = trimmed(index.text, start, end, ",;:.\"'")
     if bare is None:
         return None
     words = head_of(bare.exact).split()
     if not words or words_pattern(vocabulary().no_targets).fullmatch(words[-1].strip("\"'")):
+        return None
+    if words_pattern(vocabulary().military).fullmatch(words[-1]):
         return None
     return bare if is_person_word(words[-1]) or _is_name(bare, index) else None
 

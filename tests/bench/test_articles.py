@@ -287,5 +287,30 @@ def test_every_fact_needs_its_report(tmp_path: Path) -> None:
         list(load(folder_with(tmp_path, {"jalalabad": GOLD["osh"]})))
 
 
+def test_annotations_bring_facts_of_their_own(tmp_path: Path) -> None:
+    annotation = """\
+published: 2018-03-09
+outlet: Osh Courier
+style: local
+facts:
+- [E, {type: detention, count: 6}]
+designated: []
+never: [{type: [bombing]}]
+"""
+    (tmp_path / "dev").mkdir()
+    folder = folder_with(tmp_path / "dev", GOLD)
+    for name in ("osh", "jalalabad"):
+        (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+        (folder / f"{name}.yaml").write_text(annotation, encoding="utf-8")
+    listed, annotated = load(folder)
+    assert (listed.known.published, annotated.known.published) == ("2018-03-07", "2018-03-09")
+    assert [fact.model_dump(exclude_unset=True) for _, fact in annotated.facts] == [
+        {"type": ("detention",), "count": 6}
+    ]
+    assert (annotated.designations, annotated.never) == (frozenset(), frozenset({"bombing"}))
+    (folder / "gold.json").unlink()
+    assert len(list(load(folder))) == 2
+
+
 def test_spans_are_found_wherever_they_stand() -> None:
     assert span("in custody") in set(spans_in(coded().statements))

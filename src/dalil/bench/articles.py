@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from dalil.bench.annotated import AnnotatedReport, load_report
 from dalil.bench.facts import FACTS, Fact, Kind, Words, read_fact
 from dalil.bench.results import BenchmarkResult
 from dalil.bench.scoring import Counts, Metric, estimate
@@ -143,10 +144,10 @@ def _share(part: _Array, whole: _Array) -> _Array:
 def articles(folder: Path, split: str, coder: Coder) -> BenchmarkResult:
     """Read reports and look for the facts that a coder expects in them.
 
-    ``folder`` holds ``gold.json`` and the reports, or a folder of that shape for each split. ``facts_found`` and
-    ``<kind>_found`` are shares of the expected facts (recall); ``spans_exact``, ``records_with_evidence``,
-    ``events_not_forbidden`` and ``designations_not_surplus`` are shares of the spans, records, events and designations
-    given. 1 is best for each of them.
+    ``folder`` holds ``gold.json`` or annotations, and the reports, or a folder of that shape for each split.
+    ``facts_found`` and ``<kind>_found`` are shares of the expected facts (recall); ``spans_exact``,
+    ``records_with_evidence``, ``events_not_forbidden`` and ``designations_not_surplus`` are shares of the spans,
+    records, events and designations given. 1 is best for each of them.
     Predictions are the coded reports (``read.jsonl``) and what was missed, with the faults counted (``missed.txt``).
     Raises BenchmarkError where there are no such facts.
     """
@@ -165,27 +166,45 @@ def articles(folder: Path, split: str, coder: Coder) -> BenchmarkResult:
 
 
 def load(folder: Path) -> Iterator[Expected]:
-    """Load the facts and reports of a folder; raises BenchmarkError where they are missing or do not validate."""
+    """Load the facts and reports of a folder: of ``gold.json``, then of annotations that it does not name.
+
+    Raises BenchmarkError where there is neither, or where one does not validate.
+    """
     path = folder / GOLD
+    annotations = sorted(folder.glob("*.yaml"))
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
+        entries = json.loads(path.read_text(encoding="utf-8")) if path.is_file() or not annotations else {}
     except FileNotFoundError as error:
         raise BenchmarkError(str(path), "there is no such file", f"give a folder that holds {GOLD}") from error
     except ValueError as error:
         raise BenchmarkError(str(path), f"it is no JSON ({error})", "mend the file") from error
     for name in sorted(entries):
-        try:
-            entry = _Entry.model_validate(entries[name])
-            facts = tuple(read_fact(letter, conditions) for letter, conditions in entry.facts)
-        except (ValidationError, KeyError) as error:
-            raise BenchmarkError(f"{path}, {name}", " ".join(str(error).split()), "mend the facts") from error
-        yield Expected(
-            _source(folder, name),
-            Facts(published=entry.published, outlet=entry.outlet),
-            facts,
-            entry.designations,
-            frozenset(kind for never in entry.never for kind in never.type),
-        )
+        yield _listed(path, name, entries[name])
+    for annotation in annotations:
+        if annotation.stem not in entries:
+            yield _annotated(load_report(annotation))
+
+
+def _listed(path: Path, name: str, written: object) -> Expected:
+    try:
+        entry = _Entry.model_validate(written)
+        facts = tuple(read_fact(letter, conditions) for letter, conditions in entry.facts)
+    except (ValidationError, KeyError) as error:
+        raise BenchmarkError(f"{path}, {name}", " ".join(str(error).split()), "mend the facts") from error
+    known = Facts(published=entry.published, outlet=entry.outlet)
+    never = frozenset(kind for never in entry.never for kind in never.type)
+    return Expected(_source(path.parent, name), known, facts, entry.designations, never)
+
+
+def _annotated(report: AnnotatedReport) -> Expected:
+    entry = report.entry
+    return Expected(
+        report.source,
+        report.known,
+        tuple(read_fact(letter, conditions) for letter, conditions in entry.facts),
+        frozenset(entry.designated) if entry.designated is not None else None,
+        frozenset(kind for never in entry.never for kind in never.type),
+    )
 
 
 def judge(coded: CodedReport, expected: Expected) -> Judged:

@@ -3,6 +3,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from dalil.bench.annotated.__main__ import check
+from dalil.bench.annotated.counting import END, START, table
 from tests.bench.annotated.conftest import YAML
 
 
@@ -20,3 +21,11 @@ def test_every_fault_is_a_line_and_the_status_is_1(corpus: Path) -> None:
     assert ran.output.count("\n") == 3
     assert "'beats' does not stand in its paragraph" in ran.output
     assert "release has no role guest" in ran.output
+
+
+def test_the_table_goes_between_the_marks_of_the_page(corpus: Path) -> None:
+    (corpus / "README.md").write_text(f"# Ours\n{START}old\n{END}\nMore\n", encoding="utf-8")
+    for _ in range(2):
+        CliRunner().invoke(check, [str(corpus), "--page"])
+        page = (corpus / "README.md").read_text(encoding="utf-8")
+        assert page == f"# Ours\n{START}" + "".join(f"{line}\n" for line in table(corpus)) + f"{END}\nMore\n"

@@ -8,14 +8,15 @@ from pathlib import Path
 import click
 
 from dalil.bench.annotated.consistency import contradictions
-from dalil.bench.annotated.counting import table
+from dalil.bench.annotated.counting import on_page, table
 from dalil.bench.annotated.loading import read
 from dalil.codebook import load_codebook
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def check(folder: Path) -> None:
+@click.option("--page", is_flag=True, help="Write the table into the README.md of FOLDER.")
+def check(folder: Path, page: bool) -> None:
     """Print every fault of the annotations in FOLDER, or a table of what they hold; exit status 1 where one is."""
     codebook = load_codebook()
     found: list[str] = []
@@ -27,8 +28,12 @@ def check(folder: Path) -> None:
         click.echo(line)
     if found:
         sys.exit(1)
-    for line in table(folder):
+    lines = list(table(folder))
+    for line in lines:
         click.echo(line)
+    if page:
+        readme = folder / "README.md"
+        readme.write_text(on_page(readme.read_text(encoding="utf-8"), lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

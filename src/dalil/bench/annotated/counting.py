@@ -12,6 +12,7 @@ from dalil.bench.annotated.reports import AnnotatedReport
 from dalil.language.sentences import split_sentences
 
 COLUMNS = ("reports", "sentences", "entities", "statements", "events", "designations", "statistics", "checks")
+START, END = "<!-- counts: python -m dalil.bench.annotated corpus --page -->\n", "<!-- end of counts -->"
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -30,6 +31,13 @@ def table(folder: Path) -> Iterator[str]:
 
 def _row(name: str, counts: Counter[str]) -> str:
     return f"| {name} | {' | '.join(f'{counts[column]:,}' for column in COLUMNS)} |"
+
+
+def on_page(page: str, lines: Iterable[str]) -> str:
+    """Put the lines of a table between the marks of a page."""
+    before, _, rest = page.partition(START)
+    _, _, after = rest.partition(END)
+    return before + START + "".join(f"{line}\n" for line in lines) + END + after
 
 
 def counted(reports: Iterable[AnnotatedReport]) -> Counter[str]:

@@ -139,6 +139,7 @@ def train(run: Run, sampler: Sampler, every: int = 400) -> None:
 @click.option("--without", multiple=True, type=click.Choice(sorted(CORPORA)), help="Leave a corpus out.")
 @click.option("--start", type=click.Path(path_type=Path, exists=True), help="Start from this finished run's weights.")
 @click.option("--epochs", default=Recipe().epochs, show_default=True)
+@click.option("--trunk-rate", default=Recipe().trunk_rate, show_default=True, help="Peak rate of the encoder.")
 @click.option("--threads", default=1, show_default=True, help="CPU threads, where there is no GPU.")
 @click.option("--resume", is_flag=True, help="Go on from the run's checkpoint.")
 def main(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
@@ -147,6 +148,7 @@ def main(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
     without: tuple[str, ...],
     start: Path | None,
     epochs: int,
+    trunk_rate: float,
     threads: int,
     resume: bool,
 ) -> None:
@@ -154,7 +156,7 @@ def main(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
     torch.set_num_threads(threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     names = [name for name in CORPORA if name not in without]
-    recipe = Recipe(epochs=epochs)
+    recipe = Recipe(epochs=epochs, trunk_rate=trunk_rate)
     labels, sampler = prepare(data, names, recipe)
     steps = sampler.steps() * recipe.epochs
     out.mkdir(parents=True, exist_ok=True)

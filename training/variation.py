@@ -17,7 +17,13 @@ from training.encoding import Encoded
 RENAMED = 0.35
 """Share of windows whose names are exchanged."""
 
+MASKED = {"codebook": 0.1, "dalil": 0.1, "muc4": 0.15, "re3d": 0.1}
+"""Share of words that are hidden, in corpora so small or shown so often that the model would learn them by heart."""
+
 UNCASED_CORPORA = frozenset({"muc4"})
+
+_MASK = (103,)
+"""BERT's piece for a hidden word."""
 
 _CAPITALISED = SHAPES.index("capitalised")
 
@@ -52,7 +58,10 @@ class Variation:
             self._rename(document, window, pieces, random)
         if corpus in UNCASED_CORPORA:
             shapes = self._cased(document, window)
-        return self._within_limit(document, window, pieces), self._reshaped(shapes, corpus, random)
+        shown = self._within_limit(document, window, pieces)
+        hidden = random.random(len(shown)) < MASKED.get(corpus, 0.0)
+        masked = [_MASK if hide else word for word, hide in zip(shown, hidden, strict=True)]
+        return masked, self._reshaped(shapes, corpus, random)
 
     def _rename(
         self, document: Encoded, window: Window, pieces: list[tuple[int, ...]], random: np.random.Generator

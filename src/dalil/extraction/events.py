@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dalil.codebook import Codebook
 from dalil.codebook.schema import RESERVED_ROLES
@@ -10,7 +10,9 @@ from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, places_of, scope_of, time_of
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.learned import with_learned
 from dalil.extraction.participants import ORGANISATION, participants_of
+from dalil.extraction.responsibility import responsibility_of
 from dalil.extraction.status import status_of
 from dalil.extraction.triggers import Trigger, find_triggers
 from dalil.records import Event, Participant, Place, Span, Statement, When
@@ -30,7 +32,7 @@ def extract_events(
     index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...], codebook: Codebook
 ) -> tuple[Event, ...]:
     """Code the events of a report against a codebook; ids v1… in the order of their triggers."""
-    triggers = find_triggers(index, codebook)
+    triggers = with_learned(find_triggers(index, codebook), index, codebook)
     tellings = _merged([t for t in (_telling(g, index, entities, statements) for g in triggers) if _says_enough(t)])
     return tuple(
         _event(f"v{number}", telling, index, statements, codebook) for number, telling in enumerate(tellings, 1)
@@ -91,14 +93,21 @@ def _event(
     spans += [place.span for place in telling.places if place.span is not None]
     if telling.when is not None and telling.when.span is not None:
         spans.append(telling.when.span)
+    status = status_of(trigger.span, trigger.predicate, index, codebook.status_cues)
+    deed = (trigger.span, status)
+    roles = trigger.type.roles
+    participants = tuple(
+        replace(p, responsibility=responsibility_of(p, roles[p.role], deed, index, statements))
+        for p in telling.participants
+    )
     return Event(
         id=identifier,
         type=trigger.type.id,
-        status=status_of(trigger.span, trigger.predicate, index, codebook.status_cues),
+        status=status,
         trigger=trigger.span,
         when=telling.when,
         places=telling.places,
-        participants=telling.participants,
+        participants=participants,
         chain=chain_of(trigger.span, statements),
         confidence=round(trigger.confidence, 3),
         method="rules" if trigger.predicate is None else "model",

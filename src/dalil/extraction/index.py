@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from dalil.language.analysis import Analysis, Mention, MentionType, Predicate, Sentence, Token
+from dalil.language.analysis import Analysis, Happening, Mention, MentionType, Predicate, Sentence, Token
 from dalil.records import Block, BlockKind, Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -51,6 +51,13 @@ class AnalysisIndex:
         grouped: dict[int, list[Predicate]] = {}
         for predicate in self.analysis.predicates:
             grouped.setdefault(predicate.sentence, []).append(predicate)
+        return grouped
+
+    @cached_property
+    def _happenings_by_sentence(self) -> dict[int, list[Happening]]:
+        grouped: dict[int, list[Happening]] = {}
+        for happening in self.analysis.happenings:
+            grouped.setdefault(happening.sentence, []).append(happening)
         return grouped
 
     @cached_property
@@ -129,6 +136,10 @@ class AnalysisIndex:
     def predicates(self, sentence: int) -> list[Predicate]:
         """Give the predicates of a sentence."""
         return self._predicates_by_sentence.get(sentence, [])
+
+    def happenings(self, sentence: int) -> list[Happening]:
+        """Give the events that the reading model sees in a sentence."""
+        return self._happenings_by_sentence.get(sentence, [])
 
     def mentions(self, within: Span, *types: MentionType) -> tuple[Mention, ...]:
         """Give the mentions of the given types that lie inside ``within``, in order."""

@@ -10,7 +10,7 @@ from dalil.codebook.schema import Conditions
 from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE, REPORT
 from dalil.extraction.index import NOMINAL, AnalysisIndex
 from dalil.extraction.nominals import compound_before, noun_phrase, possessor_of, prepositional_phrases
-from dalil.language.analysis import Predicate
+from dalil.language.analysis import Happening, Predicate, Sentence
 from dalil.records import BlockKind, Span
 
 NOUN_CONFIDENCE = 0.6
@@ -19,7 +19,10 @@ PHRASE_CONFIDENCE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A codebook type found at a span; ``fillers`` are (role, span) pairs, ``rank`` orders rival triggers."""
+    """A codebook type found at a span; ``fillers`` are (role, span) pairs, ``rank`` orders rival triggers.
+
+    ``happening`` is the event that the reading model sees at the same words.
+    """
 
     type: EventType
     span: Span
@@ -29,22 +32,28 @@ class Trigger:
     rank: tuple[int, int]
     confidence: float
     attributive: bool = False
+    happening: Happening | None = None
 
 
 def find_triggers(index: AnalysisIndex, codebook: Codebook) -> tuple[Trigger, ...]:
     """Find the triggers of a report, in order; where several claim the same words the most specific stands."""
     found: list[Trigger] = []
     for number, sentence in enumerate(index.analysis.sentences):
-        if sentence.block.repeats is not None or sentence.block.kind is BlockKind.SUBHEADING:
-            continue
-        scene = sentence.block.kind is BlockKind.CAPTION
-        rivals = [
-            trigger
-            for trigger in _in_sentence(number, index, codebook)
-            if (trigger.type.caption or not scene) and _in_context(trigger.type, number, index)
-        ]
-        found += _without_rivals(rivals)
+        found += _without_rivals(
+            [
+                trigger
+                for trigger in _in_sentence(number, index, codebook)
+                if may_tell(trigger.type, sentence) and _in_context(trigger.type, number, index)
+            ]
+        )
     return tuple(found)
+
+
+def may_tell(kind: EventType, sentence: Sentence) -> bool:
+    """Tell whether a sentence may tell of an event of a type: subheadings tell of none, captions of some types."""
+    if sentence.block.repeats is not None or sentence.block.kind is BlockKind.SUBHEADING:
+        return False
+    return kind.caption or sentence.block.kind is not BlockKind.CAPTION
 
 
 def _in_sentence(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:

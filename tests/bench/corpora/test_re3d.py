@@ -44,3 +44,16 @@ def test_unknown_documents_are_neither_train_nor_dev(tmp_path: Path) -> None:
     for split in ("train", "dev"):
         with pytest.raises(BenchmarkError, match=f"no {split} split"):
             list(re3d.read(folder, split))
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [("We", False), ("The jihadist group", False), ("the Example Front", None), ("Aleppo", None), ("fighters", False)],
+)
+def test_a_sentence_s_capital_makes_no_name(tmp_path: Path, value: str, named: bool | None) -> None:
+    (tmp_path / "source").mkdir()
+    document = {"_id": "d1", "text": f"{value} left."}
+    (tmp_path / "source" / "documents.json").write_text(json.dumps(document), encoding="utf-8")
+    (tmp_path / "source" / "entities.json").write_text(entity(0, len(value), "Organisation"), encoding="utf-8")
+    (read,) = re3d.read(tmp_path, "test")
+    assert [mention.named for mention in read.mentions or ()] == [named]

@@ -14,6 +14,8 @@ from typing import Any
 
 from dalil.bench.corpora.documents import GoldDocument, GoldMention, Skips, missing, skip
 from dalil.bench.corpora.packaged import listed, mention_types
+from dalil.bench.noun_phrases import phrase_words
+from dalil.language.attribution.cues import function_words
 
 _LEAST_CONFIDENCE = 0.5
 
@@ -21,7 +23,8 @@ _LEAST_CONFIDENCE = 0.5
 def read(folder: Path, split: str, skips: Skips | None = None) -> Iterator[GoldDocument]:
     """Read the documents of a split with mentions that do not overlap: the longest wins, then the first.
 
-    Left out: mentions of a confidence below 0.5. Raises BenchmarkError where no document of the split is there.
+    Left out: mentions of a confidence below 0.5. Pronouns and descriptions are marked as not named. Raises
+    BenchmarkError where no document of the split is there.
     """
     sources = sorted(path.parent for path in folder.glob("*/documents.json"))
     found = False
@@ -32,7 +35,7 @@ def read(folder: Path, split: str, skips: Skips | None = None) -> Iterator[GoldD
         for document in _lines(source / "documents.json"):
             if _split(document["_id"]) == split:
                 found = True
-                mentions = _mentions(entities.get(document["_id"], []), len(document["text"]), skips)
+                mentions = _mentions(entities.get(document["_id"], []), document["text"], skips)
                 yield GoldDocument(id=document["_id"], text=document["text"], mentions=mentions)
     if not found:
         raise missing(folder, "re3d", split)
@@ -48,17 +51,27 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def _mentions(entities: list[dict[str, Any]], length: int, skips: Skips | None) -> tuple[GoldMention, ...]:
+def _mentions(entities: list[dict[str, Any]], text: str, skips: Skips | None) -> tuple[GoldMention, ...]:
     types = mention_types("re3d")
     kept: list[GoldMention] = []
     for entity in sorted(entities, key=lambda e: (e["begin"] - e["end"], e["begin"], e["type"])):
         start, end = entity["begin"], entity["end"]
         if float(entity["confidence"]) < _LEAST_CONFIDENCE:
             skip(skips, "low confidence")
-        elif not 0 <= start < end <= length:
+        elif not 0 <= start < end <= len(text):
             skip(skips, "offsets beyond the text")
         elif any(start < other.end and other.start < end for other in kept):
             skip(skips, "overlaps a longer mention")
         else:
-            kept.append(GoldMention(types.get(entity["type"]), entity["type"], start, end))
+            named = False if _is_described(text[start:end]) else None
+            kept.append(GoldMention(types.get(entity["type"]), entity["type"], start, end, named=named))
     return tuple(sorted(kept, key=lambda mention: mention.start))
+
+
+def _is_described(value: str) -> bool:
+    """Tell a pronoun or a description, whose capital is that of its sentence, from what may be a name."""
+    words = value.split()
+    if len(words) > 1 and words[0].lower() in function_words().DET:
+        words = words[1:]
+    is_pronoun = len(words) == 1 and phrase_words().pronoun(words[0]) is not None
+    return is_pronoun or not any(character.isupper() for word in words for character in word)

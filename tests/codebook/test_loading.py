@@ -159,3 +159,8 @@ def test_a_missing_file_and_an_empty_folder_are_errors(tmp_path: Path) -> None:
     for path in (tmp_path / "none.yaml", tmp_path):
         with pytest.raises(CodebookError):
             load_codebook(path)
+
+
+def test_only_a_role_of_people_can_be_accountable(tmp_path: Path) -> None:
+    text = GOOD.replace("{types: [organisation]}", "{types: [facility], accountable: true}")
+    assert "held to account" in str(fault(tmp_path, text))

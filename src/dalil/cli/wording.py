@@ -66,9 +66,13 @@ class Namer:
         return entity.name if entity else ""
 
     def participant(self, participant: Participant) -> str:
-        """Name who takes part, with the count where one is given."""
+        """Name who takes part, with the count where one is given and the responsibility where it is no fact."""
         words = self.name(participant.entity) or participant.text or participant.span.exact
-        return f"{words} (count: {figure(participant.count)})" if participant.count else words
+        if participant.count:
+            words = f"{words} (count: {figure(participant.count)})"
+        if participant.responsibility in {None, "fact"}:
+            return words
+        return f"{words} ({plain(participant.responsibility)})"
 
     def speaker(self, statement: Statement) -> str:
         """Name who speaks, with the role that the report gives."""

@@ -11,6 +11,8 @@ from dalil.codebook.schema import RESERVED_ROLES, Codebook, CodebookFile, EventT
 Fault = tuple[Location, str, str]
 """Where, the cause, the remedy."""
 
+_ACTORS = frozenset({"person", "group", "organisation"})
+
 
 def within(part: CodebookFile) -> Iterator[Fault]:
     """Yield the faults that one file shows by itself."""
@@ -43,6 +45,10 @@ def across(part: CodebookFile, codebook: Codebook) -> Iterator[Fault]:
 
 def _roles(kind: EventType, where: Location) -> Iterator[Fault]:
     known = (*kind.roles, *RESERVED_ROLES)
+    for name, filled in kind.roles.items():
+        if filled.accountable and _ACTORS.isdisjoint(filled.types):
+            cause = f"nobody who may fill {name} can be held to account"
+            yield (*where, "roles", name, "accountable"), cause, "leave accountable out, or add person to its types"
     for section in ("predicates", "phrases", "nouns"):
         for index, rule in enumerate(getattr(kind, section)):
             for slot, role in rule.roles.items():

@@ -29,10 +29,14 @@ class _Part(BaseModel):
 
 
 class Role(_Part):
-    """A role of an event type: which entity types may fill it, and whether "16 suspects" gives a count."""
+    """A role of an event type: which entity types may fill it, and whether "16 suspects" gives a count.
+
+    ``accountable`` roles are those of people who commit violence or a crime.
+    """
 
     types: tuple[Filler, ...] = Field(min_length=1)
     counted: bool = False
+    accountable: bool = False
     definition: str = ""
 
 

@@ -4,7 +4,7 @@ from dalil.records.checks import Check, CheckKind, Verdict
 from dalil.records.coded import CodedReport, from_json, json_schema, to_json
 from dalil.records.designations import Designation, DesignationStatus
 from dalil.records.entities import Entity, EntityType
-from dalil.records.events import Event, Participant, Status
+from dalil.records.events import Event, Participant, Responsibility, Status
 from dalil.records.report import Block, BlockKind, Custody, Locator, Report
 from dalil.records.spans import Span, ordered, trimmed
 from dalil.records.statements import Condition, Mode, Statement
@@ -34,6 +34,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "Report",
+    "Responsibility",
     "Span",
     "Statement",
     "Statistic",

@@ -11,15 +11,24 @@ from dalil.records.values import Method, Place, Quantity, When
 Status = Literal["asserted", "alleged", "denied", "planned", "hypothetical", "general"]
 
 
+Responsibility = Literal[
+    "fact", "suspected", "accused", "accused_by_authorities", "claimed", "denied", "possible", "acquitted"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who takes part in a role: a known entity (by id) or the words (``text``), with a count where one is given."""
+    """Who takes part in a role: a known entity (by id) or the words (``text``), with a count where one is given.
+
+    ``responsibility`` is how the report views the part of those who commit violence or a crime; None for others.
+    """
 
     role: str
     entity: str | None
     text: str | None
     count: Quantity | None
     span: Span
+    responsibility: Responsibility | None = None
 
 
 @dataclass(frozen=True, slots=True)

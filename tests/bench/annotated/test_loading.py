@@ -70,9 +70,9 @@ def test_a_plain_figure_is_its_own_bounds_and_money_has_its_currency(tmp_path: P
     assert third.unit == "KGS"
 
 
-def test_what_the_records_lack_stays_beside_them(corpus: Path) -> None:
+def test_participants_have_their_responsibility_and_readers_what_is_known(corpus: Path) -> None:
     (report,) = load(corpus, "dev")
-    assert report.responsibilities["v3"] == ("accused", None)
+    assert [p.responsibility for p in report.gold.events[2].participants] == ["accused", None]
     assert (report.known.published, report.known.outlet) == ("2018-03-07", "Osh Courier")
     assert report.entry.designated == ("KG",)
 

@@ -3,9 +3,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 import pytest
 
 from dalil.bench.coding import run
+from dalil.bench.coding.benchmark import METRICS
 from dalil.errors import BenchmarkError
 from dalil.reading import Source
 from dalil.records import CodedReport
@@ -60,6 +62,11 @@ def test_predictions_are_coded_reports_and_errors_but_of_the_sealed_split_no_err
     assert json.loads(predictions["read.jsonl"])["schema"] == "dalil/report/1"
     (folder / "dev").rename(folder / "sealed")
     assert list(run(folder, "sealed", cast("Any", FixedCoder(gold))).predictions) == ["read.jsonl"]
+
+
+def test_resamples_that_lack_a_part_do_not_widen_its_interval() -> None:
+    counts = {"checks": np.array([[1.0, 2.0, 1.0, 1.0], [0.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0]])}
+    assert METRICS["checks_precision"](counts).tolist() == [0.5, 0.5, 0.0]
 
 
 def test_a_missing_split_is_an_error(tmp_path: Path, gold: CodedReport) -> None:

@@ -22,7 +22,7 @@ def test_missed_surplus_and_wrong_records_are_listed_in_words(gold: CodedReport)
     lines = listing(align(gold, found)).splitlines()[1:]
     assert "- statements: police | indirect | say | Four freed in Osh" in lines
     assert (
-        "- events: mistreatment | beat | asserted | attacker: officers; victim: her son"
+        "- events: mistreatment | beat | asserted | attacker: officers (accused); victim: her son"
         " | said by Rights Watch of Osh < the mother of one" in lines
     )
     assert any(line.startswith("+ events: attack | beat") for line in lines)

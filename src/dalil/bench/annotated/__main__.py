@@ -11,6 +11,7 @@ from dalil.bench.annotated.consistency import contradictions
 from dalil.bench.annotated.counting import on_page, table
 from dalil.bench.annotated.loading import read
 from dalil.codebook import load_codebook
+from dalil.errors import DalilError
 
 
 @click.command()
@@ -36,5 +37,14 @@ def check(folder: Path, page: bool) -> None:
         readme.write_text(on_page(readme.read_text(encoding="utf-8"), lines), encoding="utf-8")
 
 
+def main() -> None:
+    """Run the check; an error of Dalil's becomes one line on stderr and exit status 2."""
+    try:
+        check()
+    except DalilError as error:
+        click.echo(f"dalil: {error}", err=True)
+        sys.exit(2)
+
+
 if __name__ == "__main__":
-    check()
+    main()

@@ -62,10 +62,9 @@ def read(path: Path) -> tuple[AnnotatedReport | None, tuple[BenchmarkError, ...]
         return None, (BenchmarkError(error.subject, error.cause, error.remedy),)
     except BenchmarkError as error:
         return None, (error,)
-    responsibilities = {event.id: tuple(p.responsibility for p in event.participants) for event in entry.events}
     located = [_fault(document, fault.location, f"{fault.record}: {fault.cause}", fault.remedy) for fault in found]
     located += list(_unread(document, entry))
-    return AnnotatedReport(path.stem, source, known, gold, responsibilities, entry), tuple(located)
+    return AnnotatedReport(path.stem, source, known, gold, entry), tuple(located)
 
 
 def _unread(document: Document, entry: ReportEntry) -> Iterator[BenchmarkError]:

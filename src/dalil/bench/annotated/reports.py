@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dalil.bench.annotated.schema import ReportEntry, Responsibility
+from dalil.bench.annotated.schema import ReportEntry
 from dalil.reading import Source
 from dalil.records import CodedReport
 from dalil.settings import Facts
@@ -17,12 +16,11 @@ class AnnotatedReport:
 
     ``gold`` has the report and its records, spans and chains resolved, with method ``person`` and confidence 1; a
     check's explanation is the part of its working that must stand there. ``known`` is what is known beside the page.
-    ``responsibilities`` gives, by event, one value for each participant. ``entry`` is the file as written.
+    ``entry`` is the file as written.
     """
 
     id: str
     source: Source
     known: Facts
     gold: CodedReport
-    responsibilities: Mapping[str, tuple[Responsibility | None, ...]]
     entry: ReportEntry

@@ -209,7 +209,8 @@ class _Resolver:
     def _participant(self, paragraph: int, entry: ParticipantEntry) -> Participant:
         span = self._paragraphs.span(paragraph, entry.words)
         entity = self._known_entity(entry.entity) or self._named(span.exact)
-        return Participant(entry.role, entity, None if entity else span.exact, _count(entry.count, span), span)
+        text = None if entity else span.exact
+        return Participant(entry.role, entity, text, _count(entry.count, span), span, entry.responsibility)
 
     def _place(self, paragraph: int, entry: PlaceEntry) -> Place:
         entity = self._by_name.get(entry.name)

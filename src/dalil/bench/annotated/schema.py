@@ -6,13 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from dalil.records import CheckKind, DesignationStatus, EntityType, Mode, Qualifier, Status, Verdict
+from dalil.records import CheckKind, DesignationStatus, EntityType, Mode, Qualifier, Responsibility, Status, Verdict
 from dalil.records.edtf import is_valid
 
 Style = Literal["agency", "state", "rights", "local", "translated", "broadcast", "court", "newsletter"]
-Responsibility = Literal[
-    "fact", "suspected", "accused", "accused_by_authorities", "claimed", "denied", "possible", "acquitted"
-]
 ConditionKind = Literal[
     "in_detention", "police_present", "anonymous", "translated", "under_duress", "in_court", "not_verified"
 ]

@@ -192,6 +192,10 @@ def _counts(gold: Event, found: Event, _: Alignment) -> Counts:
     return _all([_optional(a.count, b.count, same_figures) for a, b in _paired_participants(gold, found)])
 
 
+def _responsibilities(gold: Event, found: Event, _: Alignment) -> Counts:
+    return _all([_optional(a.responsibility, b.responsibility, _same) for a, b in _paired_participants(gold, found)])
+
+
 def _participant_entities(gold: Event, found: Event, both: Alignment) -> Counts:
     """Count the named entities that fill roles on both sides."""
 
@@ -298,6 +302,7 @@ FIELDS: Mapping[Kind, Mapping[str, Field]] = {
         "event_roles_f1": _roles,
         "event_counts_f1": _counts,
         "event_entities_f1": _participant_entities,
+        "event_responsibility_f1": _responsibilities,
         "event_chain_f1": _chain,
     },
     "designations": {

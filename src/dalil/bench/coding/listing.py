@@ -149,7 +149,8 @@ def _chain(record: Chained, side: Side) -> str | None:
 def _participant(participant: Participant, side: Side) -> str:
     name = _name(participant.entity, side)
     words = f"{participant.role}: {participant.span.exact}{f' = {name}' if name else ''}"
-    return f"{words} ({_number(participant.count)})" if participant.count else words
+    also = (_number(participant.count) if participant.count else None, participant.responsibility)
+    return f"{words} ({', '.join(filter(None, also))})" if any(also) else words
 
 
 def _number(quantity: Quantity) -> str:

@@ -1,7 +1,8 @@
 """Calibrate an exported model on dev: ``python -m training.calibrate --data DIR --model DIR``.
 
 For every head the bias of O that gives the best F1 is chosen, then the temperature with which its confidences tell
-best how often it is right. The choices are written into the model's ``labels.json``, the scores to standard output.
+best how often it is right, and for described things the confidence below which they are dropped. The choices are
+written into the model's ``labels.json``, the scores to standard output.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ import numpy as np
 from dalil.language.labels import INCIDENT_ROLES, Head, Labels
 from dalil.language.reading_model import ReadingModel
 from training.corpora import read_corpora
+from training.encoding import DESCRIBED
 from training.scores import Outcome, Prepared, encode_all, score
 
 BIASES = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
 TEMPERATURES = (0.7, 1.0, 1.3, 1.7, 2.2, 3.0)
+THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 
 THINNED = {"polnear": 3}
 """Of the largest dev set only every so many documents are used to choose; scores are of all."""
@@ -87,6 +90,15 @@ def calibrate(model: ReadingModel, dev: Sequence[Prepared]) -> None:
     choose(model, dev, Sweep("bias", BIASES, spans, lambda outcome: outcome.f1))
     choose(model, dev, Sweep("bias", BIASES, pairs, lambda outcome: outcome.f1))
     choose(model, dev, Sweep("temperature", TEMPERATURES, [*spans, *pairs], fit))
+    if "described" in spans:
+        choose_described(model, [p for p in dev if p.corpus in DESCRIBED])
+
+
+def choose_described(model: ReadingModel, dev: Sequence[Prepared]) -> None:
+    """Choose bias and threshold of described things in turns: finding more and dropping the unsure beats either."""
+    biases = (-3.0, -2.5, -2.0, *BIASES)
+    for field, values in (("threshold", THRESHOLDS), ("bias", biases), ("threshold", THRESHOLDS)):
+        choose(model, dev, Sweep(field, values, ["described"], lambda outcome: outcome.f1))
 
 
 def report(outcomes: Mapping[str, Outcome]) -> dict[str, dict[str, float]]:

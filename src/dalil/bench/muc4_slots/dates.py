@@ -24,7 +24,7 @@ _WIDEST = timedelta(days=31)
 def date_of(scene: Scene) -> str | None:
     """Give the date that stands nearest to the words for the deed, else "on or before" the day of the message."""
     sent = scene.reading.message.sent
-    told = sorted(_told(scene), key=lambda found: found[0])
+    told = sorted((found for at in scene.told for found in dates_in(scene.reading, at)), key=lambda found: found[0])
     if told:
         _, first, last = told[0]
         if first is None:
@@ -33,29 +33,28 @@ def date_of(scene: Scene) -> str | None:
     return f"- {_written(sent)}" if sent else None
 
 
-def _told(scene: Scene) -> Iterator[tuple[int, date | None, date]]:
-    """Give the days of the dates in the incident's sentences, with how far they stand from the deed's words.
+def dates_in(reading: Reading, sentence: int) -> Iterator[tuple[int, date | None, date]]:
+    """Give the dates of a sentence as how far they stand from a deed's words, first day (None: open) and last day.
 
     The date of a statement ("reported today") is not the deed's.
     """
-    reading, sent = scene.reading, scene.reading.message.sent
+    sent = reading.message.sent
     anchor = sent.isoformat() if sent else None
-    for at in scene.told:
-        start, end = reading.sentences[at]
-        deeds = [match.start() for match in words_pattern(vocabulary().deeds).finditer(reading.text, start, end)]
-        for span in find_dates(_with_capitals(reading.text), start, end):
-            edtf = resolve_date(span.exact, anchor)
-            first, last = bounds(edtf) if edtf else (None, None)
-            if first is None or last is None or last - first > _WIDEST or _is_of_statement(span, reading):
-                continue
-            if sent is not None and (first > sent or (sent - first).days > _LONGEST):
-                continue
-            distance = min((abs(deed - span.start) for deed in deeds), default=end - start)
-            until = min(last, sent) if sent else last
-            if sent is not None and _is_weekday(span):
-                yield distance, None, sent
-            else:
-                yield distance, first, until
+    start, end = reading.sentences[sentence]
+    deeds = [match.start() for match in words_pattern(vocabulary().deeds).finditer(reading.text, start, end)]
+    for span in find_dates(_with_capitals(reading.text), start, end):
+        edtf = resolve_date(span.exact, anchor)
+        first, last = bounds(edtf) if edtf else (None, None)
+        if first is None or last is None or last - first > _WIDEST or _is_of_statement(span, reading):
+            continue
+        if sent is not None and (first > sent or (sent - first).days > _LONGEST):
+            continue
+        distance = min((abs(deed - span.start) for deed in deeds), default=end - start)
+        until = min(last, sent) if sent else last
+        if sent is not None and _is_weekday(span):
+            yield distance, None, sent
+        else:
+            yield distance, first, until
 
 
 def _is_weekday(span: Span) -> bool:

@@ -20,7 +20,7 @@ _ELSEWHERE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """A place that the text names: where, and what it can be, as (country, type)."""
 
     name: str
@@ -37,7 +37,7 @@ def location_of(scene: Scene) -> str | None:
     """Give the location in MUC-4's form; None where not even the country can be told."""
     countries = _countries(scene.reading)
     for at in scene.told:
-        named = _scenes_in(scene.reading.text, *scene.reading.sentences[at])
+        named = places_in(scene.reading, at)
         if named:
             return _written(scene.reading.text, named, countries)
     if not countries:
@@ -46,15 +46,17 @@ def location_of(scene: Scene) -> str | None:
     return f"{countries[0]}: {here.upper()} (CITY)" if here else countries[0]
 
 
-def _scenes_in(text: str, start: int, end: int) -> list[_Named]:
-    """Give the places where something can have happened; the first follows a word such as "in" or "near"."""
+def places_in(reading: Reading, sentence: int) -> list[Named]:
+    """Give the places of a sentence where something can have happened; the first follows "in", "near" and the like."""
+    text = reading.text
+    start, end = reading.sentences[sentence]
     named = _places_in(text, start, end)
     first = next((at for at, place in enumerate(named) if _is_opened(text[start : place.start])), None)
     return named[first:] if first is not None else []
 
 
 def _is_opened(before: str) -> bool:
-    words = before.rstrip(" (\"").split()[-4:]
+    words = before.rstrip(' ("').split()[-4:]
     while words and words[-1] in {"the", "city", "town", "department", "province", "village", "neighborhood", "of"}:
         if words[-1] == "of" and (len(words) == 1 or words[-2] not in {"city", "town", "department", "province"}):
             break
@@ -62,10 +64,10 @@ def _is_opened(before: str) -> bool:
     return bool(words) and words[-1] in vocabulary().place_openers
 
 
-def _written(text: str, named: Sequence[_Named], countries: list[str]) -> str:
+def _written(text: str, named: Sequence[Named], countries: list[str]) -> str:
     country = _country_of(named, countries)
     chosen: list[tuple[str, str]] = []
-    last: _Named | None = None
+    last: Named | None = None
     for place in named:
         kind = place.kind(country)
         if last is not None and not _is_linked(text[last.end : place.start]):
@@ -92,7 +94,7 @@ def _is_linked(between: str) -> bool:
     return " ".join(between.split()) in vocabulary().place_links
 
 
-def _country_of(named: Iterable[_Named], countries: list[str]) -> str:
+def _country_of(named: Iterable[Named], countries: list[str]) -> str:
     """Choose the country of the first place that a known one has, else the place's own."""
     listed = list(named)
     for place in listed:
@@ -133,14 +135,14 @@ def _countries(reading: Reading) -> list[str]:
     return sorted(ranked, key=lambda country: (-ranked[country], country))
 
 
-def _places_in(text: str, start: int, end: int) -> list[_Named]:
+def _places_in(text: str, start: int, end: int) -> list[Named]:
     found = []
     for match in _pattern().finditer(text, start, end):
         if match.group() in vocabulary().no_places:
             continue
         name = vocabulary().place_synonyms.get(match.group(), match.group())
         senses = _fitting(places()[name], text[match.end() : match.end() + 16])
-        found.append(_Named(name, match.start(), match.end(), senses))
+        found.append(Named(name, match.start(), match.end(), senses))
     return found
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene
-from dalil.bench.muc4_slots.vocabulary import classify, head_of, vocabulary, words_pattern
 from dalil.bench.muc4_slots.victims import is_person_word
+from dalil.bench.muc4_slots.vocabulary import classify, head_of, vocabulary, words_pattern
 from dalil.language.lexicon import role_words, singular
 
 CIVILIAN = "CIVILIAN"

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dalil.bench.corpora import muc4_slots as slots
+from dalil.bench.corpora.documents import Fragment
 from dalil.bench.corpora.muc4_fills import Fill
-from dalil.bench.muc4_slots.scenes import Filler, Scene
+from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene
 from dalil.bench.muc4_slots.targets import Fills, capitals
 from dalil.bench.muc4_slots.vocabulary import head_of, heads_pattern, vocabulary, words_pattern
+from dalil.extraction.responsibility import ORDER, view_of
+from dalil.records import Responsibility, Span
 
+CONFIDENCES: dict[Responsibility, str] = {
+    "fact": "REPORTED AS FACT",
+    "suspected": "SUSPECTED OR ACCUSED",
+    "accused": "SUSPECTED OR ACCUSED",
+    "denied": "SUSPECTED OR ACCUSED",
+    "accused_by_authorities": "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    "claimed": "CLAIMED OR ADMITTED",
+    "possible": "POSSIBLE",
+    "acquitted": "ACQUITTED",
+}
+SAID_FIRST: tuple[Responsibility, ...] = ("acquitted", "claimed", "accused_by_authorities")
 TERRORIST, STATE = "TERRORIST ACT", "STATE-SPONSORED VIOLENCE"
 
 
@@ -61,5 +77,34 @@ def category_of(words: str) -> str:
 
 
 def confidence_of(filler: Filler, scene: Scene) -> str:
-    """Give the way in which the report views an organisation's part."""
-    return "REPORTED AS FACT"
+    """Give the way in which the report views an organisation's part: what Dalil's participants say of it.
+
+    The first value of its order that anything says holds; an outlet that speaks for the organisation claims.
+    """
+    reading = scene.reading
+    header = reading.message.header.lower()
+    if any(voice in header and filler.words.startswith(names) for voice, names in vocabulary().own_voices.items()):
+        return CONFIDENCES["claimed"]
+    said = {value for span in filler.spans for value in _views(span, reading)}
+    return CONFIDENCES[next((value for value in (*SAID_FIRST, *ORDER) if value in said), "fact")]
+
+
+def _views(where: Fragment, reading: Reading) -> Iterator[Responsibility]:
+    """Give how events see a mention's part, and how the deeds of its sentence do."""
+    for event in reading.coded.events:
+        for participant in event.participants:
+            span = participant.span
+            if participant.responsibility and span.start <= where[0] and where[1] <= span.end:
+                yield participant.responsibility
+    who = Span.of(reading.text, *where)
+    viewed = [view_of(who, deed, reading.index) for deed in _deeds(where, reading)]
+    yield from (value for value in viewed if value)
+
+
+def _deeds(where: Fragment, reading: Reading) -> list[Span]:
+    at = reading.sentence_at(where[0])
+    if at is None:
+        return []
+    start, end = reading.sentences[at]
+    found = words_pattern(vocabulary().deeds).finditer(reading.text, start, end)
+    return [Span.of(reading.text, *match.span()) for match in found]

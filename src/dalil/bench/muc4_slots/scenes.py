@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dalil.bench.corpora.documents import Fragment
@@ -12,6 +13,7 @@ from dalil.bench.corpora.muc4_keys import KeyedMessage
 from dalil.bench.documents import as_report
 from dalil.bench.incident_view import Incident, incident_type, incidents_of
 from dalil.bench.muc4_slots.victims import is_person_word, victims_of
+from dalil.extraction.index import AnalysisIndex
 from dalil.language.analysis import Analysis
 from dalil.language.lexicon import singular
 from dalil.records import CodedReport
@@ -32,7 +34,7 @@ class Filler:
     effect: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What was read of a message: the analysis, the records, the sentences' offsets."""
 
@@ -40,6 +42,11 @@ class Reading:
     analysis: Analysis
     coded: CodedReport
     sentences: tuple[Fragment, ...]
+
+    @cached_property
+    def index(self) -> AnalysisIndex:
+        """What stands where in the analysis."""
+        return AnalysisIndex(self.analysis)
 
     @property
     def text(self) -> str:

@@ -11,8 +11,8 @@ from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.phrases import noun_phrases
 from dalil.language.analysis import Analysis
-from dalil.language.quantity_forms import number_value
 from dalil.language.lexicon import role_words
+from dalil.language.quantity_forms import number_value
 from dalil.records import CodedReport, Span, trimmed
 from dalil.resolving import adjective_country
 

@@ -59,6 +59,7 @@ class Vocabulary(_Part):
     here: Words
     deeds: Words
     generic_perpetrators: Words
+    own_voices: Lists
 
 
 class Scoring(_Part):

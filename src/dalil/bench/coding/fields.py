@@ -193,7 +193,9 @@ def _counts(gold: Event, found: Event, _: Alignment) -> Counts:
 
 
 def _responsibilities(gold: Event, found: Event, _: Alignment) -> Counts:
-    return _all([_optional(a.responsibility, b.responsibility, _same) for a, b in _paired_participants(gold, found)])
+    """Count responsibility where the annotation gives it; who else is accountable is the codebook's decision."""
+    pairs = _paired_participants(gold, found)
+    return _all([_always(a.responsibility == b.responsibility) for a, b in pairs if a.responsibility])
 
 
 def _participant_entities(gold: Event, found: Event, both: Alignment) -> Counts:
@@ -302,7 +304,7 @@ FIELDS: Mapping[Kind, Mapping[str, Field]] = {
         "event_roles_f1": _roles,
         "event_counts_f1": _counts,
         "event_entities_f1": _participant_entities,
-        "event_responsibility_f1": _responsibilities,
+        "event_responsibility_accuracy": _responsibilities,
         "event_chain_f1": _chain,
     },
     "designations": {

@@ -29,7 +29,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def run(data: Path, floors: Path, *options: str) -> tuple[int, str]:
-    ran = CliRunner().invoke(gate, [str(data), "--floors", str(floors), *options])
+    ran = CliRunner().invoke(gate, [str(data), "--corpus", str(data / "none"), "--floors", str(floors), *options])
     return ran.exit_code, ran.output
 
 
@@ -59,6 +59,22 @@ def test_results_name_the_model_that_gave_them(data: Path, tmp_path: Path) -> No
     assert "seconds" not in told["results"][0]
 
 
+def test_the_corpus_of_the_repository_needs_no_data_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Path] = []
+
+    def own(folder: Path, split: str, coder: object) -> BenchmarkResult:
+        told.append(folder)
+        return BenchmarkResult("dalil-corpus", split, 1, 1.0, {"records_f1": Estimate(0.7, 0.6, 0.8)})
+
+    monkeypatch.setitem(BENCHMARKS, "dalil-corpus", own)
+    (tmp_path / "corpus").mkdir()
+    options = ["--corpus", str(tmp_path / "corpus"), "--floors", str(tmp_path / "floors.toml"), "--raise"]
+    assert CliRunner().invoke(gate, [str(tmp_path), *options]).exit_code == 0
+    assert told == [tmp_path / "corpus"]
+    assert Floors.load(tmp_path / "floors.toml").least == {"dalil-corpus.records_f1": 0.7}
+
+
 def test_no_data_at_all_is_an_error(tmp_path: Path) -> None:
-    ran = CliRunner().invoke(gate, [str(tmp_path), "--floors", str(tmp_path / "floors.toml")])
+    nothing = ["--corpus", str(tmp_path / "none"), "--floors", str(tmp_path / "floors.toml")]
+    ran = CliRunner().invoke(gate, [str(tmp_path), *nothing])
     assert isinstance(ran.exception, BenchmarkError)

@@ -24,18 +24,28 @@ FOLDERS = {"articles": "../articles", "ewt-srl": "ewt"}
 """Where a benchmark's data lies within ``DATA``, if not in the folder of its name."""
 
 _FLOORS = Path("benchmarks/floors.toml")
+_OWN, _CORPUS = "dalil-corpus", Path("corpus")
 
 
 @click.command()
 @click.argument("data", type=click.Path(path_type=Path))
+@click.option(
+    "--corpus",
+    type=click.Path(path_type=Path),
+    default=_CORPUS,
+    show_default=True,
+    help="Dalil's own corpus, which lies in the repository.",
+)
 @click.option("--floors", "path", type=click.Path(path_type=Path), default=_FLOORS, show_default=True)
 @click.option("--raise", "raising", is_flag=True, help="Raise the floors to what was reached.")
 @click.option("--lower", "lowering", nargs=2, multiple=True, metavar="NAME REASON", help="Lower BENCHMARK.METRIC.")
 @click.option("--results", type=click.Path(path_type=Path), help="Write what was measured here, with the model's hash.")
-def gate(data: Path, path: Path, raising: bool, lowering: tuple[tuple[str, str], ...], results: Path | None) -> None:
+def gate(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
+    data: Path, corpus: Path, path: Path, raising: bool, lowering: tuple[tuple[str, str], ...], results: Path | None
+) -> None:
     """Run the benchmarks against their floors; exit status 1 where one has dropped."""
     floors = Floors.load(path)
-    measured = run_all(data, Coder.load(Settings()))
+    measured = run_all(data, corpus, Coder.load(Settings()))
     values = {name: value for result in measured for name, value in named(result).items()}
     for name, reason in lowering:
         if name not in values:
@@ -69,14 +79,14 @@ def model_hash() -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def run_all(data: Path, coder: Coder) -> list[BenchmarkResult]:
+def run_all(data: Path, corpus: Path, coder: Coder) -> list[BenchmarkResult]:
     """Run the benchmarks whose folder is there on dev, printing each metric.
 
     Raises BenchmarkError where no folder is there.
     """
     results = []
     for name, run in BENCHMARKS.items():
-        folder = data / FOLDERS.get(name, name)
+        folder = corpus if name == _OWN else data / FOLDERS.get(name, name)
         if not folder.is_dir():
             click.echo(f"{name}: left out, no {folder}", err=True)
             continue

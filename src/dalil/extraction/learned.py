@@ -1,0 +1,73 @@
+"""Learned events: what the reading model takes for events, beside what the codebook's rules find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dalil.codebook import Codebook, EventType
+from dalil.codebook.schema import RESERVED_ROLES
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.triggers import Trigger, may_tell
+from dalil.language.analysis import Happening
+from dalil.records import Span
+
+LEAST_CHANCE = 0.5
+"""Confidence from which a learned event stands where no rule finds one."""
+
+_RANK = (-1, 0)
+
+
+def with_learned(triggers: Sequence[Trigger], index: AnalysisIndex, codebook: Codebook) -> tuple[Trigger, ...]:
+    """Complete the triggers that rules find with what the model has learned, in the order of the text.
+
+    A rule's trigger takes from the learned event of its type at its words the participants of roles that it leaves
+    empty; learned events at other words are added.
+    """
+    found: list[Trigger] = []
+    claimed: set[Span] = set()
+    for trigger in triggers:
+        happening = next((h for h in index.happenings(trigger.sentence) if h.span.overlaps(trigger.span)), None)
+        found.append(_completed(trigger, happening) if happening else trigger)
+        claimed |= {h.span for h in index.happenings(trigger.sentence) if h.span.overlaps(trigger.span)}
+    found += (
+        _trigger(happening, kind, index)
+        for happening in index.analysis.happenings
+        if happening.span not in claimed
+        and happening.confidence >= LEAST_CHANCE
+        and (kind := codebook.types.get(happening.type)) is not None
+        and may_tell(kind, index.sentence(happening.sentence))
+    )
+    return tuple(sorted(found, key=lambda trigger: trigger.span))
+
+
+def _completed(trigger: Trigger, happening: Happening) -> Trigger:
+    if happening.type != trigger.type.id:
+        return replace(trigger, happening=happening)
+    filled = {role for role, _ in trigger.fillers}
+    missing = tuple(
+        (role, span)
+        for role, span in _fillers(happening, trigger.type)
+        if role not in filled and not any(span.overlaps(other) for _, other in trigger.fillers)
+    )
+    return replace(trigger, fillers=trigger.fillers + missing, happening=happening)
+
+
+def _trigger(happening: Happening, kind: EventType, index: AnalysisIndex) -> Trigger:
+    predicates = index.predicates(happening.sentence)
+    return Trigger(
+        type=kind,
+        span=happening.span,
+        sentence=happening.sentence,
+        predicate=next((p for p in predicates if p.span.overlaps(happening.span)), None),
+        fillers=tuple(_fillers(happening, kind)),
+        rank=_RANK,
+        confidence=happening.confidence,
+        happening=happening,
+    )
+
+
+def _fillers(happening: Happening, kind: EventType) -> Iterator[tuple[str, Span]]:
+    for participant in happening.participants:
+        if participant.role in kind.roles or participant.role in RESERVED_ROLES:
+            yield participant.role, participant.span

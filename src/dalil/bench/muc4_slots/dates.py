@@ -16,8 +16,8 @@ from dalil.records import Span
 from dalil.records.edtf import bounds
 from dalil.resolving import resolve_date
 
-_LONGEST = 500
-"""A date further back than this many days is history that the message recalls."""
+_LONGEST = 60
+"""A date further back than this many days is history that the message recalls: "recent" means two months."""
 _WIDEST = timedelta(days=31)
 
 

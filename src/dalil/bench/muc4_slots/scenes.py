@@ -27,7 +27,7 @@ _SHARED = ("perpetrator", "perpetrator_organisation")
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One filler of a role: its words, every place where the text has them, and what became of it where that is told."""
+    """One filler of a role: its words, every place where the text has them, and what became of it if that is told."""
 
     words: str
     spans: tuple[Fragment, ...]

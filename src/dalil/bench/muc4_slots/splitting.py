@@ -26,7 +26,7 @@ class _Part:
     def differs(self, day: date | None, place: str | None) -> bool:
         other_day = day is not None and self.day is not None and day != self.day
         other_place = place is not None and self.place is not None and place != self.place
-        return other_day or other_place
+        return (other_day or other_place)
 
     def add(self, sentence: int, day: date | None, place: str | None) -> None:
         self.sentences.append(sentence)
@@ -43,7 +43,7 @@ def parts_of(scene: Scene) -> tuple[Scene, ...]:
         if not parts or (at in firsts and parts[-1].differs(day, place)):
             parts.append(_Part())
         parts[-1].add(at, day, place)
-    if len(parts) < 2:
+    if len(parts) < 2 or not scene.by_roles:
         return (scene,)
     return tuple(_scene(scene, part.sentences, first=number == 0) for number, part in enumerate(parts))
 

@@ -28,7 +28,7 @@ class Victim:
 
 
 def victims_of(analysis: Analysis, coded: CodedReport) -> tuple[Victim, ...]:
-    """Find whom the report says was killed, wounded or kidnapped, in text order; members of armed groups are left out."""
+    """Find whom the report says was killed, wounded or kidnapped, in text order; no members of armed groups."""
     index, entities = AnalysisIndex(analysis), EntityIndex(coded.entities)
     unreal = [event.trigger for event in coded.events if event.status in _UNREAL]
     found: dict[Span, str | None] = {}

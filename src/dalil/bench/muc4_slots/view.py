@@ -14,7 +14,7 @@ from dalil.bench.muc4_slots.counts import PLURAL
 from dalil.bench.muc4_slots.dates import date_of
 from dalil.bench.muc4_slots.locations import location_of
 from dalil.bench.muc4_slots.perpetrators import perpetrator_fills
-from dalil.bench.muc4_slots.scenes import Reading, Scene, scenes_of
+from dalil.bench.muc4_slots.scenes import HARMED, Reading, Scene, scenes_of
 from dalil.bench.muc4_slots.splitting import parts_of
 from dalil.bench.muc4_slots.targets import Fills, capitals, human_fills, physical_fills
 from dalil.bench.muc4_slots.vocabulary import Lists, classify, vocabulary, words_pattern
@@ -30,8 +30,9 @@ INAPPLICABLE: dict[str, tuple[Slot, ...]] = {"ARSON": _INSTRUMENTS, "KIDNAPPING"
 
 def templates_of(reading: Reading) -> tuple[KeyTemplate, ...]:
     """Fill a template for each incident of a message, as far as it is told as one and not in passing."""
-    filled = [(part, _template(part)) for scene in scenes_of(reading) for part in parts_of(scene)]
-    return tuple(template for scene, template in filled if scene.by_roles or _is_specific(scene, template))
+    parts = [part for scene in scenes_of(reading) for part in parts_of(scene) if part.role(*HARMED)]
+    filled = [(part, _template(part)) for part in parts]
+    return tuple(template for part, template in filled if part.by_roles or _is_specific(part, template))
 
 
 def _is_specific(scene: Scene, template: KeyTemplate) -> bool:

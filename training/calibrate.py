@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 import numpy as np
 
-from dalil.language.labels import INCIDENT_ROLES, Head, Labels
+from dalil.language.labels import HAPPENING, INCIDENT_ROLES, STATUS, Head, Labels
 from dalil.language.reading_model import ReadingModel
 from training.corpora import read_corpora
 from training.encoding import DESCRIBED
@@ -28,8 +28,8 @@ THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)
 THINNED = {"polnear": 3}
 """Of the largest dev set only every so many documents are used to choose; scores are of all."""
 
-_SPANS = ("mentions", "described", "predicates", "cue", *INCIDENT_ROLES)
-_PAIRS = ("arguments", "links")
+_SPANS = ("mentions", "described", "predicates", "cue", HAPPENING, *INCIDENT_ROLES)
+_PAIRS = ("arguments", "links", "participants")
 _JUDGED_BY = {"cue": "links"}
 """A cue is worth what it links."""
 
@@ -89,7 +89,16 @@ def calibrate(model: ReadingModel, dev: Sequence[Prepared]) -> None:
     pairs = [name for name in _PAIRS if len(head_of(model.labels, name).labels) > 1]
     choose(model, dev, Sweep("bias", BIASES, spans, lambda outcome: outcome.f1))
     choose(model, dev, Sweep("bias", BIASES, pairs, lambda outcome: outcome.f1))
-    choose(model, dev, Sweep("temperature", TEMPERATURES, [*spans, *pairs], fit))
+    choose(
+        model,
+        dev,
+        Sweep(
+            "temperature",
+            TEMPERATURES,
+            [*spans, *pairs, *(name for name in (STATUS,) if name in model.labels.heads)],
+            fit,
+        ),
+    )
     if "described" in spans:
         choose_described(model, [p for p in dev if p.corpus in DESCRIBED])
 

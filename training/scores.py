@@ -13,7 +13,7 @@ from dalil.bench.documents import segment
 from dalil.language.analysis import Attribution
 from dalil.language.findings import Findings, without_possessive
 from dalil.language.findings import Words as WordsOfText
-from dalil.language.labels import ATTRIBUTION_PARTS, INCIDENT_ROLES
+from dalil.language.labels import ATTRIBUTION_PARTS, HAPPENING, INCIDENT_ROLES, STATUS
 from dalil.language.reading_model import Encoding, ReadingModel
 from dalil.language.windows import case_shape
 from dalil.records import Span
@@ -237,10 +237,31 @@ def _fillers(found: Mapping[str, float], entities: Sequence[frozenset[str]]) -> 
     return Outcome(len(right), len(found), hit, len(entities), tuple((c, w in right) for w, c in found.items()))
 
 
+def _happenings(read: Read) -> dict[str, Outcome]:
+    """Compare words that tell of events with type and status; participants where both sides have the event."""
+    gold = {(e.type, read.finder.inside(*e.trigger)[0]): e for e in read.gold.coded_events or ()}
+    found = {(h.type, read.words(h.span)[0]): h for h in read.findings.happenings}
+    both = {place: h for place, h in found.items() if place in gold}
+    sides = {(place, p.role, *read.words(p.span)): p.confidence for place, h in both.items() for p in h.participants}
+    truth = {
+        (place, role, *read.finder.inside(*span))
+        for place in both
+        for role, spans in gold[place].roles.items()
+        for span in spans
+    }
+    statuses = {(place, h.status): h.certainty for place, h in both.items()}
+    return {
+        HAPPENING: Outcome.of({place: h.confidence for place, h in found.items()}, gold),
+        "participants": Outcome.of(sides, truth),
+        STATUS: Outcome.of(statuses, {(place, gold[place].status) for place in both}),
+    }
+
+
 _SCORERS: Mapping[str, Sequence[Callable[[Read], dict[str, Outcome]]]] = {
     "upos": (_upos,),
     "mentions": (_mentions, _described),
     "predicates": (_predicates,),
     "attributions": (_attributions,),
     "incidents": (_incidents,),
+    "coded_events": (_happenings,),
 }

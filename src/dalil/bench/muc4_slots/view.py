@@ -10,6 +10,7 @@ from dalil.bench.corpora import muc4_slots as slots
 from dalil.bench.corpora.muc4_fills import NOTHING, Fill
 from dalil.bench.corpora.muc4_keys import KeyTemplate
 from dalil.bench.corpora.muc4_slots import SLOTS, Slot
+from dalil.bench.muc4_slots.attackers import with_attackers
 from dalil.bench.muc4_slots.counts import PLURAL
 from dalil.bench.muc4_slots.dates import date_of
 from dalil.bench.muc4_slots.locations import location_of
@@ -31,6 +32,7 @@ INAPPLICABLE: dict[str, tuple[Slot, ...]] = {"ARSON": _INSTRUMENTS, "KIDNAPPING"
 def templates_of(reading: Reading) -> tuple[KeyTemplate, ...]:
     """Fill a template for each incident of a message, as far as it is told as one and not in passing."""
     parts = [part for scene in scenes_of(reading) for part in parts_of(scene) if part.role(*HARMED)]
+    parts = [with_attackers(part) for part in parts]
     filled = [(part, _template(part)) for part in parts]
     return tuple(template for part, template in filled if part.by_roles or _is_specific(part, template))
 

@@ -60,6 +60,7 @@ class Vocabulary(_Part):
     deeds: Words
     generic_perpetrators: Words
     own_voices: Lists
+    organisations: Words
 
 
 class Scoring(_Part):

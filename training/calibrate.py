@@ -1,8 +1,8 @@
 """Calibrate an exported model on dev: ``python -m training.calibrate --data DIR --model DIR``.
 
 For every head the bias of O that gives the best F1 is chosen, then the temperature with which its confidences tell
-best how often it is right, and for described things the confidence below which they are dropped. The choices are
-written into the model's ``labels.json``, the scores to standard output.
+best how often it is right, and for mentions the confidence below which they are dropped. The choices are written into
+the model's ``labels.json``, the scores to standard output.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import numpy as np
 from dalil.language.labels import HAPPENING, INCIDENT_ROLES, STATUS, Head, Labels
 from dalil.language.reading_model import ReadingModel
 from training.corpora import read_corpora
-from training.encoding import DESCRIBED
 from training.scores import Outcome, Prepared, encode_all, score
 
 BIASES = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
@@ -29,6 +28,7 @@ THINNED = {"polnear": 3}
 """Of the largest dev set only every so many documents are used to choose; scores are of all."""
 
 _SPANS = ("mentions", "described", "predicates", "cue", HAPPENING, *INCIDENT_ROLES)
+_MENTIONS = ("mentions", "described")
 _PAIRS = ("arguments", "links", "participants")
 _JUDGED_BY = {"cue": "links"}
 """A cue is worth what it links."""
@@ -99,15 +99,15 @@ def calibrate(model: ReadingModel, dev: Sequence[Prepared]) -> None:
             fit,
         ),
     )
-    if "described" in spans:
-        choose_described(model, [p for p in dev if p.corpus in DESCRIBED])
+    layers = [name for name in _MENTIONS if name in spans]
+    choose_thresholds(model, [p for p in dev if p.gold.mentions is not None], layers)
 
 
-def choose_described(model: ReadingModel, dev: Sequence[Prepared]) -> None:
-    """Choose bias and threshold of described things in turns: finding more and dropping the unsure beats either."""
+def choose_thresholds(model: ReadingModel, dev: Sequence[Prepared], names: Sequence[str]) -> None:
+    """Choose biases and thresholds of heads in turns: finding more and dropping the unsure beats either alone."""
     biases = (-3.0, -2.5, -2.0, *BIASES)
     for field, values in (("threshold", THRESHOLDS), ("bias", biases), ("threshold", THRESHOLDS)):
-        choose(model, dev, Sweep(field, values, ["described"], lambda outcome: outcome.f1))
+        choose(model, dev, Sweep(field, values, names, lambda outcome: outcome.f1))
 
 
 def report(outcomes: Mapping[str, Outcome]) -> dict[str, dict[str, float]]:

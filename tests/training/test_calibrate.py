@@ -8,7 +8,7 @@ from dalil.language.findings import Findings
 from dalil.language.labels import Head, Labels
 from dalil.language.reading_model import ReadingModel
 from dalil.records import Span
-from training.calibrate import choose_described
+from training.calibrate import choose_thresholds
 from training.scores import Prepared, Read
 from training.words import Words
 
@@ -44,10 +44,10 @@ class Document:
         return Read("re3d", document, segmented.tokens, Findings((), (), (), (), (), mentions), Words(segmented.tokens))
 
 
-def test_bias_and_threshold_of_described_things_are_chosen_together() -> None:
+def test_bias_and_threshold_are_chosen_together() -> None:
     heads = {"described": Head(labels=("O",))}
     model = Model(Labels(limit=1, overlap=0, reach=1, heads=heads, arguments=Head(labels=("O",)),
                          links=Head(labels=("O",)), rolesets=(), lexicon={}))  # fmt: skip
-    choose_described(cast(ReadingModel, model), cast(list[Prepared], [Document()]))
+    choose_thresholds(cast(ReadingModel, model), cast(list[Prepared], [Document()]), ["described"])
     chosen = model.labels.heads["described"]
     assert (chosen.bias, chosen.threshold) == (-1.0, 0.4)

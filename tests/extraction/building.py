@@ -8,7 +8,17 @@ from collections.abc import Mapping, Sequence
 from dalil.codebook import Codebook, DesignationVerb, EventType, Measure, StatusCues
 from dalil.extraction.entities import EntityIndex, extract_entities
 from dalil.extraction.index import AnalysisIndex
-from dalil.language.analysis import Analysis, Argument, Cluster, Mention, MentionType, Predicate, Sentence, Token
+from dalil.language.analysis import (
+    Analysis,
+    Argument,
+    Cluster,
+    Happening,
+    Mention,
+    MentionType,
+    Predicate,
+    Sentence,
+    Token,
+)
 from dalil.records import Block, BlockKind, Custody, EntityType, Report, Span, Status
 
 LEMMAS = {"was": "be", "were": "be", "been": "be", "is": "be", "has": "have", "had": "have", "put": "put", "men": "man"}
@@ -34,6 +44,7 @@ class Builder:
         self._predicates: list[Predicate] = []
         self._mentions: list[Mention] = []
         self._clusters: list[Cluster] = []
+        self._happenings: list[Happening] = []
         self._ranges: list[tuple[int, int, int, int]] = []
 
     def sentence(
@@ -61,6 +72,16 @@ class Builder:
         self._text += " "
         return self
 
+    def happening(
+        self, words: str, kind: str, roles: Mapping[str, str], confidence: float = 0.9, status: Status = "asserted"
+    ) -> Builder:
+        """Add what the reading model sees in the last sentence."""
+        start = self._ranges[-1][0]
+        sides = tuple(Argument(role, self.find(w, start), 0.9) for role, w in roles.items())
+        number = len(self._ranges) - 1
+        self._happenings.append(Happening(kind, status, self.find(words, start), number, sides, confidence, 0.9))
+        return self
+
     def names(self, kind: EntityType, name: str, *aliases: str) -> Builder:
         spans = sorted(
             Span.of(self._text, m.start(), m.end())
@@ -82,7 +103,16 @@ class Builder:
         sentences = tuple(Sentence(Span.of(text, s, e), f, n, block) for s, e, f, n in self._ranges)
         mentions = tuple(sorted(self._mentions, key=lambda m: m.span))
         return Analysis(
-            report, tuple(self._tokens), sentences, mentions, tuple(self._predicates), (), (), (), tuple(self._clusters)
+            report,
+            tuple(self._tokens),
+            sentences,
+            mentions,
+            tuple(self._predicates),
+            (),
+            (),
+            (),
+            tuple(self._clusters),
+            tuple(self._happenings),
         )
 
 

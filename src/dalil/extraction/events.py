@@ -55,13 +55,8 @@ def _telling(
 
 
 def _says_enough(telling: _Telling) -> bool:
-    """Tell whether a telling says who, or at least where or when.
-
-    A bare word tells of no event that can be coded, nor does a participle that only describes ("the detained men").
-    """
-    if telling.trigger.attributive:
-        return len({p.role for p in telling.participants} - {ORGANISATION}) > 1
-    return bool(telling.participants or telling.places or telling.when)
+    """Tell whether a telling is one: a participle that only describes ("the detained men") needs a participant."""
+    return bool(telling.participants) or not telling.trigger.attributive
 
 
 def _time(spans: list[Span], index: AnalysisIndex) -> When | None:
@@ -110,6 +105,6 @@ def _event(
         participants=participants,
         chain=chain_of(trigger.span, statements),
         confidence=round(trigger.confidence, 3),
-        method="rules" if trigger.predicate is None else "model",
+        method="rules" if trigger.predicate is None and trigger.happening is None else "model",
         evidence=(index.cover(spans),),
     )

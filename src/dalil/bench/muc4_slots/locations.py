@@ -14,6 +14,8 @@ from dalil.bench.muc4_slots.vocabulary import places, vocabulary, words_pattern
 
 _MOST = 3
 """How many places a location names at most, beside the country."""
+_NOUN_BEFORE = re.compile(r"([a-z]+?)s? of\s+$")
+_NOUN_AFTER = re.compile(r"\s+([a-z]+)")
 _HEADER_WEIGHT = 2.0
 _ELSEWHERE = 0.25
 """What the mention of a country weighs that the task is not about."""
@@ -30,20 +32,21 @@ class Named:
 
     def kind(self, country: str) -> str | None:
         """Give the type of the place in a country; None where it is not there, or is the country."""
-        return next((kind for where, kind in self.senses if where == country and kind), None)
+        kinds = [kind for where, kind in self.senses if where == country]
+        return next(iter(kinds), None) if "" not in kinds else None
 
 
 def location_of(scene: Scene) -> str | None:
     """Give the location in MUC-4's form; None where not even the country can be told."""
     countries = _countries(scene.reading)
-    for at in scene.told:
-        named = places_in(scene.reading, at)
-        if named:
-            return _written(scene.reading.text, named, countries)
-    if not countries:
+    named = [found for at in scene.told if (found := places_in(scene.reading, at))]
+    written = [_written(scene.reading.text, found, countries) for found in named]
+    country = next(iter(written or countries), None)
+    if country is None:
         return None
-    here = _here(scene, countries[0])
-    return f"{countries[0]}: {here.upper()} (CITY)" if here else countries[0]
+    here = _here(scene, country.partition(":")[0])
+    capital = f"{country}: {here.upper()} (CITY)" if here else None
+    return next((place for place in written if ":" in place), capital or country)
 
 
 def places_in(reading: Reading, sentence: int) -> list[Named]:
@@ -141,16 +144,17 @@ def _places_in(text: str, start: int, end: int) -> list[Named]:
         if match.group() in vocabulary().no_places:
             continue
         name = vocabulary().place_synonyms.get(match.group(), match.group())
-        senses = _fitting(places()[name], text[match.end() : match.end() + 16])
+        senses = _fitting(places()[name], text[max(0, match.start() - 16) : match.start()], text[match.end() :][:16])
         found.append(Named(name, match.start(), match.end(), senses))
     return found
 
 
-def _fitting(senses: tuple[tuple[str, str], ...], after: str) -> tuple[tuple[str, str], ...]:
-    """Keep the senses that the noun behind the name allows ("san miguel department"), else cities before others."""
-    said = re.match(r"\s+([a-z]+)", after)
-    fitting = tuple(sense for sense in senses if said and sense[1] == said[1].upper())
-    return fitting or tuple(sorted(senses, key=lambda sense: sense[1] not in {"CITY", "TOWN", ""}))
+def _fitting(senses: tuple[tuple[str, str], ...], before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """Keep the senses that a noun beside the name allows ("san miguel department"), else order by what is likely."""
+    said = {found[1].upper() for found in (_NOUN_BEFORE.search(before), _NOUN_AFTER.match(after)) if found}
+    fitting = tuple(sense for sense in senses if sense[1] in said)
+    likely = vocabulary().likely_places
+    return fitting or tuple(sorted(senses, key=lambda s: likely.index(s[1]) if s[1] in likely else len(likely)))
 
 
 @cache

@@ -12,6 +12,7 @@ from dalil.bench.muc4_slots.vocabulary import classify, head_of, vocabulary, wor
 from dalil.language.lexicon import role_words, singular
 
 CIVILIAN = "CIVILIAN"
+FORMER = {"GOVERNMENT OFFICIAL": "FORMER GOVERNMENT OFFICIAL", "ACTIVE MILITARY": "FORMER ACTIVE MILITARY"}
 _LEADING = frozenset({"and", "or", "the", "a", "an", "of", "in", "her", "his", "their"})
 _PLURAL_HEAD = re.compile(r"(?:[^su]s|men|women|children|people)$")
 _BESIDE = 3
@@ -55,11 +56,18 @@ def _human(filler: Filler, reading: Reading) -> Human:
     words = filler.words
     tag = words.upper()
     if is_description(words):
-        return Human(filler, tag, False, tag, classify(words, vocabulary().humans) or CIVILIAN)
+        return Human(filler, tag, False, tag, type_of(words))
     title, name = _untitled(words)
     role = title or _role_of(filler, reading)
+    return Human(filler, name.upper(), True, role.upper() if role else None, type_of(role))
+
+
+def type_of(role: str | None) -> str:
+    """Give the type of a human target by its role; who held an office once is a former official."""
     kind = classify(role, vocabulary().humans) if role else None
-    return Human(filler, name.upper(), True, role.upper() if role else None, kind or CIVILIAN)
+    if role and words_pattern(vocabulary().former).search(role):
+        return FORMER.get(kind or "", kind or CIVILIAN)
+    return kind or CIVILIAN
 
 
 def is_description(words: str) -> bool:

@@ -21,6 +21,7 @@ from dalil.records import CodedReport
 if TYPE_CHECKING:
     from dalil.pipeline import Coder
 
+ATTACK = "ATTACK"
 HARMED = ("victim", "target")
 _SHARED = ("perpetrator", "perpetrator_organisation")
 
@@ -124,7 +125,7 @@ def _described(reading: Reading, known: Mapping[str, Mapping[str, Sequence[Fille
     for victim in victims_of(reading.analysis, reading.coded):
         at = reading.sentence_at(victim.span.start)
         told = incident_type([reading.words_of(at)]) if at is not None else None
-        kind = (told or main or "attack").upper()
+        kind = told.upper() if told else main or ATTACK
         filler = Filler(victim.span.exact, ((victim.span.start, victim.span.end),), victim.effect)
         found.setdefault(kind, []).append(filler)
     return found

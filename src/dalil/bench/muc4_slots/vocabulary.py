@@ -61,6 +61,8 @@ class Vocabulary(_Part):
     generic_perpetrators: Words
     own_voices: Lists
     organisations: Words
+    former: Words
+    likely_places: Words
 
 
 class Scoring(_Part):

@@ -1,4 +1,4 @@
-"""Writes the generated parts of the documentation: command-line reference, JSON Schema, output shown in the README.
+"""Writes the generated parts of the documentation: command-line reference, JSON Schema, output and results shown.
 
 Run `make docs` after a change to a command, a record or the model; a test fails while the files are not up to date.
 """
@@ -19,11 +19,13 @@ from dalil.cli.rendering import render
 from dalil.pipeline import Coder
 from dalil.records import CodedReport, json_schema
 from dalil.settings import Settings
+from docs import results
 
 HERE = Path(__file__).parent
 SCHEMA = HERE / "schema" / "report-1.json"
 REFERENCE = HERE / "cli.md"
 README = HERE.parent / "README.md"
+ACCURACY = HERE / "accuracy.md"
 
 REPORT, SUMS = "osh-1-agency.txt", "niger-programme.txt"
 SHOWN = 1
@@ -76,7 +78,9 @@ def main() -> None:
     SCHEMA.parent.mkdir(exist_ok=True)
     SCHEMA.write_text(schema(), "utf-8")
     REFERENCE.write_text(reference(), "utf-8")
-    README.write_text(readme(README.read_text("utf-8"), Coder.load(Settings())), "utf-8")
+    shown_output = readme(README.read_text("utf-8"), Coder.load(Settings()))
+    README.write_text(results.with_headlines(shown_output), "utf-8")
+    ACCURACY.write_text(results.with_table(ACCURACY.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

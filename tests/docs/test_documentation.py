@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
@@ -13,11 +14,12 @@ from xml.etree import ElementTree
 import click
 import pytest
 
+from dalil.bench.gate import model_hash
 from dalil.cli import cli
 from dalil.cli.demo import samples
 from dalil.pipeline import Coder
 from dalil.records import json_schema
-from docs import build, picture
+from docs import build, picture, results
 from tests.cli.conftest import Dalil
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +54,14 @@ def test_every_option_is_in_the_reference_and_explained() -> None:
 
 def test_the_published_schema_is_up_to_date() -> None:
     assert build.SCHEMA.read_text("utf-8") == build.schema(), "run `make docs`"
+
+
+def test_committed_results_are_those_of_the_shipped_model_and_stand_in_the_pages() -> None:
+    assert json.loads(results.RESULTS.read_text("utf-8"))["model"] == model_hash(), "run `make results`"
+    accuracy = build.ACCURACY.read_text("utf-8")
+    assert results.with_table(accuracy) == accuracy, "run `make docs`"
+    readme = README.read_text("utf-8")
+    assert results.with_headlines(readme) == readme, "run `make docs`"
 
 
 def documented() -> dict[str, set[str]]:

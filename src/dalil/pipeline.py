@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dalil.checking import check
 from dalil.codebook import Codebook, load_codebook
 from dalil.extraction import extract
+from dalil.extraction.calibration import Calibration, calibrated, load_calibration
 from dalil.extraction.uncoded import Uncoded, find_uncoded
 from dalil.language.analyse import analyse
 from dalil.language.analysis import Analysis
@@ -21,11 +22,12 @@ READ_LANGUAGES = frozenset({None, "en"})
 
 @dataclass(frozen=True)
 class Coder:
-    """Codes reports with one model and one codebook, loaded once."""
+    """Codes reports with one model, one codebook and the curves that calibrate confidences, loaded once."""
 
     settings: Settings
     model: ReadingModel
     codebook: Codebook
+    calibration: Calibration
 
     @classmethod
     def load(cls, settings: Settings) -> Coder:
@@ -33,7 +35,8 @@ class Coder:
 
         Raises ModelError and CodebookError where they do not load.
         """
-        return cls(settings, ReadingModel.load(settings.model, settings.threads), load_codebook(settings.codebook))
+        model = ReadingModel.load(settings.model, settings.threads)
+        return cls(settings, model, load_codebook(settings.codebook), load_calibration())
 
     def report(self, source: Source, facts: Facts | None = None) -> Report:
         """Read a source into a report; raises SourceError where it is none."""
@@ -44,12 +47,12 @@ class Coder:
         return analyse(report, self.model)
 
     def code(self, analysis: Analysis) -> CodedReport:
-        """Extract, resolve and check the records of an analysis, and keep those that are sure enough.
+        """Extract, resolve, calibrate and check the records of an analysis, and keep those that are sure enough.
 
         The threshold comes last, so that it changes no value of a record that stays.
         """
         resolved = resolve(extract(analysis, self.codebook))
-        sure = at_least(resolved, self.settings.min_confidence)
+        sure = at_least(calibrated(resolved, self.calibration), self.settings.min_confidence)
         checks = check(
             sure.statistics, sure.statements, sure.entities, events=sure.events, published=sure.report.published
         )

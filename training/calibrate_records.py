@@ -1,0 +1,109 @@
+"""Calibrate the confidences of records: ``python -m training.calibrate_records``.
+
+Reads the annotated corpus with the shipped model, fits the curves on `dev` (and, for what features tell, on `train`),
+writes them into the package and prints as JSON what they are worth: out of fold on dev, as a total on the sealed
+reports, and the threshold at which F1 is best. A record is right where it is aligned with an annotated one and its
+main fields are right (``dalil.bench.coding.judging``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dalil.bench.annotated import load
+from dalil.bench.coding.judging import Judged, Judgement, judge_all
+from dalil.bench.coding.reliability import bins_of, calibration_error, chance_error, log_loss, points_of
+from dalil.extraction.calibration import IDENTITY
+from dalil.extraction.calibration.curves import PATH
+from dalil.extraction.calibration.features import KINDS
+from dalil.pipeline import Coder
+from dalil.settings import Settings
+from training.fitting import Evidence, chance, fit, out_of_fold
+
+FOLDS = 21
+"""As many as dev has reports: each report's records are judged by curves fitted on all others."""
+
+WEIGHTS = (0.0, 0.1, 0.3, 1.0)
+"""How much the reports that the model has seen may count; the best out of fold is taken."""
+
+Chances = Sequence[tuple[Judged, float]]
+
+
+def raw_coder(model: Path | None, threads: int) -> Coder:
+    """Load a coder that keeps every record, with its raw confidence."""
+    coder = Coder.load(Settings(model=model, threads=threads, min_confidence=0))
+    return replace(coder, calibration=IDENTITY)
+
+
+def best_evidence(dev: Judgement, train: Judgement) -> Evidence:
+    """Choose how much the seen reports count, by the log loss out of fold."""
+    candidates = [Evidence(dev.records, train.records, weight) for weight in WEIGHTS]
+    return min(candidates, key=lambda evidence: _loss(out_of_fold(evidence, FOLDS)))
+
+
+def report(found: Chances, gold: int) -> dict[str, Any]:
+    """Tabulate how reliable chances are: over all records and by kind, and where F1 is best over all."""
+    tables: dict[str, Chances] = {"all": found}
+    tables |= {kind: [(r, c) for r, c in found if r.kind == kind] for kind in KINDS}
+    best = max(points_of([c for _, c in found], [r.right for r, _ in found], gold), key=lambda point: point.f1)
+    return {
+        "best_f1": {"threshold": best.threshold, "f1": _short(best.f1), "precision": _short(best.precision)},
+        **{name: _reliability(table) for name, table in tables.items() if table},
+        "bins": [
+            [each.low, each.records, _short(each.confidence), _short(each.right)]
+            for each in bins_of([c for _, c in found], [r.right for r, _ in found])
+        ],
+    }
+
+
+def _reliability(found: Chances) -> dict[str, float]:
+    chances, right = [c for _, c in found], [r.right for r, _ in found]
+    return {
+        "records": len(found),
+        "right": _short(sum(right) / len(found)),
+        "ece": _short(calibration_error(chances, right)),
+        "ece_by_chance": _short(chance_error(chances)),
+        "ece_raw": _short(calibration_error([r.confidence for r, _ in found], right)),
+        "log_loss": _short(log_loss(chances, right)),
+        "log_loss_raw": _short(log_loss([r.confidence for r, _ in found], right)),
+    }
+
+
+def _loss(found: Chances) -> float:
+    return log_loss([c for _, c in found], [r.right for r, _ in found])
+
+
+def _short(value: float) -> float:
+    return round(float(value), 3)
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path, exists=True), default="corpus", show_default=True)
+@click.option("--model", type=click.Path(path_type=Path, exists=True), help="Folder of a model instead of the shipped.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=PATH, help="Write the curves here, not into the package."
+)
+@click.option("--threads", default=1, show_default=True)
+def main(data: Path, model: Path | None, out: Path, threads: int) -> None:
+    """Fit the curves that calibrate records, write them and print what they are worth."""
+    coder = raw_coder(model, threads)
+    train, dev, sealed = (judge_all(load(data, split), coder) for split in ("train", "dev", "sealed"))
+    evidence = best_evidence(dev, train)
+    calibration = fit(evidence)
+    out.write_text(calibration.to_yaml(), encoding="utf-8")
+    told = {
+        "weight_of_seen": evidence.weight,
+        "dev, out of fold": report(out_of_fold(evidence, FOLDS), sum(dev.gold.values())),
+        "sealed": report([(r, chance(r, calibration)) for r in sealed.records], sum(sealed.gold.values())),
+    }
+    click.echo(json.dumps(told, indent=1))
+
+
+if __name__ == "__main__":
+    main()

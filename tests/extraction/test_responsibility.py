@@ -112,6 +112,12 @@ def test_the_status_of_the_telling_counts_where_nothing_else_does(
     assert attacker(bombed(f"Gunmen/NOUN {word}/{tag} bombed/VERB the/DET depot/NOUN ./PUNCT", "Gunmen")) == value
 
 
+def test_a_claim_that_nobody_has_made_is_none() -> None:
+    tagged = "Gunmen/NOUN bombed/VERB the/DET depot/NOUN but/CCONJ no/DET group/NOUN claimed/VERB responsibility/NOUN"
+    assert attacker(bombed(tagged, "Gunmen")) == "fact"
+    assert attacker(bombed(tagged.replace("no/DET", "the/DET"), "Gunmen")) == "claimed"
+
+
 def test_a_suspicion_that_the_police_tell_is_that_of_authorities() -> None:
     builder = bombed("Suspected/ADJ gunmen/NOUN bombed/VERB the/DET depot/NOUN ./PUNCT", "Suspected gunmen")
     whole = builder.find("Suspected gunmen bombed the depot")

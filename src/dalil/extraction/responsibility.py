@@ -27,6 +27,8 @@ ORDER: tuple[Responsibility, ...] = ("acquitted", "claimed", "denied", "accused"
 _NOT_DONE: frozenset[Status] = frozenset({"planned", "general"})
 _HEDGE_REACH = 4
 """How many tokens before a noun phrase may hedge it."""
+_NEGATION_REACH = 5
+"""How many tokens before a fixed expression may negate it."""
 _OWN: tuple[Responsibility, ...] = ("claimed", "denied")
 """What only whoever is said to have done the deed can do."""
 _WE = frozenset({"we", "our", "us", "i", "my"})
@@ -39,6 +41,7 @@ class ResponsibilityCues(Vocabulary):
     hedges: dict[Responsibility, frozenset[str]]
     phrases: dict[Responsibility, tuple[tuple[str, ...], ...]]
     authorities: frozenset[str]
+    negations: frozenset[str]
 
 
 def responsibility_of(
@@ -61,7 +64,7 @@ def responsibility_of(
     viewed = view_of(participant.span, trigger, index)
     if viewed is None:
         viewed = _by_status(status)
-    if viewed in {"accused", "suspected"} and any(_speaks_for_the_state(statement) for statement in told):
+    if viewed in {"accused", "suspected"} and any(speaks_for_the_state(statement) for statement in told):
         return "accused_by_authorities"
     return viewed
 
@@ -119,7 +122,12 @@ def _around(who: Span, index: AnalysisIndex) -> Iterator[str]:
 
 
 def _is_said(value: Responsibility, sentence: int, index: AnalysisIndex) -> bool:
-    return any(True for words in cues().phrases.get(value, ()) for _ in index.sequences(sentence, words, 1))
+    """Tell whether a sentence has a fixed expression for a value, and does not negate it ("no one has claimed …")."""
+    return any(
+        cues().negations.isdisjoint(token.text.lower() for token in index.before(said, _NEGATION_REACH))
+        for words in cues().phrases.get(value, ())
+        for said in index.sequences(sentence, words, 1)
+    )
 
 
 def _is_own(participant: Participant, statement: Statement) -> bool:
@@ -132,7 +140,8 @@ def _is_own(participant: Participant, statement: Statement) -> bool:
     return statement.speaker_text is not None and statement.speaker_text.lower() == words
 
 
-def _speaks_for_the_state(statement: Statement) -> bool:
+def speaks_for_the_state(statement: Statement) -> bool:
+    """Tell whether the speaker of a statement has the power of the state behind him."""
     words = " ".join(filter(None, [statement.speaker_text, statement.source.exact if statement.source else None]))
     return not cues().authorities.isdisjoint(words.lower().replace("'s", "").split())
 

@@ -10,7 +10,7 @@ from dalil.bench.corpora.muc4_fills import Fill
 from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene
 from dalil.bench.muc4_slots.targets import Fills, capitals
 from dalil.bench.muc4_slots.vocabulary import head_of, heads_pattern, vocabulary, words_pattern
-from dalil.extraction.responsibility import ORDER, view_of
+from dalil.extraction.responsibility import ORDER, speaks_for_the_state, view_of
 from dalil.records import Responsibility, Span
 
 CONFIDENCES: dict[Responsibility, str] = {
@@ -97,8 +97,13 @@ def _views(where: Fragment, reading: Reading) -> Iterator[Responsibility]:
             if participant.responsibility and span.start <= where[0] and where[1] <= span.end:
                 yield participant.responsibility
     who = Span.of(reading.text, *where)
-    viewed = [view_of(who, deed, reading.index) for deed in _deeds(where, reading)]
-    yield from (value for value in viewed if value)
+    told = [s for s in reading.coded.statements if any(part.contains(who) for part in s.content)]
+    for deed in _deeds(where, reading):
+        viewed = view_of(who, deed, reading.index)
+        if viewed in {"accused", "suspected"} and any(map(speaks_for_the_state, told)):
+            yield "accused_by_authorities"
+        elif viewed:
+            yield viewed
 
 
 def _deeds(where: Fragment, reading: Reading) -> list[Span]:

@@ -26,7 +26,7 @@ class _Part:
     def differs(self, day: date | None, place: str | None) -> bool:
         other_day = day is not None and self.day is not None and day != self.day
         other_place = place is not None and self.place is not None and place != self.place
-        return (other_day or other_place)
+        return other_day or other_place
 
     def add(self, sentence: int, day: date | None, place: str | None) -> None:
         self.sentences.append(sentence)

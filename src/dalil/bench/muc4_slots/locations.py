@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from dalil.bench.muc4_slots.counts import nation_of_word
 from dalil.bench.muc4_slots.scenes import Reading, Scene
 from dalil.bench.muc4_slots.vocabulary import places, vocabulary, words_pattern
+from dalil.resolving import PlaceContext, country_of, resolve_place
 
 _MOST = 3
 """How many places a location names at most, beside the country."""
 _NOUN_BEFORE = re.compile(r"([a-z]+?)s? of\s+$")
 _NOUN_AFTER = re.compile(r"\s+([a-z]+)")
+_TYPES = {"settlement": "CITY", "admin1": "DEPARTMENT"}
 _HEADER_WEIGHT = 2.0
 _ELSEWHERE = 0.25
 """What the mention of a country weighs that the task is not about."""
@@ -54,8 +57,37 @@ def places_in(reading: Reading, sentence: int) -> list[Named]:
     text = reading.text
     start, end = reading.sentences[sentence]
     named = _places_in(text, start, end)
+    named = sorted([*named, *_unlisted(reading, sentence, named)], key=lambda place: place.start)
     first = next((at for at, place in enumerate(named) if _is_opened(text[start : place.start])), None)
     return named[first:] if first is not None else []
+
+
+def _unlisted(reading: Reading, sentence: int, listed: Sequence[Named]) -> Iterator[Named]:
+    """Give the settlements and areas that are not on the list but that Dalil's gazetteer knows in the task's countries.
+
+    Such a name stands alone behind "in", "near" and the like.
+    """
+    text, (start, end) = reading.text, reading.sentences[sentence]
+    tokens = [token for token in reading.analysis.tokens if start <= token.start < end]
+    for at, token in enumerate(tokens):
+        run = list(takewhile(lambda one: one.pos == "PROPN", tokens[at:]))
+        if not run or (at and tokens[at - 1].pos == "PROPN") or not _is_opened(text[start : token.start]):
+            continue
+        first, last = run[0].start, run[-1].end
+        if not any(place.start < last and first < place.end for place in listed):
+            found = _in_gazetteer(text[first:last])
+            if found is not None:
+                yield Named(text[first:last], first, last, (found,))
+
+
+@cache
+def _in_gazetteer(name: str) -> tuple[str, str] | None:
+    """Look a name up as a place of one of the task's countries; gives country and type, in MUC-4's words."""
+    ours = {code: nation for nation in vocabulary().capitals if (code := country_of(nation.title()))}
+    place = resolve_place(name.title(), PlaceContext.of(list(ours)))
+    if place.country not in ours or place.precision not in _TYPES:
+        return None
+    return ours[place.country], _TYPES[place.precision]
 
 
 def _is_opened(before: str) -> bool:

@@ -10,7 +10,7 @@ from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, places_of, scope_of, time_of
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.learned import with_learned
+from dalil.extraction.learned import learned_status, with_learned
 from dalil.extraction.participants import ORGANISATION, participants_of
 from dalil.extraction.responsibility import responsibility_of
 from dalil.extraction.status import status_of
@@ -88,7 +88,8 @@ def _event(
     spans += [place.span for place in telling.places if place.span is not None]
     if telling.when is not None and telling.when.span is not None:
         spans.append(telling.when.span)
-    status = status_of(trigger.span, trigger.predicate, index, codebook.status_cues)
+    by_cues = status_of(trigger.span, trigger.predicate, index, codebook.status_cues)
+    status = learned_status(trigger, by_cues)
     deed = (trigger.span, status)
     roles = trigger.type.roles
     participants = tuple(

@@ -10,10 +10,13 @@ from dalil.codebook.schema import RESERVED_ROLES
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.triggers import Trigger, may_tell
 from dalil.language.analysis import Happening
-from dalil.records import Span
+from dalil.records import Span, Status
 
 LEAST_CHANCE = 0.5
 """Confidence from which a learned event stands where no rule finds one."""
+
+LEAST_CERTAINTY = 0.75
+"""Certainty from which a learned status counts more than the cues around the trigger."""
 
 _RANK = (-1, 0)
 
@@ -39,6 +42,12 @@ def with_learned(triggers: Sequence[Trigger], index: AnalysisIndex, codebook: Co
         and may_tell(kind, index.sentence(happening.sentence))
     )
     return tuple(sorted(found, key=lambda trigger: trigger.span))
+
+
+def learned_status(trigger: Trigger, by_cues: Status) -> Status:
+    """Give the status that the model sees, where it is sure; else the one that the cues around the trigger tell."""
+    happening = trigger.happening
+    return happening.status if happening is not None and happening.certainty >= LEAST_CERTAINTY else by_cues
 
 
 def _completed(trigger: Trigger, happening: Happening) -> Trigger:

@@ -11,7 +11,7 @@ from dalil.extraction.circumstances import places_in, places_of, scope_of, time_
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.learned import learned_status, with_learned
-from dalil.extraction.participants import ORGANISATION, participants_of
+from dalil.extraction.participants import participants_of
 from dalil.extraction.responsibility import responsibility_of
 from dalil.extraction.status import status_of
 from dalil.extraction.triggers import Trigger, find_triggers

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene
+from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene, capitals
 from dalil.bench.muc4_slots.victims import is_person_word
 from dalil.bench.muc4_slots.vocabulary import classify, head_of, vocabulary, words_pattern
 from dalil.language.lexicon import role_words, singular
@@ -16,6 +16,7 @@ FORMER = {"GOVERNMENT OFFICIAL": "FORMER GOVERNMENT OFFICIAL", "ACTIVE MILITARY"
 _LEADING = frozenset({"and", "or", "the", "a", "an", "of", "in", "her", "his", "their"})
 _PLURAL_HEAD = re.compile(r"(?:[^su]s|men|women|children|people)$")
 _BESIDE = 3
+_NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
 _BEFORE = 60
 _AFTER = 80
 
@@ -54,12 +55,12 @@ def _describes(human: Human, named: Human) -> bool:
 
 def _human(filler: Filler, reading: Reading) -> Human:
     words = filler.words
-    tag = words.upper()
+    tag = capitals(words)
     if is_description(words):
         return Human(filler, tag, False, tag, type_of(words))
     title, name = _untitled(words)
     role = title or _role_of(filler, reading)
-    return Human(filler, name.upper(), True, role.upper() if role else None, type_of(role))
+    return Human(filler, capitals(name), True, capitals(role) if role else None, type_of(role))
 
 
 def type_of(role: str | None) -> str:
@@ -96,22 +97,19 @@ def _is_title(word: str) -> bool:
 def _role_of(filler: Filler, reading: Reading) -> str | None:
     """Find the role that stands before a name or, between commas, behind it."""
     for start, end in filler.spans:
-        role = _before(reading.text[max(0, start - _BEFORE) : start]) or _behind(reading.text[end : end + _AFTER])
+        role = _before(start, reading) or _behind(reading.text[end : end + _AFTER])
         if role:
             return role
     return None
 
 
-def _before(text: str) -> str | None:
-    words: Sequence[str] = re.split(r"[.,;:()\"]\s|\s-- ", text)[-1].split()
-    kept: list[str] = []
-    for word in reversed(words):
-        if not (_is_title(word) or (kept and _is_modifier(word))):
-            break
-        kept.insert(0, word.strip('"'))
-    while kept and not _is_title(kept[0]) and not _is_modifier(kept[0]):
-        kept = kept[1:]
-    return " ".join(kept) or None
+def _before(start: int, reading: Reading) -> str | None:
+    """Read the nouns and adjectives that lead up to a name and end in a role ("the former liberal deputy")."""
+    tokens = [token for token in reading.analysis.tokens if start - _BEFORE <= token.start and token.end <= start]
+    run = list(takewhile(lambda token: token.pos in _NOMINAL, reversed(tokens)))[::-1]
+    if not run or not _is_title(run[-1].text) or reading.text[run[-1].end : start].strip(' "'):
+        return None
+    return reading.text[run[0].start : run[-1].end]
 
 
 def _is_modifier(word: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dalil.bench.corpora import muc4_slots as slots
 from dalil.bench.corpora.documents import Fragment
 from dalil.bench.corpora.muc4_fills import Fill
-from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene
-from dalil.bench.muc4_slots.targets import Fills, capitals
+from dalil.bench.muc4_slots.scenes import Filler, Reading, Scene, capitals
+from dalil.bench.muc4_slots.targets import Fills
 from dalil.bench.muc4_slots.vocabulary import head_of, heads_pattern, vocabulary, words_pattern
 from dalil.extraction.responsibility import ORDER, speaks_for_the_state, view_of
 from dalil.records import Responsibility, Span

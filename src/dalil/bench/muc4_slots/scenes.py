@@ -163,3 +163,8 @@ def _scene(reading: Reading, kind: str, fillers: Mapping[str, tuple[Filler, ...]
 def _occurrences(text: str, mentions: Sequence[str]) -> tuple[Fragment, ...]:
     found = {m.span() for words in mentions for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)}
     return tuple(sorted(found))
+
+
+def capitals(words: str) -> str:
+    """Write words as the keys do: in capitals, with square brackets."""
+    return " ".join(words.upper().replace("(", "[").replace(")", "]").split())

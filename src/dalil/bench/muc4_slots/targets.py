@@ -9,7 +9,7 @@ from dalil.bench.corpora.muc4_fills import NOTHING, Fill
 from dalil.bench.corpora.muc4_slots import Slot
 from dalil.bench.muc4_slots.counts import ONE, nation_of, number_of
 from dalil.bench.muc4_slots.people import humans_of
-from dalil.bench.muc4_slots.scenes import Filler, Scene
+from dalil.bench.muc4_slots.scenes import Filler, Scene, capitals
 from dalil.bench.muc4_slots.vocabulary import Lists, classify, head_of, heads_pattern, vocabulary, words_pattern
 
 Fills = dict[Slot, tuple[Fill, ...]]
@@ -71,11 +71,6 @@ def _is_thing(target: Filler, scene: Scene) -> bool:
     end = target.spans[0][0] + len(head_of(target.words)) if target.spans else 0
     tags = [token.pos for token in scene.reading.analysis.tokens if target.spans and token.end == end]
     return not tags or tags[0] in {"NOUN", "PROPN"}
-
-
-def capitals(words: str) -> str:
-    """Write words as the keys do: in capitals, with square brackets."""
-    return " ".join(words.upper().replace("(", "[").replace(")", "]").split())
 
 
 def _each(tagged: Iterable[tuple[Filler, str]], value: Callable[[Filler], str | None]) -> tuple[Fill, ...]:

@@ -11,7 +11,7 @@ from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.phrases import noun_phrases
 from dalil.language.analysis import Analysis
-from dalil.language.lexicon import role_words
+from dalil.language.lexicon import role_words, singular
 from dalil.language.quantity_forms import number_value
 from dalil.records import CodedReport, Span, trimmed
 from dalil.resolving import adjective_country
@@ -55,20 +55,29 @@ def _by_predicates(analysis: Analysis, unreal: Iterable[Span]) -> Iterator[tuple
             yield from ((a.span, harm.effect) for a in predicate.arguments if a.role == harm.argument)
 
 
+_OPENERS = frozenset({"a", "an", "his", "her", "their", "another"})
 _CIRCUMSTANCE = re.compile(r"\s+(?:in|on|at|near|during|with|by|after|before)\s|\s*[(),]")
 _COORDINATION = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+as well as\s+|\s+plus\s+|\s+--\s+")
 
 
 def _people_in(phrase: Span, index: AnalysisIndex) -> Iterator[Span]:
-    """Give the people of a phrase, each of several that stand side by side."""
-    at = phrase.start
+    """Give the people of a phrase, each of several that stand side by side; what follows a name is its role."""
+    at, named = phrase.start, False
     for found in [*_COORDINATION.finditer(phrase.exact), None]:
         end = phrase.start + found.start() if found else phrase.end
         part = trimmed(index.text, at, end) if at < end else None
         bare = _bare(part, index) if part is not None else None
-        if bare is not None:
+        if bare is not None and not (named and part is not None and _is_role(part.exact)):
             yield bare
+            named = not is_person_word(head_of(bare.exact).split()[-1])
         at = phrase.start + found.end() if found else end
+
+
+def _is_role(part: str) -> bool:
+    """Tell a bare singular ("civil engineer") from somebody else ("his driver", "two guards", "a nurse")."""
+    opener = part.split()[0]
+    head = head_of(part).split()[-1]
+    return singular(head) == head and opener not in _OPENERS and number_value(opener) is None
 
 
 def _bare(phrase: Span, index: AnalysisIndex) -> Span | None:

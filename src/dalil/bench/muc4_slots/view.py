@@ -15,9 +15,9 @@ from dalil.bench.muc4_slots.counts import PLURAL
 from dalil.bench.muc4_slots.dates import date_of
 from dalil.bench.muc4_slots.locations import location_of
 from dalil.bench.muc4_slots.perpetrators import perpetrator_fills
-from dalil.bench.muc4_slots.scenes import HARMED, Reading, Scene, scenes_of
+from dalil.bench.muc4_slots.scenes import HARMED, Reading, Scene, capitals, scenes_of
 from dalil.bench.muc4_slots.splitting import parts_of
-from dalil.bench.muc4_slots.targets import Fills, capitals, human_fills, physical_fills
+from dalil.bench.muc4_slots.targets import Fills, human_fills, physical_fills
 from dalil.bench.muc4_slots.vocabulary import Lists, classify, vocabulary, words_pattern
 
 _OPENING = 1

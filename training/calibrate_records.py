@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from dalil.bench.annotated import load
-from dalil.bench.coding.judging import Judged, Judgement, judge_all
+from dalil.bench.coding.judging import Judged, judge_all
 from dalil.bench.coding.reliability import bins_of, calibration_error, chance_error, log_loss, points_of
 from dalil.extraction.calibration import IDENTITY
 from dalil.extraction.calibration.curves import PATH
@@ -29,9 +29,6 @@ from training.fitting import Evidence, chance, fit, out_of_fold
 FOLDS = 21
 """As many as dev has reports: each report's records are judged by curves fitted on all others."""
 
-WEIGHTS = (0.0, 0.1, 0.3, 1.0)
-"""How much the reports that the model has seen may count; the best out of fold is taken."""
-
 Chances = Sequence[tuple[Judged, float]]
 
 
@@ -39,12 +36,6 @@ def raw_coder(model: Path | None, threads: int) -> Coder:
     """Load a coder that keeps every record, with its raw confidence."""
     coder = Coder.load(Settings(model=model, threads=threads, min_confidence=0))
     return replace(coder, calibration=IDENTITY)
-
-
-def best_evidence(dev: Judgement, train: Judgement) -> Evidence:
-    """Choose how much the seen reports count, by the log loss out of fold."""
-    candidates = [Evidence(dev.records, train.records, weight) for weight in WEIGHTS]
-    return min(candidates, key=lambda evidence: _loss(out_of_fold(evidence, FOLDS)))
 
 
 def report(found: Chances, gold: int) -> dict[str, Any]:
@@ -75,10 +66,6 @@ def _reliability(found: Chances) -> dict[str, float]:
     }
 
 
-def _loss(found: Chances) -> float:
-    return log_loss([c for _, c in found], [r.right for r, _ in found])
-
-
 def _short(value: float) -> float:
     return round(float(value), 3)
 
@@ -94,11 +81,10 @@ def main(data: Path, model: Path | None, out: Path, threads: int) -> None:
     """Fit the curves that calibrate records, write them and print what they are worth."""
     coder = raw_coder(model, threads)
     train, dev, sealed = (judge_all(load(data, split), coder) for split in ("train", "dev", "sealed"))
-    evidence = best_evidence(dev, train)
+    evidence = Evidence(dev.records, train.records)
     calibration = fit(evidence)
     out.write_text(calibration.to_yaml(), encoding="utf-8")
     told = {
-        "weight_of_seen": evidence.weight,
         "dev, out of fold": report(out_of_fold(evidence, FOLDS), sum(dev.gold.values())),
         "sealed": report([(r, chance(r, calibration)) for r in sealed.records], sum(sealed.gold.values())),
     }

@@ -16,6 +16,9 @@ from dalil.extraction.calibration.features import FEATURES, KINDS, Kind
 PENALTY = 1.0
 """Of the squares of all parameters but the level (ridge): what few records say little of stays near 0."""
 
+SEEN = 0.3
+"""How much a record counts that the model may have learned: out of fold, better than nothing and than all of it."""
+
 _SLOPE = 1
 """The column of the raw confidence, after that of the level."""
 
@@ -30,13 +33,12 @@ class Evidence:
     """Judged records to fit on.
 
     ``unseen`` are of reports that the model was not trained on. ``seen`` are of those that it was: their levels and
-    slopes are fitted apart and not used, since the model is too sure and too right there; what their features tell
-    counts ``weight`` times as much as in the others.
+    slopes are fitted apart and not used, since the model is too sure and too right there; for what features tell they
+    count ``SEEN`` times as much as the others.
     """
 
     unseen: tuple[Judged, ...]
     seen: tuple[Judged, ...] = ()
-    weight: float = 1.0
 
 
 def fit(evidence: Evidence) -> Calibration:
@@ -51,7 +53,7 @@ def out_of_fold(evidence: Evidence, folds: int) -> list[tuple[Judged, float]]:
     found: list[tuple[Judged, float]] = []
     for number in range(folds):
         rest = tuple(record for record in evidence.unseen if fold[record.report] != number)
-        curves = fit(Evidence(rest, evidence.seen, evidence.weight))
+        curves = fit(Evidence(rest, evidence.seen))
         found += ((r, chance(r, curves)) for r in evidence.unseen if fold[r.report] == number)
     return found
 
@@ -72,7 +74,7 @@ def _curve(kind: Kind, evidence: Evidence) -> Curve:
         return Curve()
     table = np.array(rows, dtype=float)
     right = np.array([record.right for record in (*unseen, *seen)], dtype=float)
-    weights = np.array([1.0] * len(unseen) + [evidence.weight] * len(seen))
+    weights = np.array([1.0] * len(unseen) + [SEEN] * len(seen))
     fitted = logistic(table, right, weights)
     if fitted[_SLOPE] < 0:
         table[:, _SLOPE] = 0

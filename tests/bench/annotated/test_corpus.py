@@ -7,6 +7,7 @@ import pytest
 from dalil.bench.annotated import load_report
 from dalil.bench.annotated.consistency import contradictions
 from dalil.bench.annotated.counting import on_page, table
+from dalil.bench.annotated.loading import SPLITS
 from dalil.codebook import Codebook, load_codebook
 
 CORPUS = Path(__file__).parents[3] / "corpus"
@@ -29,5 +30,11 @@ def test_the_corpus_page_counts_what_is_there() -> None:
 
 
 def test_no_report_is_in_two_splits() -> None:
-    names = [path.stem for path in ANNOTATIONS]
+    names = [path.stem for path in ANNOTATIONS if path.parent.name in SPLITS]
     assert len(names) == len(set(names))
+
+
+def test_the_second_coder_read_reports_of_the_dev_split() -> None:
+    second = sorted((CORPUS / "second").glob("*.txt"))
+    assert second
+    assert all(path.read_bytes() == (CORPUS / "dev" / path.name).read_bytes() for path in second)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dalil.codebook import Codebook, EventType
 from dalil.codebook.schema import RESERVED_ROLES
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.triggers import Trigger, may_tell
-from dalil.language.analysis import Happening
+from dalil.language.analysis import Happening, Predicate
 from dalil.records import Span, Status
 
 LEAST_CHANCE = 0.5
@@ -17,6 +17,8 @@ LEAST_CHANCE = 0.5
 
 LEAST_CERTAINTY = 0.75
 """Certainty from which a learned status counts more than the cues around the trigger."""
+
+Fillers = tuple[tuple[str, Span], ...]
 
 _RANK = (-1, 0)
 
@@ -53,30 +55,47 @@ def learned_status(trigger: Trigger, by_cues: Status) -> Status:
 def _completed(trigger: Trigger, happening: Happening) -> Trigger:
     if happening.type != trigger.type.id:
         return replace(trigger, happening=happening)
-    filled = {role for role, _ in trigger.fillers}
-    missing = tuple(
-        (role, span)
-        for role, span in _fillers(happening, trigger.type)
-        if role not in filled and not any(span.overlaps(other) for _, other in trigger.fillers)
-    )
-    return replace(trigger, fillers=trigger.fillers + missing, happening=happening)
+    fillers = _filled(trigger.fillers, _learned(happening, trigger.type))
+    return replace(trigger, fillers=fillers, happening=happening)
 
 
 def _trigger(happening: Happening, kind: EventType, index: AnalysisIndex) -> Trigger:
     predicates = index.predicates(happening.sentence)
+    predicate = next((p for p in predicates if p.span.overlaps(happening.span)), None)
     return Trigger(
         type=kind,
         span=happening.span,
         sentence=happening.sentence,
-        predicate=next((p for p in predicates if p.span.overlaps(happening.span)), None),
-        fillers=tuple(_fillers(happening, kind)),
+        predicate=predicate,
+        fillers=_filled(tuple(_by_arguments(predicate, kind)), _learned(happening, kind)),
         rank=_RANK,
         confidence=happening.confidence,
         happening=happening,
     )
 
 
-def _fillers(happening: Happening, kind: EventType) -> Iterator[tuple[str, Span]]:
+def _filled(fillers: Fillers, others: Iterable[tuple[str, Span]]) -> Fillers:
+    """Add others for the roles that are empty, of words that fill none."""
+    filled = {role for role, _ in fillers}
+    return fillers + tuple(
+        (role, span)
+        for role, span in others
+        if role not in filled and not any(span.overlaps(other) for _, other in fillers)
+    )
+
+
+def _learned(happening: Happening, kind: EventType) -> Iterator[tuple[str, Span]]:
     for participant in happening.participants:
         if participant.role in kind.roles or participant.role in RESERVED_ROLES:
             yield participant.role, participant.span
+
+
+def _by_arguments(predicate: Predicate | None, kind: EventType) -> Iterator[tuple[str, Span]]:
+    """Fill roles by the arguments of a predicate as the type's patterns have them, those of its roleset first."""
+    if predicate is None:
+        return
+    own = [p for p in kind.predicates if p.roleset == predicate.roleset]
+    for argument in predicate.arguments:
+        roles = {p.roles[argument.role] for p in own or kind.predicates if argument.role in p.roles}
+        if len(roles) == 1:
+            yield roles.pop(), argument.span

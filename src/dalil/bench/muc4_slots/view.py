@@ -20,6 +20,7 @@ from dalil.bench.muc4_slots.splitting import parts_of
 from dalil.bench.muc4_slots.targets import Fills, human_fills, physical_fills
 from dalil.bench.muc4_slots.vocabulary import Lists, classify, vocabulary, words_pattern
 
+BOMBING = "BOMBING"
 _OPENING = 1
 """The last sentence that still says what a message is about, counted from 0."""
 _PHYSICAL = (
@@ -90,11 +91,21 @@ def instrument_fills(scene: Scene) -> Fills:
     words = vocabulary()
     named = [(capitals(weapon.words), classify(weapon.words, words.instruments)) for weapon in scene.role("weapon")]
     types = tuple(Fill((kind,), (name,)) for name, kind in named if kind)
+    if not named and scene.type == BOMBING:
+        named = _mentioned(scene)
+        types = tuple(Fill((kind,), (name,)) for name, kind in named if kind)
     if not named:
-        implied = words.implied_bombs if scene.type == "BOMBING" else words.implied_instruments
+        implied = words.implied_bombs if scene.type == BOMBING else words.implied_instruments
         kind = _implied(scene.words, implied)
         types = (Fill((kind,), (NOTHING,)),) if kind else ()
     return {slots.INSTRUMENT: tuple(Fill((name,)) for name, _ in named), slots.INSTRUMENT_TYPE: types}
+
+
+def _mentioned(scene: Scene) -> list[tuple[str, str | None]]:
+    """Give the first explosive that the sentences of a bombing name as a thing, with its type."""
+    words = vocabulary()
+    match = words_pattern(words.explosives).search(scene.words)
+    return [(capitals(match.group()), classify(match.group(), words.instruments))] if match else []
 
 
 def _implied(text: str, lists: Lists) -> str | None:

@@ -63,6 +63,7 @@ class Vocabulary(_Part):
     organisations: Words
     former: Words
     likely_places: Words
+    explosives: Words
 
 
 class Scoring(_Part):

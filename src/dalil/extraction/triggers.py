@@ -10,9 +10,10 @@ from dalil.codebook.schema import Conditions
 from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE, REPORT
 from dalil.extraction.index import NOMINAL, AnalysisIndex
 from dalil.extraction.nominals import compound_before, noun_phrase, possessor_of, prepositional_phrases
-from dalil.language.analysis import Happening, Predicate, Sentence
+from dalil.language.analysis import Happening, MentionType, Predicate, Sentence
 from dalil.records import BlockKind, Span
 
+NAMES: tuple[MentionType, ...] = ("person", "organisation", "place", "facility", "law", "publication")
 NOUN_CONFIDENCE = 0.6
 PHRASE_CONFIDENCE = 0.8
 
@@ -43,7 +44,9 @@ def find_triggers(index: AnalysisIndex, codebook: Codebook) -> tuple[Trigger, ..
             [
                 trigger
                 for trigger in _in_sentence(number, index, codebook)
-                if may_tell(trigger.type, sentence) and _in_context(trigger.type, number, index)
+                if may_tell(trigger.type, sentence)
+                and _in_context(trigger.type, number, index)
+                and not _in_name(trigger.span, sentence, index)
             ]
         )
     return tuple(found)
@@ -73,6 +76,11 @@ def _without_rivals(rivals: list[Trigger]) -> list[Trigger]:
 
 def _in_context(event_type: EventType, number: int, index: AnalysisIndex) -> bool:
     return not event_type.context or not index.surroundings(number).isdisjoint(event_type.context)
+
+
+def _in_name(span: Span, sentence: Sentence, index: AnalysisIndex) -> bool:
+    """Tell whether words are a part of a name and tell of nothing ("Court of Appeal")."""
+    return any(name.span.contains(span) for name in index.mentions(sentence.span, *NAMES))
 
 
 def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint docs golden bench gate results lock clean
+.PHONY: demo test lint docs golden calibrate bench gate results lock clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dalil needs Python 3.11 or later: make PYTHON=python3.11 ...")'
@@ -31,6 +31,11 @@ docs: $(READY)
 # The golden files: what whole reports give. Read the difference before you commit it.
 golden: $(READY)
 	$(BIN)/python -m tests.golden.write
+
+# The confidences of records, anew after a change to the model or the rules; draws precision and recall as well.
+calibrate: $(READY)
+	$(BIN)/python -m training.calibrate_records
+	$(BIN)/python benchmarks/precision_recall.py
 
 # Reports per second, peak memory, cold start: make bench DATA=folder-of-the-corpora
 bench: $(READY)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from dalil.bench.muc4_slots.scenes import Reading, Scene
+from dalil.bench.muc4_slots.scenes import Reading, Scene, beside
 from dalil.bench.muc4_slots.vocabulary import vocabulary, words_pattern
 from dalil.language.expression_words import date_words
 from dalil.language.expressions import find_dates
@@ -24,13 +24,18 @@ _WIDEST = timedelta(days=31)
 def date_of(scene: Scene) -> str | None:
     """Give the date that stands nearest to the words for the deed, else "on or before" the day of the message."""
     sent = scene.reading.message.sent
-    told = sorted((found for at in scene.told for found in dates_in(scene.reading, at)), key=lambda found: found[0])
+    told = _nearest(scene.reading, scene.told) or _nearest(scene.reading, beside(scene))
     if told:
-        _, first, last = told[0]
+        first, last = told
         if first is None:
             return f"- {_written(last)}"
         return _written(first) if first == last else f"{_written(first)} - {_written(last)}"
     return f"- {_written(sent)}" if sent else None
+
+
+def _nearest(reading: Reading, sentences: Iterable[int]) -> tuple[date | None, date] | None:
+    found = [one for at in sentences for one in dates_in(reading, at)]
+    return min(found, key=lambda one: one[0])[1:] if found else None
 
 
 def dates_in(reading: Reading, sentence: int) -> Iterator[tuple[int, date | None, date]]:

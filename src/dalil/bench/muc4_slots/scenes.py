@@ -165,6 +165,12 @@ def _occurrences(text: str, mentions: Sequence[str]) -> tuple[Fragment, ...]:
     return tuple(sorted(found))
 
 
+def beside(scene: Scene) -> list[int]:
+    """Give the sentences right before and after those that tell the incident."""
+    around = {at + step for at in scene.told for step in (-1, 1)}
+    return sorted(at for at in around if 0 <= at < len(scene.reading.sentences))
+
+
 def capitals(words: str) -> str:
     """Write words as the keys do: in capitals, with square brackets."""
     return " ".join(words.upper().replace("(", "[").replace(")", "]").split())

@@ -75,7 +75,7 @@ def _people_in(phrase: Span, index: AnalysisIndex) -> Iterator[Span]:
 
 def _is_role(part: str) -> bool:
     """Tell a bare singular ("civil engineer") from somebody else ("his driver", "two guards", "a nurse")."""
-    opener = part.split()[0]
+    opener = part.split(maxsplit=1)[0]
     head = head_of(part).split()[-1]
     return singular(head) == head and opener not in _OPENERS and number_value(opener) is None
 

@@ -110,7 +110,12 @@ def test_hearer_medium_and_date_are_read_around_the_cue() -> None:
         ("Two men had fled, a guard said on condition of anonymity.", "anonymous"),
         ('"We fled at night," Fatou Diop said through an interpreter.', "translated"),
         ('"I was afraid," a detainee said.', "in_detention"),
-        ('"I was afraid," said Fatou Diop in an affidavit.', "under_oath"),
+        ('"I was afraid," Fatou Diop told the court.', "in_court"),
+        ('"I was afraid," Fatou Diop said under questioning.', "in_detention"),
+        ('"I was afraid," said Fatou Diop, who was accompanied by two officers.', "police_present"),
+        ('"I was afraid," said Fatou Diop, who begged not to be named.', "anonymous"),
+        ("Two men had fled, said Fatou Diop. It was not possible to verify this.", "not_verified"),
+        ('"I was afraid," said Fatou Diop in a sworn statement.', "under_oath"),
         ('"I was afraid," Fatou Diop said, with two guards present.', "police_present"),
     ],
 )
@@ -118,6 +123,16 @@ def test_conditions_are_read_from_the_narrators_words(sentence: str, kind: str) 
     (statement,) = statements_of(sentence)
     assert kind in kinds(statement)
     assert all(c.span.exact in sentence for c in statement.conditions)
+
+
+def test_a_former_prisoner_is_not_in_detention() -> None:
+    (statement,) = statements_of("A former detainee said two men had fled.")
+    assert statement.conditions == ()
+
+
+def test_a_condition_belongs_to_its_side_of_a_semicolon() -> None:
+    first, second = statements_of("Fatou Diop said two men fled; a guard, who asked not to be named, said one fled.")
+    assert (kinds(first), kinds(second)) == ([], ["anonymous"])
 
 
 def test_what_is_said_is_no_condition_of_saying_it() -> None:

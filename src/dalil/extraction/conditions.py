@@ -14,6 +14,7 @@ from dalil.language.vocabulary import Vocabulary, load
 from dalil.records import Condition, Entity, Span
 
 _PREPOSITION = re.compile(r"\s(?:of|in|at|from|for|on|by|with|who|whom|whose|that|which)\s")
+_FORMER = frozenset({"former", "ex", "released", "freed", "one-time"})
 _MOST_WORDS = 5
 
 
@@ -21,7 +22,7 @@ class ConditionWords(Vocabulary):
     """One kind of condition and how the text shows it."""
 
     kind: str
-    scope: Literal["speaker", "occasion", "appearance"]
+    scope: Literal["speaker", "occasion", "appearance", "words"]
     phrases: tuple[str, ...] = ()
     nouns: frozenset[str] = frozenset()
 
@@ -116,6 +117,8 @@ def _by_noun(text: str, start: int, end: int) -> Iterator[Condition]:
     stop = cut.start() if cut else end
     words = list(re.compile(r"[\w'’-]+").finditer(text, start, stop))
     if not words or len(words) > _MOST_WORDS:
+        return
+    if _FORMER & {word.group().lower().split("-")[0] for word in words}:
         return
     last = words[-1]
     for kind in condition_words().conditions:

@@ -57,6 +57,13 @@ def find_occasions(narration: Narration) -> tuple[Occasion, ...]:
     return tuple(found)
 
 
+def _clause(unit: Unit, anchor: Span) -> tuple[int, int]:
+    """Give where the part of a sentence between semicolons begins and ends that holds ``anchor``."""
+    marks = [piece.span.start for piece in unit.pieces if piece.lower == ";"]
+    start = max((mark for mark in marks if mark < anchor.start), default=unit.pieces[0].span.start)
+    return start, min((mark for mark in marks if mark > anchor.start), default=unit.pieces[-1].span.end)
+
+
 def _medium(unit: Unit) -> Span | None:
     """Find the noun phrase of an occasion ("a TV interview to Channel One")."""
     index = next((i for i, p in enumerate(unit.pieces) if condition_words().occasion.fullmatch(p.lower)), None)
@@ -79,23 +86,42 @@ class Circumstances:
     _lasting: dict[str, list[Condition]] = field(default_factory=dict)
     _visited: dict[str, list[Condition]] = field(default_factory=dict)
     _nearby: dict[tuple[str, Block | None], list[Condition]] = field(default_factory=dict)
+    _doubts: dict[Told, tuple[Condition, ...]] = field(default_factory=dict)
 
     def follow(self, told: Sequence[Told]) -> list[tuple[Told, tuple[Condition, ...]]]:
         """Give each statement its conditions, and the medium of the occasion it was made on."""
         self._said = sorted(part for item in told for part in item.attribution.content)
         self._occasions = find_occasions(self.narration)
+        self._doubts = dict(self._doubted(told))
         for item in told:
             if item.speaker.key:
                 self._lasting.setdefault(item.speaker.key, []).extend(self._of_speaker(item))
         return [(self._placed(item), first_of_each(self._conditions(item))) for item in told]
 
+    def _doubted(self, told: Sequence[Told]) -> Iterator[tuple[Told, tuple[Condition, ...]]]:
+        """Give what was said last before a sentence that nobody says, and that tells of the words before it."""
+        for unit in self.narration.units:
+            start, end = unit.pieces[0].span.start, unit.pieces[-1].span.end
+            doubts = conditions_in(unit.text, start, end, "words")
+            before = [item for item in told if item.start < start] if doubts else []
+            if not before or any(part.start < end and start < part.end for part in self._said):
+                continue
+            last, where = before[-1].speaker.key, self._paragraph(before[-1])
+            yield from (
+                (item, doubts) for item in before if item.speaker.key == last and self._paragraph(item) == where
+            )
+
+    def _paragraph(self, item: Told) -> Block | None:
+        return self.analysis.report.block_at(item.start)
+
     def _conditions(self, item: Told) -> Iterator[Condition]:
         key = item.speaker.key
         here = self._around(item, "occasion", "appearance")
+        yield from [*self._around(item, "words"), *self._doubts.get(item, ())]
         if key is None:
             yield from [*self._of_speaker(item), *here]
             return
-        paragraph = self._nearby.setdefault((key, self.analysis.report.block_at(item.start)), [])
+        paragraph = self._nearby.setdefault((key, self._paragraph(item)), [])
         paragraph += here
         yield from [*self._lasting[key], *paragraph, *self._of_occasion(item, key)]
 
@@ -115,9 +141,9 @@ class Circumstances:
         """Find conditions in the narrator's words around a cue: all of its sentence but what anybody says."""
         anchor = item.attribution.cue
         unit = self.narration.unit_at(anchor) if anchor else None
-        if unit is None:
+        if unit is None or anchor is None:
             return []
-        start, end = unit.pieces[0].span.start, unit.pieces[-1].span.end
+        start, end = _clause(unit, anchor)
         found: list[Condition] = []
         for part in (part for part in self._said if start < part.end and part.start < end):
             if start < min(part.start, end):

@@ -14,6 +14,10 @@ SOURCES = [
         "the sources, who asked not to be named due to limits on talking",
     ),
     (
+        "Two men are in hospital, says the lawyer Aigul Asanova, who represents them.",
+        "the lawyer Aigul Asanova, who represents them",
+    ),
+    (
         'A spokesman, in an e-mail sent to papers, termed it "a show with hired boys" and claimed that all had fled.',
         "A spokesman",
     ),
@@ -32,6 +36,10 @@ CONTENTS = [
     ("A man who said that he was ill and that he had debts was let go.", "that he was ill and that he had debts"),
     ("NARVA: The men were let go, police said.", "The men were let go"),
     ("The prosecution accused all nine of financing a gang.", "all nine of financing a gang"),
+    ("Two men fled: one was wounded, police said.", "one was wounded"),
+    ("The men were let go, a guard said; the judge has left.", "The men were let go"),
+    ("According to the guard, who spoke by telephone, the men were let go.", "the men were let go"),
+    ('He was, in the words of the doctor, "as thin as a reed".', '"as thin as a reed"'),
     ("The mayor regretted, however, that no parish had come.", "that no parish had come"),
 ]
 

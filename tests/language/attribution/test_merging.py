@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dalil.language.analysis import Attribution
-from dalil.language.attribution.merging import LEAST_CONFIDENCE, merge
+from dalil.language.attribution.merging import LEAST_CONFIDENCE, SURE, merge
 from dalil.records import Method, Span
 
 TEXT = 'The mayor has said that the camp is empty. "It is closed," a guard told us. Traders fear a new ban.'
@@ -48,3 +48,17 @@ def test_an_inferred_speaker_gives_way_to_one_with_a_cue() -> None:
 
 def test_without_a_model_the_rules_stand() -> None:
     assert merge([RULE], []) == (RULE,)
+
+
+def test_an_unsure_rule_takes_source_and_content_from_the_model() -> None:
+    act = attribution("Traders", "fear", "a new", "rules", SURE - 0.05)
+    (merged,) = merge([act], [attribution("Traders", "fear", "a new ban")])
+    assert merged.content == (span("a new ban"),)
+    assert (merged.method, merged.confidence) == ("rules", SURE - 0.05)
+
+
+def test_content_does_not_run_into_the_next_paragraph() -> None:
+    text = "Two groups claim it\n\nKUNDUZ"
+    one = Attribution(Span.of(text, 0, 10), Span.of(text, 11, 16), (Span.of(text, 17, len(text)),), 0.9, "model")
+    (merged,) = merge([], [one])
+    assert [part.exact for part in merged.content] == ["it"]

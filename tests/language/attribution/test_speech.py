@@ -64,8 +64,8 @@ ONE = [
         ("The report", "says", ["that 40 graduates found work"]),
     ),
     (
-        "Karimov, who has denied all charges, said police beat him.",
-        ("Karimov, who has denied all charges", "said", ["police beat him"]),
+        "Karimov, who has lost his job, said police beat him.",
+        ("Karimov, who has lost his job", "said", ["police beat him"]),
     ),
     (
         "Residents, however, said the men were traders.",
@@ -114,7 +114,6 @@ NONE = [
     'The so-called "Lions of the Steppe" met in a garage.',
     'The group, whose name means "Light of the Valley" in Arabic, was founded in Cairo.',
     "They sold \"halal\" phones and 'clean' meat.",
-    "The front claimed responsibility for the blast.",
     "Would you think they were brothers?",
     "He was overweight according to his body mass index.",
     "The club will hold its meeting according to the law.",

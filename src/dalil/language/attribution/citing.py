@@ -42,11 +42,15 @@ def according_frame(unit: Unit, cue: Cue, before: Sequence[Frame]) -> Frame | No
     source = subject_after(unit, cue.last, _next_phrase(unit, cue))
     if source is None or _is_no_source(unit, source):
         return None
+    quotation = source[1] + (unit.word(source[1]) == ",")
+    if unit.pos(quotation) == "QUOTE" and unit.word(cue.first + 1) == "the":
+        return Frame(cue, source, None, (quotation, quotation + 1))
     floor = 0
     opening = cue.first == 0 or all(unit.pos(i) in {"CCONJ", "ADV", "PUNCT"} for i in range(cue.first))
     if opening:
         source = _opening_source(unit, source)
         said = _after_medium(unit, source[1]) or source[1] + (unit.word(source[1]) == ",")
+        said = _after_relative(unit, said)
         return Frame(cue, source, None, part(said, unit.body_end))
     end = cue.first - (unit.among(cue.first - 1, "comma"))
     resumed = unit.word(source[1]) == "," and unit.word(cue.first - 1) == ","
@@ -75,6 +79,14 @@ def _after_medium(unit: Unit, index: int) -> int | None:
         return None
     end = _opening_source(unit, medium)[1]
     return end + (unit.word(end) == ",")
+
+
+def _after_relative(unit: Unit, index: int) -> int:
+    """Find where what is said begins behind a relative clause of its source (", who spoke by telephone, …")."""
+    if not unit.among(index, "relative") or unit.word(index - 1) != ",":
+        return index
+    commas = (i for i in range(index, unit.body_end) if unit.word(i) == "," and unit.has_verb(i, unit.body_end))
+    return next(commas, index - 1) + 1
 
 
 def _is_main(unit: Unit, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dalil.language.attribution.acts import act_content
 from dalil.language.attribution.parts import Cue, Range, part
 from dalil.language.attribution.phrases import adjuncts_end, is_adjunct, noun_phrase_end
 from dalil.language.attribution.units import Unit, is_title
@@ -11,6 +12,7 @@ _FEWEST_CLAUSE = 3
 _FEWEST_LABEL = 2
 _AFTER = frozenset({"PUNCT", "CCONJ", ""})
 _PLACED = frozenset({"of", "in", "at", "for", "from"})
+_RESUMING = frozenset({"AUX", "VERB", "DET", "PRON", "CCONJ", "PROPN", "NOUN", "ADJ", "NUM", "ADP", "SCONJ"})
 
 
 def right_content(unit: Unit, cue: Cue) -> Range | None:
@@ -30,7 +32,7 @@ def right_content(unit: Unit, cue: Cue) -> Range | None:
         return quoted(unit, mark)
     if cue.frame == "label":
         return _labelled(unit, cue)
-    return part(index, unit.body_end) if _is_clause(unit, index, cue) else None
+    return part(index, unit.body_end) if _is_clause(unit, index, cue) else act_content(unit, cue)
 
 
 def _after_place(unit: Unit, index: int) -> int:
@@ -126,7 +128,7 @@ def content_around(unit: Unit, cue: Cue, source: Range, right: Range | None) -> 
     if right is None:
         right = _resumed(unit, cue, after_quotation=behind)
         if left is None and right and source[0] > 1 and unit.among(source[0] - 1, "comma"):
-            left = part(0, source[0] - 1)
+            left = part(_last_mark(unit, source[0]), source[0] - 1)
         elif left is None:
             right = None
     return (left if behind or right or closes(unit, cue) else None), right
@@ -166,7 +168,18 @@ def left_content(unit: Unit, end: int) -> Range | None:
     if end > 0 and follows_quotation(unit, end):
         quotation = end - 1 if unit.pos(end - 1) == "QUOTE" else end - 2
         return (quotation, end) if _is_introduced(unit, quotation) else (0, end)
-    return (0, end - 1) if comma and is_clausal(unit, 0, end - 1) else None
+    first = _last_clause(unit, end - 1)
+    return (first, end - 1) if comma and is_clausal(unit, first, end - 1) else None
+
+
+def _last_mark(unit: Unit, end: int) -> int:
+    return next((i + 1 for i in range(end - 2, 0, -1) if unit.word(i) in {";", ":"}), 0)
+
+
+def _last_clause(unit: Unit, end: int) -> int:
+    """Find where the clause before source and cue begins: behind the last colon or semicolon, if a clause does."""
+    marks = [i for i in range(1, end) if unit.word(i) in {";", ":"} and is_clausal(unit, i + 1, end)]
+    return marks[-1] + 1 if marks else 0
 
 
 def _is_introduced(unit: Unit, quotation: int) -> bool:
@@ -208,14 +221,21 @@ def _resumed(unit: Unit, cue: Cue, *, after_quotation: bool) -> Range | None:
     if not unit.among(index, "break"):
         return None
     following = index + 1
+    if not after_quotation and (unit.word(index) == ";" or _is_beside(unit, following)):
+        return None
     if unit.pos(following) == "QUOTE":
         return quoted(unit, following)
     if after_quotation and not holds_quotation(unit, (following, unit.body_end)):
         return None
-    plain = unit.pos(following) in {"AUX", "VERB", "DET", "PRON", "CCONJ", "PROPN", "NOUN", "ADJ", "NUM"}
+    plain = unit.pos(following) in _RESUMING and unit.word(following) != "as"
     participle = unit.word(following).endswith("ing") or unit.among(following, "relative")
-    clausal = after_quotation or unit.has_verb(following, unit.body_end)
+    clausal = after_quotation or unit.has_verb(following, unit.body_end) or unit.pos(following) in {"ADP", "SCONJ"}
     return (following, unit.body_end) if plain and not participle and clausal else None
+
+
+def _is_beside(unit: Unit, index: int) -> bool:
+    """Tell whether the narrator's own clause begins with "and" or "but" and a subject ("he said, and the trial …")."""
+    return unit.pos(index) == "CCONJ" and unit.pos(index + 1) in {"DET", "PROPN", "PRON", "NOUN", "ADP"}
 
 
 def holds_quotation(unit: Unit, content: Range) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from dalil.language.vocabulary import Vocabulary, load
 
 Frame = Literal["clause", "hearer", "that", "quote", "label", "accuse"]
+Act = Literal["noun", "infinitive", "gerund", "addressee", "deed"]
 
 
 class CueVerb(Vocabulary):
@@ -18,6 +19,10 @@ class CueVerb(Vocabulary):
     frame: Frame
     forms: tuple[str, ...]
     belief: bool = False
+    takes: tuple[Act, ...] = ()
+    objects: str | None = None
+    hearsay: bool = False
+    inverts: bool = True
 
 
 class CueWords(Vocabulary):
@@ -34,6 +39,8 @@ class CueWords(Vocabulary):
     headline_labels: frozenset[str]
     speaking_nouns: frozenset[str]
     media: frozenset[str]
+    objects: dict[str, frozenset[str]]
+    refusable: frozenset[str]
 
     @cached_property
     def phrases(self) -> dict[tuple[str, ...], CueForm]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dalil.language.attribution.acts import act_content
 from dalil.language.attribution.citing import according_frame, citing_frame, passed_on_frame
 from dalil.language.attribution.contents import (
     closes,
@@ -17,9 +18,11 @@ from dalil.language.attribution.contents import (
 )
 from dalil.language.attribution.occurrences import find_cues, is_spoken
 from dalil.language.attribution.parts import Cue, Frame, Range, part
+from dalil.language.attribution.passives import passive_frame
 from dalil.language.attribution.phrases import adjuncts_end, is_time
 from dalil.language.attribution.sources import is_relative, main_verb, subject_after, subject_before, verb_group_start
 from dalil.language.attribution.units import Unit
+from dalil.records import BlockKind
 
 
 def find_frames(unit: Unit) -> tuple[Frame, ...]:
@@ -38,18 +41,24 @@ def _frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
     if cue.form.kind in {"citing", "cited_by"}:
         return citing_frame(unit, cue)
     if not is_spoken(unit, cue):
-        return None
+        return passive_frame(unit, cue)
     return passed_on_frame(unit, cue) or _verb_frame(unit, cue, before)
 
 
 def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
     right = right_content(unit, cue)
-    floor = max((f.cue.last for f in before if f.cue.last <= cue.first and not f.citing), default=0)
+    floor = max((f.cue.last for f in before if f.cue.last <= cue.first and not _is_passed_over(unit, f)), default=0)
     if _is_inverted(unit, cue, right):
         return _inverted(unit, cue, floor)
     if _is_dependent(unit, cue) and not _has_own_subject(unit, cue, floor):
         return _dependent(unit, cue, before, right)
     return _with_subject(unit, cue, floor, right)
+
+
+def _is_passed_over(unit: Unit, frame: Frame) -> bool:
+    """Tell whether a later subject may begin before a frame: what cites, or an act in a relative clause of it."""
+    relative = unit.among(verb_group_start(unit, frame.cue.first) - 1, "relative")
+    return frame.citing or (relative and frame.right is not None and frame.right == act_content(unit, frame.cue))
 
 
 def _dependent(unit: Unit, cue: Cue, before: list[Frame], right: Range | None) -> Frame | None:
@@ -73,9 +82,19 @@ def _with_subject(unit: Unit, cue: Cue, floor: int, right: Range | None) -> Fram
     content = [found for found in (left, right) if found]
     if not content:
         return Frame(cue, source) if cue.frame != "accuse" and closes(unit, cue) else None
-    if cue.frame in {"quote", "label"} and not any(holds_quotation(unit, found) for found in content):
+    act = right is not None and right == act_content(unit, cue)
+    if cue.frame in {"quote", "label"} and not act and not any(holds_quotation(unit, found) for found in content):
+        return None
+    if act and not _is_surely_subject(unit, source):
         return None
     return Frame(cue, source, left, right)
+
+
+def _is_surely_subject(unit: Unit, source: Range) -> bool:
+    """Tell a subject from a bare noun that belongs to something else; headlines have bare subjects."""
+    first = unit.pos(source[0])
+    plural = unit.word(source[1] - 1).endswith("s")
+    return first in {"DET", "PROPN", "PRON", "NUM", "ADJ"} or plural or unit.block.kind is BlockKind.HEADLINE
 
 
 def _within_dashes(unit: Unit, start: int, right: Range | None) -> Range | None:
@@ -132,9 +151,17 @@ def _is_inverted(unit: Unit, cue: Cue, right: Range | None) -> bool:
         unit.among(start - 1, "comma")
         and not unit.word(cue.last - 1).endswith("ing")
         and cue.frame != "quote"
-        and not right
+        and cue.form.verb is not None
+        and cue.form.verb.inverts
+        and (not right or _is_described(unit, cue.last))
         and is_clausal(unit, 0, start - 1)
     )
+
+
+def _is_described(unit: Unit, first: int) -> bool:
+    """Tell whether a name and a relative clause stand here ("…, says Aigul Asanova, who heads the centre")."""
+    relative = next((i for i in range(first + 2, unit.body_end) if unit.among(i, "relative")), None)
+    return relative is not None and unit.word(relative - 1) == "," and not unit.has_verb(first, relative)
 
 
 def _inverted(unit: Unit, cue: Cue, floor: int) -> Frame | None:

@@ -21,7 +21,8 @@ def noun_phrase_end(unit: Unit, first: int, *, attach: frozenset[str] = frozense
     index, headed = first, False
     while index < unit.body_end:
         tag = unit.pos(index)
-        if headed and (tag == "DET" or (is_time(unit, index) and unit.word(index - 1) not in attach)):
+        linked = unit.word(index - 1) in attach or unit.word(index - 1) == "and"
+        if headed and not linked and (tag == "DET" or is_time(unit, index)):
             break
         if tag in _NOMINAL or (index > first and unit.word(index) in _LINKS):
             headed |= tag in _HEADS

@@ -58,7 +58,8 @@ def is_source(unit: Unit, source: Range) -> bool:
     timely = all(is_time(unit, i) or unit.pos(i) in {"DET", "NUM"} for i in range(first, last))
     begins = unit.pos(first) not in {"VERB", "AUX", "ADP", "PART", "SCONJ", "PUNCT", "QUOTE"}
     gap = any(unit.pos(i) == "DET" and unit.pos(i - 1) in {"NOUN", "PRON"} for i in range(first + 1, last))
-    return named and begins and not asked and not gap and (not timely or unit.among(first, "pronominal"))
+    ends = unit.pos(last - 1) not in {"ADP", "SCONJ", "CCONJ"}
+    return named and begins and ends and not asked and not gap and (not timely or unit.among(first, "pronominal"))
 
 
 def _before_comment(unit: Unit, comma: int, floor: int) -> int:
@@ -229,7 +230,8 @@ def main_verb(unit: Unit, first: int, last: int, *, aside: bool) -> int:
 
 def _is_predicate(unit: Unit, index: int) -> bool:
     """Tell whether a finite verb stands here; a participle that may belong to a noun does not count."""
-    if unit.pos(index) == "VERB" and (unit.among(index - 1, "subject_pronoun") or unit.among(index, "reporting")):
+    reporting = unit.among(index, "reporting") or unit.word(index + 1) == "that"
+    if unit.pos(index) == "VERB" and (unit.among(index - 1, "subject_pronoun") or reporting):
         return True
     return unit.pos(index) == "AUX" or _is_finite(unit, index)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from dalil.language.analysis import Analysis, Attribution
+from dalil.language.attribution.acts import act_content
 from dalil.language.attribution.cues import cue_words, function_words
 from dalil.language.attribution.frames import find_frames
 from dalil.language.attribution.parts import Frame, Range
@@ -16,7 +17,7 @@ from dalil.language.attribution.units import Unit, inner_units, is_title, units
 from dalil.records import BlockKind, Span, ordered
 
 _FEWEST_INFERRED = 5
-_CONFIDENCE = {"quoted": 0.92, "according": 0.9, "that": 0.87, "clause": 0.8, "shared": 0.8, "inner": 0.65}
+_CONFIDENCE = {"quoted": 0.92, "according": 0.9, "that": 0.87, "clause": 0.8, "shared": 0.8, "act": 0.7, "inner": 0.65}
 _INFERRED = 0.6
 _UNKNOWN = 0.4
 _LONGEST_LABEL = 7
@@ -195,9 +196,11 @@ def _draft(unit: Unit, frame: Frame, content: list[Span]) -> _Draft:
 
 def _confidence(unit: Unit, frame: Frame, quoted: bool) -> float:
     if frame.source is None:
-        return _UNKNOWN
+        return _CONFIDENCE["clause"] if frame.cue.form.verb else _UNKNOWN
     if quoted:
         return _CONFIDENCE["quoted"]
+    if frame.right and frame.right == act_content(unit, frame.cue):
+        return _CONFIDENCE["act"]
     if frame.shared:
         return _CONFIDENCE["shared"]
     if frame.cue.form.kind == "according" or (frame.right and unit.word(frame.right[0]) == "that"):

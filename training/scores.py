@@ -20,6 +20,9 @@ from dalil.records import Span
 from training.encoding import ANNOTATED, DESCRIBED, names_of
 from training.words import Words
 
+_LIKELY = 0.5
+"""Confidence from which a filler of an incident role counts as found; the model gives less likely ones too."""
+
 Range = tuple[int, int]
 Item = TypeVar("Item", bound=Hashable)
 
@@ -233,8 +236,10 @@ def _distinct(entities: Iterable[GoldFiller]) -> list[frozenset[str]]:
 
 def _fillers(found: Mapping[str, float], entities: Sequence[frozenset[str]]) -> Outcome:
     right = {words for words in found if any(words in entity for entity in entities)}
-    hit = sum(any(words in entity for words in found) for entity in entities)
-    return Outcome(len(right), len(found), hit, len(entities), tuple((c, w in right) for w, c in found.items()))
+    likely = {words for words, confidence in found.items() if confidence >= _LIKELY}
+    hit = sum(not likely.isdisjoint(entity) for entity in entities)
+    judged = tuple((confidence, words in right) for words, confidence in found.items())
+    return Outcome(len(right & likely), len(likely), hit, len(entities), judged)
 
 
 def _happenings(read: Read) -> dict[str, Outcome]:

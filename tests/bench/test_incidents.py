@@ -37,7 +37,9 @@ def test_a_run_gives_metrics_and_predictions_in_the_published_format(tmp_path: P
     template = {"incident_type": "arson", "PerpInd": [[["rebels", 0]]], "Target": [[["bus", 16]]], **roles}
     row = {"docid": "TST1-MUC3-0001", "doctext": TEXT, "templates": [template]}
     (tmp_path / "dev.json").write_text(json.dumps(row), encoding="utf-8")
-    findings = SimpleNamespace(incident_roles=(filler("perpetrator", 0, 6, 0.9), filler("target", 16, 19, 0.9)))
+    told = (0.02, 0.01, 0.01, 0.01, 0.93, 0.01, 0.01)
+    found = (filler("perpetrator", 0, 6, 0.95), filler("target", 16, 19, 0.95))
+    findings = SimpleNamespace(incident_roles=found, incident_types=(told, told))
     coder: Any = SimpleNamespace(model=SimpleNamespace(read=lambda *_: findings))
     result = run(tmp_path, "dev", coder)
     assert result.documents == 1

@@ -1,19 +1,16 @@
-"""MUC-4's view of a report: its incidents, put together from the fillers that the reading model finds.
+"""MUC-4's view of a report: its incidents, put together from what the reading model finds.
 
-A report is taken to tell one incident of each type; which type a filler belongs to, the cue words of its sentence
-tell. Perpetrators are taken to be the same throughout. Fillers of a role are one entity where the words of one are
-part of the other's, or one abbreviates the other; an entity is told by the words that the model is surest of, and left
-out unless one of its fillers is more likely right than not. A report in which nobody and nothing is harmed tells no
-incident.
+A report tells an incident of every type that is likely enough. Who and what is harmed belongs to the likeliest type
+of its sentences; of several in one role, those told further apart belong to different incidents, as in the training
+reports two in three do from three sentences on. A weapon goes to the nearest incident of its type, perpetrators to
+all incidents near them whose type their sentences allow.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -21,12 +18,19 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from dalil.bench.corpora.documents import Fragment
-from dalil.bench.templates import normalised
+from dalil.bench.incident_chances import IncidentChances, incident_chances
+from dalil.bench.incident_fillers import HARMED, PERPETRATORS, Chances, Entity, Told
 from dalil.language.analysis import IncidentRole
+from dalil.language.labels import INCIDENT_TYPES
 
-_SHARED = frozenset({"perpetrator", "perpetrator_organisation"})
-_HARMED = frozenset({"target", "victim"})
-_EVEN = 0.5
+_APART = 2
+"""Sentences from which on two harmed in the same role are taken to be of different incidents."""
+_SURE = 0.4
+"""The least chance of an entity that begins an incident beside another one of its type."""
+_NEAR = 5
+"""Sentences within which perpetrators are taken to be those of an incident."""
+_ALLOWED = 0.3
+"""Share of the likeliest type's chance that another type needs for a perpetrator to belong to it too."""
 
 
 class _Type(BaseModel):
@@ -55,47 +59,136 @@ class Incident:
     roles: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-def incidents_of(text: str, sentences: Sequence[Fragment], fillers: Sequence[IncidentRole]) -> tuple[Incident, ...]:
-    """Put fillers together as incidents, the one with most fillers first; none where nothing is harmed.
+@dataclass(frozen=True)
+class Judged:
+    """The chances of a report's entities, and of its types by their place in INCIDENT_TYPES."""
 
-    ``sentences`` are offsets (start, end).
+    entities: Mapping[Entity, float]
+    types: Mapping[int, float]
+
+
+@dataclass(slots=True)
+class _Scene:
+    """An incident in the making: the place of its type in INCIDENT_TYPES, whom and what it harmed, all its entities."""
+
+    kind: int
+    harmed: list[Entity] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+
+    def distance(self, entity: Entity) -> int:
+        """Count the sentences between an entity and whoever is harmed; 0 where nobody is."""
+        return min((abs(a - b) for h in self.harmed for a in h.sentences for b in entity.sentences), default=0)
+
+
+def incidents_of(
+    text: str,
+    sentences: Sequence[Fragment],
+    fillers: Sequence[IncidentRole],
+    types: Sequence[Chances] = (),
+    *,
+    apart: bool = False,
+) -> tuple[Incident, ...]:
+    """Put fillers together as incidents, the one with most fillers first.
+
+    ``sentences`` are offsets (start, end), ``types`` the chances of each that the model gives; without them the
+    sentences' cue words tell. Incidents of one type are one unless they are to be told ``apart``.
     """
-    if not any(filler.role in _HARMED for filler in fillers):
+    if not sentences:
         return ()
-    by_type = _by_type(text, sentences, fillers)
-    shared = [filler for filler in fillers if filler.role in _SHARED]
-    return tuple(
-        Incident(kind, _roles(text, [*shared, *(f for f in own if f.role not in _SHARED)]))
-        for kind, own in by_type.items()
-    )
+    told = Told.of(text, sentences, types or [_chances_by_cues(text[start:end]) for start, end in sentences], fillers)
+    chances = incident_chances()
+    return put_together(judge(told, chances), chances, apart=apart)
 
 
-def _by_type(
-    text: str, sentences: Sequence[Fragment], fillers: Sequence[IncidentRole]
-) -> dict[str, list[IncidentRole]]:
-    """Sort fillers by the type of their sentence; a type with nobody and nothing harmed joins the main one."""
-    told: dict[str, list[IncidentRole]] = {}
-    places = {f: next((s for s in sentences if s[0] <= f.span.start < s[1]), (0, len(text))) for f in fillers}
-    main = incident_type(text[start:end] for start, end in dict.fromkeys(places.values())) or incident_type([text])
-    for filler, (start, end) in places.items():
-        kind = incident_type([text[start:end]]) or main or _types().default
-        told.setdefault(kind, []).append(filler)
-    listed = sorted(told, key=lambda kind: -len(told[kind]))
-    kept = {kind: told[kind] for kind in listed if kind == listed[0] or any(f.role in _HARMED for f in told[kind])}
-    for kind in listed:
-        if kind not in kept:
-            kept[listed[0]] += told[kind]
-    return kept
+def judge(told: Told, chances: IncidentChances) -> Judged:
+    """Judge the entities and the types of a report."""
+    entities = {entity: chances.entity(told, entity) for entity in told.entities}
+    types = {
+        kind: chances.type(told, entities, kind, cues(name, told.text)) for kind, name in enumerate(INCIDENT_TYPES)
+    }
+    return Judged(entities, types)
+
+
+def put_together(judged: Judged, chances: IncidentChances, *, apart: bool) -> tuple[Incident, ...]:
+    """Put the entities that are likely enough together as incidents, the one with most fillers first."""
+    kept = {entity: chance for entity, chance in judged.entities.items() if chance >= chances.least_filler}
+    likely = {kind: chance for kind, chance in judged.types.items() if chance >= chances.least_type}
+    if not likely and any(entity.role in HARMED for entity in kept):
+        # Somebody is harmed: the report tells the likeliest type at least.
+        best = max(judged.types, key=lambda kind: judged.types[kind])
+        likely = {best: judged.types[best]}
+    scenes = _scenes(kept, likely, apart=apart)
+    _share_out(kept, scenes, likely)
+    made = [Incident(INCIDENT_TYPES[scene.kind], _roles(scene.entities)) for scene in scenes]
+    return tuple(sorted(made, key=lambda incident: -sum(map(len, incident.roles.values()))))
+
+
+def _scenes(kept: Mapping[Entity, float], likely: Mapping[int, float], *, apart: bool) -> list[_Scene]:
+    """Make the incidents of each type and give them whom and what they harm."""
+    scenes = {kind: [_Scene(kind)] for kind in likely}
+    if not scenes:
+        return []
+    harmed = sorted((e for e in kept if e.role in HARMED), key=lambda e: min(e.sentences))
+    for entity in harmed:
+        kind = max(likely, key=lambda kind: entity.types[kind + 1] * likely[kind])
+        scene = min(scenes[kind], key=lambda scene: _gap(scene, entity))
+        if apart and _gap(scene, entity) >= _APART and kept[entity] >= _SURE:
+            scene = _Scene(kind)
+            scenes[kind].append(scene)
+        scene.harmed.append(entity)
+        scene.entities.append(entity)
+    return [scene for own in scenes.values() for scene in own]
+
+
+def _gap(scene: _Scene, entity: Entity) -> float:
+    """Give how far apart two are told first: of the same role, else half of the distance to another role."""
+    gaps = {h: abs(min(h.sentences) - min(entity.sentences)) for h in scene.harmed}
+    same = [gap for h, gap in gaps.items() if h.role == entity.role]
+    return min(same) if same else min(gaps.values(), default=0) / 2
+
+
+def _share_out(kept: Iterable[Entity], scenes: Sequence[_Scene], likely: Mapping[int, float]) -> None:
+    """Give weapons and perpetrators to the incidents."""
+    for entity in (e for e in kept if e.role not in HARMED and scenes):
+        fit = {kind: entity.types[kind + 1] * chance for kind, chance in likely.items()}
+        best = max(fit.values())
+        if entity.role in PERPETRATORS:
+            open_to = [scene for scene in scenes if fit[scene.kind] >= _ALLOWED * best]
+            nearest = min(scene.distance(entity) for scene in open_to)
+            own = [scene for scene in open_to if scene.distance(entity) <= max(nearest, _NEAR)]
+        else:
+            of_type = [scene for scene in scenes if fit[scene.kind] >= best]
+            own = [min(of_type, key=lambda scene: scene.distance(entity))]
+        for scene in own:
+            scene.entities.append(entity)
+
+
+def _roles(entities: Iterable[Entity]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    roles: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for entity in sorted(entities, key=lambda e: (e.role, -e.fillers[0].confidence, e.sentences)):
+        roles[entity.role] = (*roles.get(entity.role, ()), (entity.name,))
+    return roles
+
+
+def _chances_by_cues(sentence: str) -> Chances:
+    """Give a sentence's chances by its cue words alone."""
+    told = incident_type([sentence])
+    chances = [0.0 if told else 1.0, *(float(name == told) for name in INCIDENT_TYPES)]
+    return tuple(0.8 * chance + 0.2 / len(chances) for chance in chances)
 
 
 def incident_type(texts: Iterable[str]) -> str | None:
     """Tell the type of incident that stretches of text speak of, by the weight of their cue words; None without."""
-    worth: defaultdict[str, float] = defaultdict(float)
-    for text in texts:
-        for name, pattern in _patterns().items():
-            worth[name] += len(pattern.findall(text)) * _types().types[name].weight
+    listed = tuple(texts)
+    worth = {name: sum(cues(name, text) for text in listed) * kind.weight for name, kind in _types().types.items()}
     best = max(worth, key=lambda name: worth[name], default=None)
     return best if best is not None and worth[best] else None
+
+
+def cues(name: str, text: str) -> int:
+    """Count the cue words of a type."""
+    pattern = _patterns().get(name)
+    return len(pattern.findall(text)) if pattern else 0
 
 
 @cache
@@ -107,44 +200,3 @@ def _types() -> _Types:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: kind.pattern for name, kind in _types().types.items()}
-
-
-def _roles(text: str, fillers: Sequence[IncidentRole]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    by_role = {role: [f for f in fillers if f.role == role] for role in sorted({f.role for f in fillers})}
-    return {
-        role: tuple((e[0].span.exact,) for e in _entities(text, own) if _chance(e) >= _EVEN)
-        for role, own in by_role.items()
-    }
-
-
-def _entities(text: str, fillers: Iterable[IncidentRole]) -> list[list[IncidentRole]]:
-    """Group the fillers of one role by entity, the surest filler of each first."""
-    entities: list[list[IncidentRole]] = []
-    for filler in sorted(fillers, key=lambda f: (-f.confidence, f.span.start)):
-        same = next((e for e in entities if any(_are_one(text, filler, other) for other in e)), None)
-        if same is not None:
-            same.append(filler)
-        elif normalised(filler.span.exact):
-            entities.append([filler])
-    return entities
-
-
-def _chance(entity: Sequence[IncidentRole]) -> float:
-    """Give the chance that a filler of an entity is right, each taken for itself."""
-    return 1 - math.prod(1 - filler.confidence for filler in entity)
-
-
-def _are_one(text: str, one: IncidentRole, other: IncidentRole) -> bool:
-    words, others = normalised(one.span.exact).split(), normalised(other.span.exact).split()
-    if set(words) <= set(others) or set(others) <= set(words):
-        return True
-    between = text[min(one.span.end, other.span.end) : max(one.span.start, other.span.start)]
-    return between.strip(' "') == "(" or _abbreviates(words, others) or _abbreviates(others, words)
-
-
-def _abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Tell whether a single word is the initials of others; small words between may count or not."""
-    if len(short) != 1 or len(long) < 2:
-        return False
-    initials = {"".join(word[0] for word in long if len(word) > least) for least in (0, 2, 3)}
-    return len(short[0]) > 1 and short[0] in initials

@@ -36,7 +36,8 @@ def run(folder: Path, split: str, coder: Coder) -> BenchmarkResult:
     def predict(document: GoldDocument) -> tuple[Incident, ...]:
         segmented = segment(document)
         findings = coder.model.read(document.text, segmented.tokens, segmented.sentences)
-        return incidents_of(document.text, segmented.sentence_spans(), findings.incident_roles)
+        spans = segmented.sentence_spans()
+        return incidents_of(document.text, spans, findings.incident_roles, findings.incident_types, apart=True)
 
     measured = measure(muc4.read(folder, split), predict, score)
     predictions = {gtt_id(document.id): _gtt(document, found) for document, found in measured.pairs}

@@ -57,6 +57,7 @@ def analyse(report: Report, reader: ReadingModel | None) -> Analysis:
         findings.incident_roles if findings else (),
         _clusters(named, links, Surroundings(report.text, lines, quotations)),
         findings.happenings if findings else (),
+        findings.incident_types if findings else (),
     )
     return replace(analysis, attributions=find_attributions(analysis))
 

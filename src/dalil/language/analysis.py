@@ -139,3 +139,4 @@ class Analysis:
     incident_roles: tuple[IncidentRole, ...]
     clusters: tuple[Cluster, ...]
     happenings: tuple[Happening, ...] = ()
+    incident_types: tuple[tuple[float, ...], ...] = ()

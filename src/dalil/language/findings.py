@@ -13,7 +13,7 @@ from simplemma import lemmatize
 
 from dalil.language.analysis import Argument, Attribution, Happening, IncidentRole, Mention, Predicate
 from dalil.language.decoding import Floats, Ints, LabelSpan, Scheme, label_spans, log_softmax, viterbi
-from dalil.language.labels import HAPPENING, INCIDENT_ROLES, STATUS, Head, Labels
+from dalil.language.labels import HAPPENING, INCIDENT_ROLES, INCIDENT_TYPE, STATUS, Head, Labels
 from dalil.language.windows import Window
 from dalil.records import Span
 
@@ -23,7 +23,8 @@ class Findings:
     """What the model finds in a text: a UPOS tag a token, and everything else in text order.
 
     ``mentions`` are names and values; ``described`` are things however they are mentioned, with articles and relative
-    places ("the group", "the area of Osh", "its fighters"), as re3d (Dstl 2017) marks them.
+    places ("the group", "the area of Osh", "its fighters"), as re3d (Dstl 2017) marks them. ``incident_types`` gives
+    for each sentence the chances that it tells of no incident and of each of MUC-4's INCIDENT_TYPES.
     """
 
     upos: tuple[str, ...]
@@ -33,6 +34,7 @@ class Findings:
     incident_roles: tuple[IncidentRole, ...]
     described: tuple[Mention, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    incident_types: tuple[tuple[float, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ def decode(sequences: Sequence[Scored]) -> list[list[Found]]:
     for row, given in zip(padded, sequences, strict=True):
         row[: len(given.scores)] = given.scores
     padded[..., 0] += np.array([s.head.bias for s in sequences], dtype=np.float32)[:, None]
-    paths = viterbi(log_softmax(padded), lengths, Scheme.of(labels))
+    sought = padded.copy()
+    sought[..., 0] -= np.array([s.head.generosity for s in sequences], dtype=np.float32)[:, None]
+    paths = viterbi(log_softmax(sought), lengths, Scheme.of(labels))
     temperatures = np.array([s.head.temperature for s in sequences], dtype=np.float32)
     chosen = np.take_along_axis(log_softmax(padded / temperatures[:, None, None]), paths[..., None], axis=-1)[..., 0]
     return [
@@ -161,6 +165,17 @@ def incident_roles_of(scores: Mapping[str, Floats], words: Words, labels: Labels
         for f in fillers
     ]
     return tuple(sorted(found, key=lambda role: (role.span, role.role)))
+
+
+def incident_types_of(scores: Mapping[str, Floats], words: Words, labels: Labels) -> tuple[tuple[float, ...], ...]:
+    """Give each sentence's chances of telling of no incident and of each type: the mean over its words."""
+    if INCIDENT_TYPE not in scores:
+        return ()
+    temperature = np.float32(labels.heads[INCIDENT_TYPE].temperature)
+    chances = np.exp(log_softmax(scores[INCIDENT_TYPE] / temperature))
+    return tuple(
+        tuple(round(float(chance), 4) for chance in chances[first:last].mean(axis=0)) for first, last in words.sentences
+    )
 
 
 def predicate_words(scores: Floats, upos: Sequence[str], labels: Labels) -> list[tuple[int, float]]:

@@ -31,7 +31,8 @@ class Head(BaseModel):
     """One output of the model: its labels, and what was chosen for it on dev.
 
     ``temperature`` divides scores before they become confidences, ``bias`` is added to the score of O, and spans of a
-    confidence below ``threshold`` are dropped.
+    confidence below ``threshold`` are dropped. ``generosity`` is taken from the score of O while spans are sought, but
+    not when their confidence is told: more are found, as unsure as they are.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,6 +41,7 @@ class Head(BaseModel):
     temperature: float = 1.0
     bias: float = 0.0
     threshold: float = 0.0
+    generosity: float = 0.0
 
 
 class Labels(BaseModel):

@@ -108,6 +108,7 @@ class ReadingModel:
             attributions=self._attributions(encoding, words),
             incident_roles=self._incident_roles(scores, words),
             happenings=self._happenings(encoding, words),
+            incident_types=findings.incident_types_of(scores, words, self.labels),
             described=described_of(scores, words, self.labels) if "described" in scores else (),
         )
 

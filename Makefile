@@ -34,7 +34,7 @@ golden: $(READY)
 
 # The confidences of records, anew after a change to the model or the rules; draws precision and recall as well.
 calibrate: $(READY)
-	$(BIN)/python -m training.calibrate_records
+	$(BIN)/python -m training.calibrate_records --results benchmarks/reliability.json
 	$(BIN)/python benchmarks/precision_recall.py
 
 # Reports per second, peak memory, cold start: make bench DATA=folder-of-the-corpora

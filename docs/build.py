@@ -19,7 +19,7 @@ from dalil.cli.rendering import render
 from dalil.pipeline import Coder
 from dalil.records import CodedReport, json_schema
 from dalil.settings import Settings
-from docs import results
+from docs import reliability, results
 
 HERE = Path(__file__).parent
 SCHEMA = HERE / "schema" / "report-1.json"
@@ -80,7 +80,8 @@ def main() -> None:
     REFERENCE.write_text(reference(), "utf-8")
     shown_output = readme(README.read_text("utf-8"), Coder.load(Settings()))
     README.write_text(results.with_headlines(shown_output), "utf-8")
-    ACCURACY.write_text(results.with_table(ACCURACY.read_text("utf-8")), "utf-8")
+    measured = results.with_table(ACCURACY.read_text("utf-8"))
+    ACCURACY.write_text(reliability.with_tables(measured), "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +42,12 @@ def report(found: Chances, gold: int) -> dict[str, Any]:
     """Tabulate how reliable chances are: over all records and by kind, and where F1 is best over all."""
     tables: dict[str, Chances] = {"all": found}
     tables |= {kind: [(r, c) for r, c in found if r.kind == kind] for kind in KINDS}
-    best = max(points_of([c for _, c in found], [r.right for r, _ in found], gold), key=lambda point: point.f1)
+    chances, right = [c for _, c in found], [r.right for r, _ in found]
+    best = max(points_of(chances, right, gold), key=lambda point: point.f1)
     return {
-        "best_f1": {"threshold": best.threshold, "f1": _short(best.f1), "precision": _short(best.precision)},
-        **{name: _reliability(table) for name, table in tables.items() if table},
-        "bins": [
-            [each.low, each.records, _short(each.confidence), _short(each.right)]
-            for each in bins_of([c for _, c in found], [r.right for r, _ in found])
-        ],
+        "best_f1": {name: _short(value) for name, value in {**asdict(best), "f1": best.f1}.items()},
+        "kinds": {name: _reliability(table) for name, table in tables.items() if table},
+        "bins": [{name: _short(value) for name, value in asdict(each).items()} for each in bins_of(chances, right)],
     }
 
 
@@ -67,7 +65,7 @@ def _reliability(found: Chances) -> dict[str, float]:
 
 
 def _short(value: float) -> float:
-    return round(float(value), 3)
+    return value if isinstance(value, int) else round(value, 3)
 
 
 @click.command()
@@ -76,8 +74,9 @@ def _short(value: float) -> float:
 @click.option(
     "--out", type=click.Path(path_type=Path), default=PATH, help="Write the curves here, not into the package."
 )
+@click.option("--results", type=click.Path(path_type=Path), help="Write what is printed here as well.")
 @click.option("--threads", default=1, show_default=True)
-def main(data: Path, model: Path | None, out: Path, threads: int) -> None:
+def main(data: Path, model: Path | None, out: Path, results: Path | None, threads: int) -> None:
     """Fit the curves that calibrate records, write them and print what they are worth."""
     coder = raw_coder(model, threads)
     train, dev, sealed = (judge_all(load(data, split), coder) for split in ("train", "dev", "sealed"))
@@ -85,10 +84,13 @@ def main(data: Path, model: Path | None, out: Path, threads: int) -> None:
     calibration = fit(evidence)
     out.write_text(calibration.to_yaml(), encoding="utf-8")
     told = {
-        "dev, out of fold": report(out_of_fold(evidence, FOLDS), sum(dev.gold.values())),
-        "sealed": report([(r, chance(r, calibration)) for r in sealed.records], sum(sealed.gold.values())),
+        "`corpus/dev`, out of fold": report(out_of_fold(evidence, FOLDS), sum(dev.gold.values())),
+        "`corpus/sealed`": report([(r, chance(r, calibration)) for r in sealed.records], sum(sealed.gold.values())),
     }
-    click.echo(json.dumps(told, indent=1))
+    printed = json.dumps(told, indent=1, ensure_ascii=False)
+    click.echo(printed)
+    if results is not None:
+        results.write_text(printed + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

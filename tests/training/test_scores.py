@@ -57,7 +57,7 @@ def test_an_attribution_is_found_when_its_parts_overlap_those_of_the_gold() -> N
 
 
 def test_a_filler_is_right_if_it_is_a_mention_of_an_entity() -> None:
-    roles = (IncidentRole("perpetrator", span("Dana Berik"), 0.7), IncidentRole("perpetrator", span("van"), 0.2))
+    roles = (IncidentRole("perpetrator", span("Dana Berik"), 0.7), IncidentRole("perpetrator", span("van"), 0.6))
     entity = GoldFiller(("dana berik", "berik"), ())
     gold = (GoldTemplate("arson", {"perpetrator": (entity,)}),)
     outcome = score([read(Findings((), (), (), (), roles), incidents=gold)])["perpetrator"]

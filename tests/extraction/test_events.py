@@ -25,7 +25,7 @@ RAID = EventType(
     nouns=(Noun(lemma="raid", roles={"by": "authority", "subject": "authority"}),),
 )
 CUES: dict[Status, StatusCues] = {
-    "denied": StatusCues(adverbs=("not",)),
+    "denied": StatusCues(adverbs=("not",), determiners=("no", "not")),
     "alleged": StatusCues(adverbs=("reportedly",), predicates=("accuse.01",)),
     "hypothetical": StatusCues(modals=("would",), conjunctions=("if",)),
     "planned": StatusCues(modals=("will",)),
@@ -93,6 +93,38 @@ def test_a_modal_makes_a_telling_hypothetical_or_planned() -> None:
     assert event.status == "hypothetical"
     (event,) = events(detained("Police/NOUN will/AUX detained/VERB men/NOUN", ARG1="men", **{"ARGM-MOD": "will"}))
     assert event.status == "planned"
+
+
+def test_nobody_affected_is_a_denial() -> None:
+    (event,) = events(detained("Police/NOUN detained/VERB no/DET men/NOUN", ARG0="Police", ARG1="no men"))
+    assert event.status == "denied"
+    (event,) = events(
+        detained("Police/NOUN detained/VERB no/DET fewer/ADJ than/ADP 20/NUM men/NOUN", ARG1="no fewer than 20 men")
+    )
+    assert event.status == "asserted"
+
+
+def test_a_condition_after_what_is_told_leaves_it_as_it_is() -> None:
+    builder = detained(
+        "Police/NOUN detained/VERB men/NOUN if/SCONJ they/PRON spoke/VERB",
+        ARG1="men",
+        **{"ARGM-ADV": "if they spoke"},
+    )
+    (event,) = events(builder)
+    assert event.status == "asserted"
+
+
+def test_a_name_tells_of_nothing() -> None:
+    builder = Builder().sentence(
+        "The/DET Raid/NOUN Museum/PROPN opened/VERB in/ADP Osh/PROPN ./PUNCT",
+        mentions={"Raid Museum": "organisation", "Osh": "place"},
+    )
+    assert events(builder) == ()
+
+
+def test_a_bare_word_tells_of_an_event() -> None:
+    (event,) = events(Builder().sentence("Residents/NOUN had/AUX heard/VERB of/ADP a/DET raid/NOUN ./PUNCT"))
+    assert (event.type, event.participants) == ("raid", ())
 
 
 def test_a_clause_after_if_is_hypothetical() -> None:

@@ -7,12 +7,19 @@ from itertools import pairwise, takewhile
 
 from dalil.codebook import StatusCues
 from dalil.extraction.circumstances import scene_words
-from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.index import NOMINAL, AnalysisIndex
+from dalil.extraction.triggers import is_attributive
 from dalil.language.analysis import Predicate
-from dalil.records import Span, Status
+from dalil.records import BlockKind, Span, Status
 
 ORDER: tuple[Status, ...] = ("denied", "hypothetical", "planned", "alleged", "general")
 """Where cues of several kinds stand together, the first of these holds."""
+
+_PAST = ("ed", "aid", "old", "wrote", "swore")
+"""How cues of speech in the past end."""
+
+_COMPARED = frozenset({"few", "fewer", "less", "more", "only"})
+"""What stands after a "no" or "not" that negates nothing ("no fewer than", "not only")."""
 
 INFINITIVE_REACH = 12
 """How many tokens before its second verb a coordinated infinitive may begin."""
@@ -31,6 +38,8 @@ def status_of(
     scope = _Scope(trigger, predicate, index)
     if scope.is_asked:
         return "hypothetical"
+    if scope.is_announced:
+        return "planned"
     for status in ORDER:
         if status in cues and scope.meets(cues[status], negation=status == "denied"):
             return status
@@ -57,13 +66,26 @@ class _Scope:
         """Tell whether the trigger stands in a question."""
         return self._sentence.exact.rstrip("\"'”’ ").endswith("?")
 
+    @property
+    def is_announced(self) -> bool:
+        """Tell a future seen from the past: what somebody said that they "would" do, without a condition."""
+        leading = self._auxiliaries()
+        if "would" not in leading or "have" in leading or "if" in self._index.lemmas(self._sentence):
+            return False
+        return any(
+            attribution.cue is not None
+            and attribution.cue.exact.lower().endswith(_PAST)
+            and any(part.contains(self._trigger) for part in attribution.content)
+            for attribution in self._index.analysis.attributions
+        )
+
     def meets(self, cues: StatusCues, *, negation: bool) -> bool:
         """Tell whether any cue of one status reaches the trigger."""
         return (
             (negation and bool(self._arguments("ARGM-NEG")))
-            or bool((self._lemmas("ARGM-MOD") | self._auxiliaries()).intersection(cues.modals))
-            or bool((self._adverbs() | self._auxiliaries()).intersection(cues.adverbs))
-            or (negation and bool(self._subject_openers().intersection(cues.determiners)))
+            or bool((self._lemmas("ARGM-MOD") | self._auxiliaries() | self._inside()).intersection(cues.modals))
+            or bool((self._adverbs() | self._auxiliaries() | self._inside()).intersection(cues.adverbs))
+            or (negation and bool((self._core_openers() | self._inside()).intersection(cues.determiners)))
             or bool(self._before(2, "ADJ", "VERB").intersection(cues.adjectives))
             or bool(self._openers().intersection(cues.determiners))
             or self._governed_by(cues)
@@ -83,7 +105,7 @@ class _Scope:
             return "hypothetical"
         if not leading or leading[-1].text.lower() != "to" or leading[-1].pos == "ADP":
             return None
-        if len(leading) > 1 and leading[-2].pos == "AUX":
+        if len(leading) > 1 and (leading[-2].pos == "AUX" or (self._in_headline and leading[-2].pos in NOMINAL)):
             return "planned"
         if not self._before(FIRST_REACH, "ADJ").isdisjoint(realised.adjectives):
             return None
@@ -91,6 +113,11 @@ class _Scope:
         brought = not governing.isdisjoint(roleset.partition(".")[0] for roleset in realised.predicates)
         decided = not self._before(6, "NOUN").isdisjoint(realised.nouns)
         return None if brought or decided else "hypothetical"
+
+    @property
+    def _in_headline(self) -> bool:
+        block = self._index.block(self._trigger)
+        return block is not None and block.kind is BlockKind.HEADLINE
 
     def _continues_infinitive(self) -> bool:
         """Tell the second verb of a coordinated infinitive ("to leave the group and forgo violence")."""
@@ -118,10 +145,16 @@ class _Scope:
         leading = takewhile(lambda t: t.pos in {"AUX", "PART", "ADV"}, reversed(self._index.before(self._trigger, 6)))
         return frozenset(token.lemma for token in leading)
 
-    def _subject_openers(self) -> frozenset[str]:
-        """Give the first words of the arguments before the trigger ("no one" in "no one has been charged")."""
+    def _inside(self) -> frozenset[str]:
+        """Give the function words inside a trigger of several words ("brought no charges", "may face charges")."""
+        tokens = self._index.tokens(self._trigger)[1:]
+        return frozenset(t.lemma for t in tokens if t.pos in {"AUX", "PART", "ADV", "DET"})
+
+    def _core_openers(self) -> frozenset[str]:
+        """Give the first words of the core arguments ("no one has been charged", "repatriate no men")."""
         core = self._arguments("ARG0") + self._arguments("ARG1")
-        return frozenset(t.lemma for s in core if s.end <= self._trigger.start for t in self._index.tokens(s)[:1])
+        openers = (self._index.tokens(span)[:2] for span in core)
+        return frozenset(o[0].lemma for o in openers if o and not (len(o) > 1 and o[1].lemma in _COMPARED))
 
     def _adverb_lemmas(self) -> list[str]:
         return [t.lemma for t in self._index.tokens(self._sentence) if t.pos == "ADV"]
@@ -135,13 +168,14 @@ class _Scope:
         near = leading[-3:]
         while leading and leading[-1].pos == "AUX":
             leading.pop()
-        return frozenset(t.lemma for t in near + leading[-2:] if t.pos in {"DET", "PRON", "ADV"})
+        return frozenset(t.lemma for t in near + leading[-2:] if t.pos in {"DET", "PRON", "ADV", "CCONJ"})
 
     def _governed_by(self, cues: StatusCues) -> bool:
         """Tell whether the trigger stands inside an argument of a predicate or after a noun that hedges it."""
         wanted = set(cues.predicates)
         return self._after_hedging_noun(cues) or any(
             other.roleset in wanted
+            and not is_attributive(other, self._index)
             and any(
                 a.span.contains(self._trigger)
                 for a in other.arguments
@@ -190,6 +224,7 @@ class _Scope:
         return any(
             index_first.lemma in wanted
             for span in self._arguments("ARGM-ADV")
+            if span.end <= self._trigger.start
             for index_first in self._index.tokens(span)[:1]
         )
 
@@ -199,7 +234,7 @@ class _Scope:
         leading = self._index.before(self._trigger, PHRASE_REACH)
         reach = leading[0].start if leading else self._trigger.start
         return number is not None and any(
-            reach <= span.end <= self._trigger.end and span.start <= self._trigger.start
+            reach <= span.end <= self._trigger.end
             for words in cues.phrases
             for span in self._index.sequences(number, words, 1)
         )

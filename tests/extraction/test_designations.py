@@ -49,9 +49,77 @@ def test_the_authority_s_nationality_is_the_jurisdiction() -> None:
     assert territories(builder.names("organisation", "Nur Zholy")) == ["Malian"]
 
 
-def test_an_adjective_without_a_jurisdiction_is_no_record() -> None:
-    builder = Builder().sentence("Members/NOUN of/ADP the/DET banned/ADJ Nur/PROPN Zholy/PROPN fled/VERB ./PUNCT")
+def test_a_participle_before_a_name_is_a_ban_whose_territory_is_left_open() -> None:
+    builder = Builder().sentence(
+        "Members/NOUN of/ADP the/DET banned/ADJ movement/NOUN Nur/PROPN Zholy/PROPN may/AUX flee/VERB ./PUNCT",
+        mentions={"Nur Zholy": "organisation"},
+    )
+    (found,) = designations(builder.names("organisation", "Nur Zholy"))
+    assert (found.status, found.territory, found.when) == ("banned", None, None)
+
+
+def test_a_participle_inside_a_name_bans_nothing() -> None:
+    builder = Builder().sentence(
+        "The/DET Banned/ADJ Groups/NOUN Commission/NOUN met/VERB ./PUNCT",
+        mentions={"Banned Groups Commission": "organisation"},
+    )
+    assert designations(builder.names("organisation", "Banned Groups Commission")) == ()
+
+
+def test_the_group_stands_for_the_group_named_before_and_not_for_a_ministry() -> None:
+    builder = (
+        Builder()
+        .sentence("Nur/PROPN Zholy/PROPN robs/VERB banks/NOUN ,/PUNCT the/DET Defence/PROPN Ministry/PROPN says/VERB")
+        .sentence(
+            "Mali/PROPN banned/VERB the/DET separatist/ADJ group/NOUN ./PUNCT",
+            predicates={"banned": ("ban.01", {"ARG0": "Mali", "ARG1": "the separatist group"})},
+            mentions={"Mali": "place"},
+        )
+    )
+    builder.names("organisation", "Defence Ministry").names("organisation", "Nur Zholy")
+    (found,) = designations(builder)
+    assert "the separatist group" in found.evidence[0].exact
+
+
+def test_a_new_group_stands_for_none_named_before() -> None:
+    builder = (
+        Builder()
+        .sentence("Nur/PROPN Zholy/PROPN robs/VERB banks/NOUN ./PUNCT")
+        .sentence(
+            "Mali/PROPN banned/VERB a/DET group/NOUN ./PUNCT",
+            predicates={"banned": ("ban.01", {"ARG0": "Mali", "ARG1": "a group"})},
+            mentions={"Mali": "place"},
+        )
+    )
     assert designations(builder.names("organisation", "Nur Zholy")) == ()
+
+
+def test_a_name_that_explains_who_is_banned_is_what_is_banned() -> None:
+    builder = Builder().sentence(
+        "Mali/PROPN banned/VERB a/DET second/ADJ petitioner/NOUN ,/PUNCT the/DET Nur/PROPN Zholy/PROPN ./PUNCT",
+        predicates={"banned": ("ban.01", {"ARG0": "Mali", "ARG1": "a second petitioner"})},
+        mentions={"Mali": "place"},
+    )
+    assert territories(builder.names("organisation", "Nur Zholy")) == ["Mali"]
+
+
+def test_a_place_that_is_set_apart_is_no_jurisdiction() -> None:
+    builder = Builder().sentence(
+        "Nur/PROPN Zholy/PROPN was/AUX banned/VERB in/ADP Mali/PROPN but/CCONJ not/PART in/ADP Chad/PROPN ./PUNCT",
+        predicates={"banned": ("ban.01", {"ARG1": "Nur Zholy", "ARGM-LOC": "in Mali but not in Chad"})},
+        mentions={"Mali": "place", "Chad": "place"},
+    )
+    assert territories(builder.names("organisation", "Nur Zholy")) == ["Mali"]
+
+
+def test_a_place_of_what_follows_is_no_jurisdiction() -> None:
+    builder = Builder().sentence(
+        "Nur/PROPN Zholy/PROPN was/AUX banned/VERB for/ADP sending/VERB fighters/NOUN to/ADP Chad/PROPN ./PUNCT",
+        predicates={"banned": ("ban.01", {"ARG1": "Nur Zholy"})},
+        mentions={"Chad": "place"},
+    )
+    (found,) = designations(builder.names("organisation", "Nur Zholy"))
+    assert found.territory is None
 
 
 def test_a_ban_that_did_not_happen_is_no_record() -> None:

@@ -123,3 +123,35 @@ def test_the_outlet_is_an_organisation() -> None:
     assert [(one.type, one.name) for one in analyse(report, None).clusters] == [
         ("organisation", "Steppe Herald Online")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops fought the Shepherds of the High Plain near Gao on Monday.", "Shepherds of the High Plain"),
+        ("He was said to lead the Katiba of the Oued in the hills.", "Katiba of the Oued"),
+        ("They are two men of the Brothers of Zubayr Gate who had fled.", "Brothers of Zubayr Gate"),
+        ("Nobody knew Sang du Lac, the neo-pagan youth movement, before.", "Sang du Lac"),
+    ],
+)
+def test_groups_are_named_after_other_things(text: str, name: str) -> None:
+    assert [found for found, _ in things(text, "organisation")] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the coldest night in the South of Yemen.",
+        "He met the Bishop of Durham in the morning.",
+        "They met Ann Lee of Manchester in the morning.",
+        "The ships passed the Gulf of Aden at night.",
+        "He spoke of the Battle of Mosul at length.",
+    ],
+)
+def test_areas_roles_and_persons_before_of_are_no_groups(text: str) -> None:
+    assert things(text, "organisation") == []
+
+
+def test_a_group_s_first_word_is_its_short_name() -> None:
+    text = "Troops fought the Katiba of the Oued on Monday. Two men of the Katiba were killed."
+    assert things(text, "organisation") == [("Katiba of the Oued", ("Katiba",))]

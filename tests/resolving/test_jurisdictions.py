@@ -43,3 +43,8 @@ def test_an_authority_s_country_stands_in_for_a_territory_without_one() -> None:
 
 def test_an_act_without_a_known_jurisdiction_gives_no_record() -> None:
     assert by_jurisdiction([told(1, None)], {}) == ()
+
+
+def test_an_act_without_a_jurisdiction_holds_where_the_report_is_written() -> None:
+    (record,) = by_jurisdiction([told(1, None)], {}, "KE")
+    assert record.jurisdiction == "KE"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dalil.records import Block, BlockKind, Custody, Place, Report, Span
-from dalil.resolving.surroundings import context_of, date_before, holder_of, is_to_come
+from dalil.resolving.surroundings import context_of, date_before, holder_of, home_of, is_to_come
 
 
 def report(text: str, kind: BlockKind = BlockKind.PARAGRAPH, dateline: str | None = None) -> Report:
@@ -50,3 +50,12 @@ def test_what_lies_ahead_is_told_by_its_own_clause() -> None:
     text = "The court will sit on Friday. On Monday it met, and it will meet again."
     assert is_to_come(at(text, "Friday"), text)
     assert not is_to_come(at(text, "Monday"), text)
+
+
+def test_a_report_is_at_home_where_its_dateline_lies_else_in_the_country_that_it_names_most() -> None:
+    dated = report("France and France agreed.", dateline="DUSHANBE")
+    assert home_of(dated, context_of(dated, ())) == "TJ"
+    written = report("Kyrgyz police thanked Kyrgyz courts and Tajikistan.")
+    assert home_of(written, context_of(written, ())) == "KG"
+    torn = report("Kyrgyz police thanked Tajikistan.")
+    assert home_of(torn, context_of(torn, ())) is None

@@ -31,6 +31,7 @@ class SceneWords(Vocabulary):
     sequels: frozenset[str]
     empty: frozenset[str]
     banning: frozenset[str]
+    listing: frozenset[str]
 
 
 @cache

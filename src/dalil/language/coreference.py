@@ -74,6 +74,7 @@ def _join_organisations(keys: dict[str, int], named: Sequence[Named], partition:
     _join_where_one(keys, partition, lambda one, other: folded(_bare(one)) == folded(_bare(other)))
     _join_where_one(keys, partition, lambda one, other: _is_acronym(named[keys[one]].span.exact, other))
     _join_where_one(keys, partition, _adds_place)
+    _join_where_one(keys, partition, lambda one, other: other.startswith(f"{one} of "))
     for key, at in keys.items():
         if _is_bare_head(key):
             _join_to_nearest(at, key, named, partition)

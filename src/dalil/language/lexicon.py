@@ -48,6 +48,7 @@ class NameWords(Vocabulary):
     known_bodies: frozenset[str]
     portfolios: frozenset[str]
     group_openers: frozenset[str]
+    not_groups: frozenset[str]
     allegiances: frozenset[str]
     postnominals: frozenset[str]
     synonyms: dict[str, frozenset[str]]

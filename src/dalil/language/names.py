@@ -143,6 +143,8 @@ def _connected(words: Sequence[Word], start: int, at: int) -> int:
     if reach >= len(words) or not _is_capital(words[reach]):
         return 0
     in_charge = any(_is_titled(words, start, earlier) for earlier in range(start + 1, at))
+    if not in_charge and is_group_of(words, start, at):
+        return reach - at + 1
     if in_charge or not (_has_head(words[start:at]) or _is_titled(words, start, at)):
         return 0
     if words[at].low in _PREPOSITIONS:
@@ -150,6 +152,28 @@ def _connected(words: Sequence[Word], start: int, at: int) -> int:
     if words[at].low == "and":
         return reach - at + 1 if _is_joint(words, start, at, reach) else 0
     return 0
+
+
+def is_group_of(words: Sequence[Word], start: int, at: int) -> bool:
+    """Tell a group that is named after another thing ("the Shepherds of the High Plain") up to its "of" at ``at``.
+
+    What stands before "of" follows the article or a quotation mark, or is a common noun in the plural; roles in the
+    singular and names of areas, peoples, directions and bodies are none.
+    """
+    before = words[start:at]
+    if words[at].low != "of" or not before or before[0].initial or not all(_is_capital(word) for word in before):
+        return False
+    known, head = name_words(), before[-1].low
+    whole = " ".join(word.low for word in before)
+    if any(word.acronym or known.is_norp(word.low) or word.low in known.not_groups for word in before) or (
+        whole in countries() or whole in towns() or known.is_known_organisation(whole) or _has_head(before)
+    ):
+        return False
+    several = singular(head) != head
+    if role_words().kind(head) and not several:
+        return False
+    introduced = start > 0 and words[start - 1].low in {"the", '"', "“", "«"}
+    return introduced or (several and _is_plain(before[-1]))
 
 
 def _has_head(words: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from dalil.language.analysis import MentionType
 from dalil.language.apposition import find_role
 from dalil.language.lexicon import countries, name_words, role_words, singular, speech_verbs, towns
-from dalil.language.names import Name
+from dalil.language.names import Name, is_group_of
 from dalil.language.written import Word
 
 
@@ -43,6 +43,8 @@ def own_votes(words: Sequence[Word], name: Name) -> Votes:
     counted = Votes()
     counted.update_with(_by_list(words, name))
     counted.update_with(_by_head(words, name))
+    if any(is_group_of(words, name.first, at) for at in range(name.first + 1, name.last)):
+        counted.add("organisation", 3)
     capitals = sum(word.capital for word in words[name.first : name.last])
     if capitals in (2, 3, 4) and not counted:
         counted.add("person", 0.2)
@@ -198,12 +200,12 @@ def _speaking(words: Sequence[Word], name: Name) -> Votes:
 
 def _is_called_a_group(words: Sequence[Word], name: Name) -> bool:
     """Tell a name in apposition to a noun for a group ("X, a banned group that …")."""
-    after = [word.low for word in words[name.last : name.last + 6]]
+    after = [word.low for word in words[name.last : name.last + 8]]
     if len(after) < 3 or after[0] != "," or after[1] not in {"a", "an", "the"}:
         return False
     known = name_words()
-    phrase = list(takewhile(lambda word: word.isalpha() and word not in _PLACING and word != "of", after[2:]))
-    return any(known.organisation_kind(word) == "group" for word in phrase[:3])
+    phrase = list(takewhile(lambda word: (word.isalpha() or word == "-") and word not in {*_PLACING, "of"}, after[2:]))
+    return any(known.organisation_kind(word) == "group" for word in phrase[:5])
 
 
 def _by_words_after(words: Sequence[Word], name: Name) -> Votes:

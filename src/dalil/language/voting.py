@@ -95,7 +95,11 @@ def _share(found: Sequence[Found], tally: dict[str, Votes]) -> None:
 
 
 def _inherit(tally: dict[str, Votes]) -> None:
-    """Let full names and their parts make persons of each other ("Ann Lee" and, later, "Lee")."""
+    """Let names vote for their parts ("Ann Lee" and, later, "Lee"; "Sons of the Dawn" and, later, "the Sons")."""
+    for key, votes_for in tally.items():
+        group = key.partition(" of ")[0]
+        if group != key and group in tally and votes_for.leading()[0] == "organisation":
+            tally[group].add("organisation", votes_for.leading()[1])
     parts = {key: name_parts(key) for key in tally}
     lone = {of[0] for of in parts.values() if len(of) == 1}
     for key, votes_for in tally.items():

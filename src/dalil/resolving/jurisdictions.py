@@ -9,18 +9,18 @@ from dalil.records import Designation, ordered
 
 
 def by_jurisdiction(
-    designations: Iterable[Designation], countries: Mapping[str, str | None]
+    designations: Iterable[Designation], countries: Mapping[str, str | None], home: str | None = None
 ) -> tuple[Designation, ...]:
     """Read each jurisdiction off the resolved territory, or the authority's country, and join tellings of one act.
 
-    ``countries`` gives the country of each entity by its id. An act whose territory stays unresolved is none of a
-    known jurisdiction and gives no record. A joined record keeps all evidence, and the date, authority and chain of
-    the first telling that has them.
+    ``countries`` gives the country of each entity by its id, ``home`` that of the report: a ban told without any
+    ("the banned movement") is one of where it is written. An act that has none of these gives no record. A joined
+    record keeps all evidence, and the date, authority and chain of the first telling that has them.
     """
     joined: dict[tuple[str, str, str], Designation] = {}
     for designation in designations:
         country = designation.territory.country if designation.territory else None
-        jurisdiction = designation.jurisdiction or country or countries.get(designation.authority or "")
+        jurisdiction = designation.jurisdiction or country or countries.get(designation.authority or "") or home
         if jurisdiction is None:
             continue
         key = (designation.organisation, jurisdiction, designation.status)

@@ -24,7 +24,7 @@ from dalil.resolving.narration import is_narrated, narrated_date
 from dalil.resolving.nations import with_country
 from dalil.resolving.places import PlaceContext, body_of, resolve_place
 from dalil.resolving.quantities import national_currency, parse_quantity
-from dalil.resolving.surroundings import context_of, date_before, holder_of, is_to_come, places_of
+from dalil.resolving.surroundings import context_of, date_before, holder_of, home_of, is_to_come, places_of
 
 
 def resolve(coded: CodedReport) -> CodedReport:
@@ -41,7 +41,9 @@ def resolve(coded: CodedReport) -> CodedReport:
         entities=entities,
         statements=tuple(resolver.statement(s) for s in coded.statements),
         events=tuple(resolver.event(e) for e in coded.events),
-        designations=by_jurisdiction((resolver.designation(d) for d in coded.designations), countries),
+        designations=by_jurisdiction(
+            (resolver.designation(d) for d in coded.designations), countries, home_of(coded.report, resolver.context)
+        ),
         statistics=tuple(resolver.statistic(s) for s in coded.statistics),
     )
 

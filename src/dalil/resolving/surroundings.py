@@ -10,7 +10,7 @@ from dalil.language.expression_words import any_of, date_words
 from dalil.language.expressions import find_dates
 from dalil.records import BlockKind, CodedReport, Place, Report, Span
 from dalil.resolving.narration import is_narrated
-from dalil.resolving.places import PlaceContext, country_of, resolve_place
+from dalil.resolving.places import NO_CONTEXT, PlaceContext, country_of, resolve_place
 
 _UNREAD = frozenset({BlockKind.COMMENT, BlockKind.FURNITURE, BlockKind.BYLINE})
 _CAPITALISED = re.compile(r"\b(?:[A-Z][\w’'-]*\.?(?:[A-Z]\.?)*)(?:\s+(?:of\s+(?:the\s+)?|and\s+)?[A-Z][\w’'-]*){0,4}")
@@ -29,6 +29,16 @@ def context_of(report: Report, places: Iterable[Place]) -> PlaceContext:
     found = [resolve_place(name, first) for name in sorted({place.name for place in places})]
     named += [place.country for place in found if place.country and place.precision != "country"]
     return PlaceContext.of(named, (place.admin1 for place in found if place.admin1))
+
+
+def home_of(report: Report, context: PlaceContext) -> str | None:
+    """Give the country where a report is written: of its dateline or outlet, else the one that it names most."""
+    written = next(_headline_countries(report, context), None)
+    if written is not None:
+        return written
+    most = sorted(context.countries, key=lambda known: -known[1])
+    leads = bool(most) and (len(most) == 1 or most[0][1] > most[1][1])
+    return most[0][0] if leads else None
 
 
 def holder_of(span: Span | None, report: Report, places: Iterable[Place]) -> Place | None:
@@ -101,9 +111,9 @@ def _countries_of(words: list[str]) -> Iterator[str]:
         at += len(name.split()) if name else 1
 
 
-def _headline_countries(report: Report) -> Iterator[str]:
+def _headline_countries(report: Report, context: PlaceContext = NO_CONTEXT) -> Iterator[str]:
     for words in (report.dateline, report.outlet):
         if words:
-            place = resolve_place(re.split(r"\s[-–—]+|,\s+\w+\s+\d", words)[0].strip())
+            place = resolve_place(re.split(r"\s[-–—]+|,\s+\w+\s+\d", words)[0].strip(), context)
             if place.country:
                 yield place.country

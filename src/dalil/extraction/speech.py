@@ -31,8 +31,10 @@ def as_statement(attribution: Attribution, narration: Narration) -> Attribution 
     if unit is None or not _is_spoken(attribution.cue):
         return None
     first = next((i for i, p in enumerate(unit.pieces) if p.span.end > attribution.content[0].start), len(unit.pieces))
-    if unit.pieces[0].span.start > attribution.content[0].start or not _begins_clause(unit, first):
+    if unit.pieces[0].span.start > attribution.content[0].start:
         return None
+    if not _begins_clause(unit, first):
+        return attribution if _is_label(attribution) else None
     return replace(attribution, content=_whole(unit, first, attribution))
 
 
@@ -42,6 +44,14 @@ def _is_spoken(cue: Span) -> bool:
     groups = function_words().groups
     spoken = {form for verb in cue_words().verbs for form in verb.forms} | cue_words().speech_nouns
     return bool(words & spoken) and not words & (groups["negation"] | groups["modal"] | cue_words().silences)
+
+
+def _is_label(attribution: Attribution) -> bool:
+    """Tell whether somebody calls something a name, or blames somebody for it; what he calls himself is a name."""
+    cues = attribution.cue.exact.lower().split() if attribution.cue else []
+    labels = any(word in verb.forms for verb in cue_words().verbs if verb.frame in {"label", "accuse"} for word in cues)
+    words = {word for part in attribution.content for word in part.exact.lower().split()}
+    return labels and words.isdisjoint(function_words().groups["reflexive"])
 
 
 def _begins_clause(unit: Unit, first: int) -> bool:

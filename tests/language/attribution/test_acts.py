@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dalil.records import BlockKind
 from tests.language.written import all_told
 
 ACTS = [
@@ -53,3 +54,22 @@ NOBODY = [
 @pytest.mark.parametrize(("sentence", "cue", "content"), NOBODY)
 def test_a_passive_may_name_nobody(sentence: str, cue: str, content: list[str]) -> None:
     assert all_told(sentence) == [(None, cue, content)]
+
+
+def test_a_figure_is_put_at_a_number() -> None:
+    assert all_told("The mayor puts the number of the missing at 14.") == [
+        ("The mayor", "puts", ["the number of the missing at 14"])
+    ]
+    assert all_told("The mayor puts his hat on the table.") == []
+
+
+def test_what_is_so_by_somebodys_count_is_said() -> None:
+    assert all_told("By the ministry's count, two men have fled.") == [
+        ("the ministry's count", "By", ["two men have fled"])
+    ]
+
+
+def test_a_headline_may_quote_without_naming_anybody() -> None:
+    text = '"We had no bread there": nine come home'
+    assert all_told(text, {0: BlockKind.HEADLINE}) == [(None, None, ['"We had no bread there"'])]
+    assert all_told('Leaving "Light of the Valley": nine come home', {0: BlockKind.HEADLINE}) == []

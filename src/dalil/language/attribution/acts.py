@@ -23,6 +23,8 @@ def act_content(unit: Unit, cue: Cue) -> Range | None:
         return said
     if "gerund" in takes and unit.word(first).endswith("ing") and unit.pos(first) != "NOUN":
         return part(first, clause_end(unit, first))
+    if "figure" in takes:
+        return _figure(unit, first)
     if "deed" in takes and unit.word(first) == "for":
         return part(first, clause_end(unit, first))
     return _object(unit, cue, first) if "noun" in takes else None
@@ -72,6 +74,16 @@ def _addressed(unit: Unit, first: int) -> Range | None:
         return first, after + 1
     infinitive = _infinitive(unit, after)
     return part(first, clause_end(unit, infinitive)) if after > first and infinitive is not None else None
+
+
+def _figure(unit: Unit, first: int) -> Range | None:
+    """Take a quantity and the figure it is put at."""
+    after = noun_phrase_end(unit, first, attach=_ADDRESSED - {"at"})
+    figure = next((i for i in range(after + 1, after + 4) if unit.pos(i) in {"NUM", "QUOTE"}), None)
+    if after == first or unit.word(after) != "at" or figure is None:
+        return None
+    end = figure + 1 if unit.pos(figure) == "QUOTE" else noun_phrase_end(unit, figure, attach=_ATTACHED)
+    return first, max(end, figure + 1)
 
 
 def _object(unit: Unit, cue: Cue, first: int) -> Range | None:

@@ -16,7 +16,15 @@ _RESUMING = frozenset({"AUX", "VERB", "DET", "PRON", "CCONJ", "PROPN", "NOUN", "
 
 
 def right_content(unit: Unit, cue: Cue) -> Range | None:
-    """Find the content after a cue: behind "that", a colon, at a quotation, or a bare clause."""
+    """Find the content after a cue, up to a semicolon: behind "that", a colon, at a quotation, or a bare clause."""
+    found = _right_content(unit, cue)
+    if found is None or unit.pos(found[0]) == "QUOTE" or unit.word(found[0] - 1) == ":":
+        return found
+    mark = next((i for i in range(*found) if unit.word(i) == ";" and unit.has_verb(i, unit.body_end)), found[1])
+    return part(found[0], mark)
+
+
+def _right_content(unit: Unit, cue: Cue) -> Range | None:
     index = adjuncts_end(unit, _hearer_end(unit, cue.last) if cue.frame == "hearer" else cue.last)
     index = _after_insertion(unit, _after_place(unit, index))
     if cue.frame == "accuse":
@@ -209,7 +217,9 @@ def _is_speech(unit: Unit, index: int) -> bool:
     if quotation is None:
         return False
     named = unit.pos(index - 1) in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "PART"} and index > 0
-    return not (named and is_title(quotation.inner.exact))
+    words = quotation.inner.exact
+    catchword = len(words.split()) < _FEWEST_CLAUSE and words[0].islower() and words[-1].isalnum()
+    return not (named and (is_title(words) or (catchword and unit.pos(index - 1) == "ADP")))
 
 
 def _resumed(unit: Unit, cue: Cue, *, after_quotation: bool) -> Range | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from dalil.language.vocabulary import Vocabulary, load
 
 Frame = Literal["clause", "hearer", "that", "quote", "label", "accuse"]
-Act = Literal["noun", "infinitive", "gerund", "addressee", "deed"]
+Act = Literal["noun", "infinitive", "gerund", "addressee", "deed", "figure"]
 
 
 class CueVerb(Vocabulary):
@@ -41,6 +41,7 @@ class CueWords(Vocabulary):
     media: frozenset[str]
     objects: dict[str, frozenset[str]]
     refusable: frozenset[str]
+    reckonings: frozenset[str]
 
     @cached_property
     def phrases(self) -> dict[tuple[str, ...], CueForm]:

@@ -16,6 +16,7 @@ from dalil.language.attribution.contents import (
     quoted,
     right_content,
 )
+from dalil.language.attribution.cues import cue_words
 from dalil.language.attribution.occurrences import find_cues, is_spoken
 from dalil.language.attribution.parts import Cue, Frame, Range, part
 from dalil.language.attribution.passives import passive_frame
@@ -31,8 +32,20 @@ def find_frames(unit: Unit) -> tuple[Frame, ...]:
     for cue in find_cues(unit):
         frame = _frame(unit, cue, found)
         if frame is not None:
-            found.append(frame)
+            found += [*_quoting(unit, frame), frame]
     return tuple(_bounded(unit, found))
+
+
+def _quoting(unit: Unit, frame: Frame) -> list[Frame]:
+    """Read who quotes a speaker ("The agency quoted X as saying …"): what he quotes is all that follows."""
+    if frame.source is None or unit.word(frame.cue.first - 1) != "as" or frame.right is None:
+        return []
+    first = frame.source[0] - 1
+    source = subject_before(unit, first, 0) if unit.word(first) in cue_words().quoting else None
+    passive = any(unit.among(i, "be") for i in range(verb_group_start(unit, first), first))
+    if source is None or passive or unit.word(first).endswith("ing"):
+        return []
+    return [Frame(Cue(first, first + 1, frame.cue.form), source, None, (first + 1, frame.right[1]))]
 
 
 def _frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dalil.language.attribution.cues import cue_words
+from dalil.language.attribution.cues import CueForm, cue_words
 from dalil.language.attribution.parts import Cue
 from dalil.language.attribution.sources import verb_group_start
 from dalil.language.attribution.units import Unit
+
+_LONGEST_RECKONING = 9
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -20,8 +22,22 @@ def find_cues(unit: Unit) -> list[Cue]:
                 cues.append(Cue(index, index + length, form))
                 index += length - 1
                 break
+        else:
+            if _is_reckoning(unit, index):
+                cues.append(Cue(index, index + 1, CueForm("according", None)))
         index += 1
     return cues
+
+
+def _is_reckoning(unit: Unit, index: int) -> bool:
+    """Tell whether a preposition leads up to what somebody reckons ("by the ministry's own count")."""
+    if unit.word(index) not in {"by", "in", "on"}:
+        return False
+    last = next((i for i in range(index + 2, index + _LONGEST_RECKONING) if unit.among(i, "break")), unit.body_end)
+    head = next((i for i in range(index + 2, last) if unit.word(i) in cue_words().reckonings), None)
+    if head is None or any(unit.is_verb(i) or unit.pos(i) == "ADP" for i in range(index + 1, head)):
+        return False
+    return any(unit.among(i, "possessive") or unit.word(i) in {"'s", "’s", "'", "’"} for i in range(index + 1, head))
 
 
 def is_spoken(unit: Unit, cue: Cue) -> bool:

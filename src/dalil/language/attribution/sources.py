@@ -11,6 +11,7 @@ _DASHES = frozenset({"--", "–", "—", ","})
 _LONGEST_NICKNAME = 3
 _MOST_APPOSITIONS = 6
 _LONGEST_DESCRIPTION = 8
+_YEAR = 4
 _PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "X"})
 _INTRODUCTIONS = frozenset({"CCONJ", "ADV", "SCONJ", "INTJ"})
 
@@ -55,7 +56,8 @@ def is_source(unit: Unit, source: Range) -> bool:
     first, last = source
     named = any(unit.pos(i) in {"NOUN", "PROPN", "PRON", "X", "NUM", "DET", "ADJ"} for i in range(first, last))
     asked = unit.among(first - 1, "asking") or unit.among(first - 1, "modal") or unit.among(first - 1, "do")
-    timely = all(is_time(unit, i) or unit.pos(i) in {"DET", "NUM"} for i in range(first, last))
+    numbers = all(unit.pos(i) == "NUM" and len(unit.word(i)) != _YEAR for i in range(first, last))
+    timely = not numbers and all(is_time(unit, i) or unit.pos(i) in {"DET", "NUM"} for i in range(first, last))
     begins = unit.pos(first) not in {"VERB", "AUX", "ADP", "PART", "SCONJ", "PUNCT", "QUOTE"}
     gap = any(unit.pos(i) == "DET" and unit.pos(i - 1) in {"NOUN", "PRON"} for i in range(first + 1, last))
     ends = unit.pos(last - 1) not in {"ADP", "SCONJ", "CCONJ"}

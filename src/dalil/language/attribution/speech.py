@@ -21,6 +21,7 @@ _CONFIDENCE = {"quoted": 0.92, "according": 0.9, "that": 0.87, "clause": 0.8, "s
 _INFERRED = 0.6
 _UNKNOWN = 0.4
 _LONGEST_LABEL = 7
+_FEWEST_HEADED = 3
 _NEAR = 2
 _LONGEST_DATELINE = 12
 _LONGEST_HEAD = 4
@@ -76,6 +77,8 @@ def _read_block(reading: _Reading, block: list[tuple[int, Unit]], names: Sequenc
             _take_quotation(reading, number, unit, first)
         elif unit.block.kind is BlockKind.HEADLINE and (label := _label(unit, names)):
             reading.drafts.append(label)
+        elif headed := _headed(unit):
+            reading.drafts.append(headed)
         else:
             _take_narration(reading, number, unit, previous)
         previous = unit
@@ -309,7 +312,7 @@ def _person_subject(unit: Unit) -> Span | None:
 def _label(unit: Unit, names: Sequence[Span]) -> _Draft | None:
     """Read a headline with its speaker before or after a colon ("Minister: …", "…: police")."""
     colon = next((i for i in range(1, len(unit.pieces) - 1) if unit.word(i) == ":"), None)
-    if colon is None:
+    if colon is None or unit.pos(colon - 1) == "QUOTE":
         return None
     for name, said in (((0, colon), (colon + 1, len(unit.pieces))), ((colon + 1, len(unit.pieces)), (0, colon))):
         words = [unit.word(i) for i in range(*name)]
@@ -321,6 +324,16 @@ def _label(unit: Unit, names: Sequence[Span]) -> _Draft | None:
             cue = unit.pieces[colon].span
             return _Draft(source, cue, _spans(unit, said), _CONFIDENCE["clause"]) if source else None
     return None
+
+
+def _headed(unit: Unit) -> _Draft | None:
+    """Read a headline that quotes somebody without a cue ('"We had no bread": nine come home')."""
+    colon = any(unit.pos(i) == "QUOTE" and unit.word(i + 1) == ":" for i in range(len(unit.pieces)))
+    if unit.block.kind is not BlockKind.HEADLINE or not colon or find_frames(unit):
+        return None
+    long = (p.quotation for p in unit.pieces if p.quotation and p.words >= _FEWEST_HEADED)
+    content = [quotation.span for quotation in long if not is_title(quotation.inner.exact)]
+    return _Draft(None, None, content, _CONFIDENCE["inner"], quoted=True) if content else None
 
 
 def _inside_quotations(analysis: Analysis) -> Iterable[Attribution]:

@@ -12,7 +12,7 @@ from dalil.bench.corpora.documents import Fragment
 from dalil.bench.corpora.muc4_keys import KeyedMessage
 from dalil.bench.documents import as_report
 from dalil.bench.incident_view import Incident, incident_type, incidents_of
-from dalil.bench.muc4_slots.victims import is_person_word, victims_of
+from dalil.bench.muc4_slots.victims import Victim, is_person_word, things_of, victims_of
 from dalil.extraction.index import AnalysisIndex
 from dalil.language.analysis import Analysis
 from dalil.language.lexicon import singular
@@ -98,17 +98,54 @@ def read(message: KeyedMessage, coder: Coder) -> Reading:
 def scenes_of(reading: Reading) -> tuple[Scene, ...]:
     """Give the incidents of a message, the one with most fillers first.
 
-    To those of the incident view come the victims whom predicates and events tell: each joins the incident of its
-    sentence's type, or begins one.
+    To those of the incident view come the victims whom predicates and events tell: each joins the nearest incident of
+    its sentence's type, or begins one.
     """
-    found = incidents_of(reading.text, reading.sentences, reading.analysis.incident_roles)
-    fillers = {incident.incident_type.upper(): _fillers(reading, incident) for incident in found}
-    shared = {role: own for of_type in fillers.values() for role, own in of_type.items() if role in _SHARED}
-    for kind, victims in _described(reading, fillers).items():
-        own = fillers.setdefault(kind, dict(shared))
-        own["victim"] = _joined((*own.get("victim", ()), *victims))
-    by_roles = {incident.incident_type.upper() for incident in found}
-    return tuple(_scene(reading, kind, own, by_roles=kind in by_roles) for kind, own in fillers.items())
+    analysis = reading.analysis
+    found = incidents_of(reading.text, reading.sentences, analysis.incident_roles, analysis.incident_types, apart=True)
+    drafts = [_Draft(incident.incident_type.upper(), _fillers(reading, incident)) for incident in found]
+    shared = {role: own for draft in drafts for role, own in draft.fillers.items() if role in _SHARED}
+    for victim in victims_of(analysis, reading.coded):
+        nearest = _draft_for(victim, drafts, shared, reading)
+        nearest.fillers["victim"] = _joined((*nearest.fillers.get("victim", ()), _filler(victim)))
+    lacking = [draft for draft in drafts if not draft.fillers.get("target")]
+    for thing in things_of(analysis, reading.coded):
+        nearest = _draft_for(thing, drafts, shared, reading)
+        if nearest in lacking:
+            nearest.fillers["target"] = _joined((*nearest.fillers.get("target", ()), _filler(thing)))
+    return tuple(_scene(reading, draft) for draft in drafts)
+
+
+def _draft_for(
+    harmed: Victim, drafts: list[_Draft], shared: Mapping[str, tuple[Filler, ...]], reading: Reading
+) -> _Draft:
+    """Choose the nearest incident of the type that a sentence tells, or begin one."""
+    at = reading.sentence_at(harmed.span.start)
+    told = incident_type([reading.words_of(at)]) if at is not None else None
+    kind = told.upper() if told else drafts[0].kind if drafts else ATTACK
+    own = [draft for draft in drafts if draft.kind == kind]
+    if not own:
+        own = [_Draft(kind, dict(shared), by_roles=False)]
+        drafts += own
+    return min(own, key=lambda draft: draft.distance(harmed.span.start))
+
+
+def _filler(harmed: Victim) -> Filler:
+    return Filler(harmed.span.exact, ((harmed.span.start, harmed.span.end),), harmed.effect)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An incident in the making."""
+
+    kind: str
+    fillers: dict[str, tuple[Filler, ...]]
+    by_roles: bool = True
+
+    def distance(self, offset: int) -> int:
+        """Count the characters to whoever and whatever is harmed; 0 where nobody is yet."""
+        harmed = [start for role in HARMED for filler in self.fillers.get(role, ()) for start, _ in filler.spans]
+        return min((abs(start - offset) for start in harmed), default=0)
 
 
 def _fillers(reading: Reading, incident: Incident) -> dict[str, tuple[Filler, ...]]:
@@ -116,19 +153,6 @@ def _fillers(reading: Reading, incident: Incident) -> dict[str, tuple[Filler, ..
         role: tuple(Filler(entity[0], _occurrences(reading.text, entity)) for entity in entities if entity)
         for role, entities in incident.roles.items()
     }
-
-
-def _described(reading: Reading, known: Mapping[str, Mapping[str, Sequence[Filler]]]) -> dict[str, list[Filler]]:
-    """Give the victims of events and predicates by the type of incident that their sentence tells."""
-    main = next(iter(known), None)
-    found: dict[str, list[Filler]] = {}
-    for victim in victims_of(reading.analysis, reading.coded):
-        at = reading.sentence_at(victim.span.start)
-        told = incident_type([reading.words_of(at)]) if at is not None else None
-        kind = told.upper() if told else main or ATTACK
-        filler = Filler(victim.span.exact, ((victim.span.start, victim.span.end),), victim.effect)
-        found.setdefault(kind, []).append(filler)
-    return found
 
 
 def _joined(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
@@ -153,11 +177,12 @@ def _are_one(one: Filler, other: Filler) -> bool:
     return words <= others or others <= words
 
 
-def _scene(reading: Reading, kind: str, fillers: Mapping[str, tuple[Filler, ...]], *, by_roles: bool) -> Scene:
-    own = [filler for role in (*HARMED, "weapon") for filler in fillers.get(role, ())]
-    shown = own or [filler for of_role in fillers.values() for filler in of_role]
+def _scene(reading: Reading, draft: _Draft) -> Scene:
+    own = [filler for role in (*HARMED, "weapon") for filler in draft.fillers.get(role, ())]
+    shown = own or [filler for of_role in draft.fillers.values() for filler in of_role]
     told = {reading.sentence_at(start) for filler in shown for start, _ in filler.spans}
-    return Scene(reading, kind, fillers, tuple(sorted(at for at in told if at is not None)), by_roles)
+    sentences = tuple(sorted(at for at in told if at is not None))
+    return Scene(reading, draft.kind, draft.fillers, sentences, draft.by_roles)
 
 
 def _occurrences(text: str, mentions: Sequence[str]) -> tuple[Fragment, ...]:

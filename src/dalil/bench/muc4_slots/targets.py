@@ -13,7 +13,8 @@ from dalil.bench.muc4_slots.scenes import Filler, Scene, capitals
 from dalil.bench.muc4_slots.vocabulary import Lists, classify, head_of, heads_pattern, vocabulary, words_pattern
 
 Fills = dict[Slot, tuple[Fill, ...]]
-OTHER = "OTHER"
+ARSON, SOME_DAMAGE, OTHER = "ARSON", "SOME DAMAGE", "OTHER"
+"""Arson of a target implies at least some damage (task documentation, section 7.17)."""
 _NEAR = 120
 """How many characters from a target its effect may be told."""
 
@@ -23,7 +24,7 @@ def physical_fills(scene: Scene, home: str | None) -> Fills:
     targets = [target for target in scene.role("target") if _is_thing(target, scene)]
     tagged = [(target, capitals(target.words)) for target in targets]
     words = vocabulary()
-    effects = _effects(scene, tagged, words.damages)
+    effects = _effects(scene, tagged, words.damages, default=SOME_DAMAGE if scene.type == ARSON else None)
     if not targets and (told := _told(scene, words.damages, "NO DAMAGE")):
         effects = (told,)
     return {
@@ -83,8 +84,10 @@ def _told(scene: Scene, lists: Lists, name: str) -> Fill | None:
     return Fill((name,), (NOTHING,)) if words_pattern(lists[name]).search(scene.words) else None
 
 
-def _effects(scene: Scene, tagged: Iterable[tuple[Filler, str]], lists: Lists) -> tuple[Fill, ...]:
-    found = [(effect_of(filler, scene, lists), name) for filler, name in tagged]
+def _effects(
+    scene: Scene, tagged: Iterable[tuple[Filler, str]], lists: Lists, default: str | None = None
+) -> tuple[Fill, ...]:
+    found = [(effect_of(filler, scene, lists) or default, name) for filler, name in tagged]
     return tuple(Fill((effect,), (name,)) for effect, name in found if effect)
 
 

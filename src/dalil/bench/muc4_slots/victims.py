@@ -39,6 +39,32 @@ def victims_of(analysis: Analysis, coded: CodedReport) -> tuple[Victim, ...]:
     return tuple(Victim(span, effect) for span, effect in sorted(found.items()))
 
 
+def things_of(analysis: Analysis, coded: CodedReport) -> tuple[Victim, ...]:
+    """Find the physical targets that predicates say were attacked or damaged, in text order."""
+    index, entities = AnalysisIndex(analysis), EntityIndex(coded.entities)
+    unreal = [event.trigger for event in coded.events if event.status in _UNREAL]
+    damaging = vocabulary().damaging
+    found: dict[Span, str | None] = {}
+    for predicate in analysis.predicates:
+        if predicate.roleset not in damaging or any(span.overlaps(predicate.span) for span in unreal):
+            continue
+        for argument in (a for a in predicate.arguments if a.role == "ARG1"):
+            for phrase in noun_phrases(argument.span, index, entities):
+                thing = _thing(phrase.span, index)
+                if thing is not None:
+                    found[thing] = found.get(thing) or damaging[predicate.roleset]
+    return tuple(Victim(span, effect) for span, effect in sorted(found.items()))
+
+
+def _thing(phrase: Span, index: AnalysisIndex) -> Span | None:
+    """Cut a phrase to its thing; None where its head is no kind of physical target."""
+    start = _after_openers(phrase, index)
+    circumstance = _CIRCUMSTANCE.search(index.text, start, phrase.end)
+    bare = trimmed(index.text, start, circumstance.start() if circumstance else phrase.end, ",;:.\"'")
+    head = head_of(bare.exact).split()[-1:] if bare else []
+    return bare if head and not is_person_word(head[0]) and classify(head[0], vocabulary().targets) else None
+
+
 def _by_events(coded: CodedReport) -> Iterator[tuple[Span, str | None]]:
     for event in coded.events:
         harm = vocabulary().harming_events.get(event.type)

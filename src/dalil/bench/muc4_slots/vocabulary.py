@@ -38,6 +38,7 @@ class Vocabulary(_Part):
     humans: Lists
     harms: dict[str, Harm]
     harming_events: dict[str, Harm]
+    damaging: dict[str, str | None]
     no_targets: Words
     military: Words
     titles: Words

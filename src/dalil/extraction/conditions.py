@@ -44,6 +44,7 @@ class SpeakingWords(Vocabulary):
     occasions: tuple[str, ...]
     voices: tuple[str, ...]
     relations: frozenset[str]
+    papers: frozenset[str]
 
     @cached_property
     def occasion(self) -> re.Pattern[str]:

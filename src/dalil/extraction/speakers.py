@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dalil.extraction.conditions import condition_words
 from dalil.extraction.delivery import Narration
 from dalil.extraction.entities import EntityIndex
+from dalil.extraction.standins import StandIns
 from dalil.extraction.subjects import subject_of_sentence_before
 from dalil.language.attribution.cues import function_words
 from dalil.language.lexicon import role_words, singular
@@ -64,6 +65,9 @@ class SpeakerFinder:
             left = quoted or pronoun in function_words().groups["indefinite_pronoun"]
             return Speaker(text=source.exact) if left else self._behind(pronoun, source)
         entity = None if self._is_several(source) else self._at(source) or self._named(source)
+        if entity is None and not quoted and not self.entities.named_in(source):
+            spoken = [past.speaker.entity for past in self._past if past.speaker.entity]
+            entity = StandIns(self.entities, self.narration.analysis.report).find(source, spoken)
         speaker = Speaker(entity) if entity else Speaker(text=source.exact)
         if not quoted:
             inside = frozenset(re.findall(r"\b(?:he|she|they)\b", source.exact.lower()))

@@ -30,6 +30,7 @@ def extract_statements(analysis: Analysis, entities: EntityIndex) -> tuple[State
         Told(a, finder.find(a.source, quoted=_is_quoted(a, analysis)), narration.delivery(a, attributions))
         for a in sorted(attributions, key=_place)
     ]
+    told = [_known(item, told) for item in told]
     followed = Circumstances(analysis, narration).follow(told)
     statements = [_statement(item, held, analysis) for item, held in followed]
     numbered = enumerate((s for s in statements if s.content), 1)
@@ -40,6 +41,24 @@ def _place(attribution: Attribution) -> tuple[int, int]:
     """Sort by where cue and content begin, the longer first; a source may be shared with what stands before."""
     spans = [s for s in (attribution.cue, *attribution.content) if s]
     return min(s.start for s in spans), -max(s.end for s in spans)
+
+
+def _known(item: Told, told: Sequence[Told]) -> Told:
+    """Give words without a source the speaker whom the report names where it quotes them again."""
+    if item.attribution.source or item.attribution.cue:
+        return item
+    words = [_letters(part.exact) for part in item.attribution.content]
+    again = next((other for other in told if other.speaker.key and other is not item and _repeats(other, words)), None)
+    return replace(item, speaker=again.speaker) if again else item
+
+
+def _repeats(other: Told, words: Sequence[str]) -> bool:
+    said = " ".join(_letters(part.exact) for part in other.attribution.content)
+    return all(word in said for word in words)
+
+
+def _letters(words: str) -> str:
+    return "".join(character for character in words.lower() if character.isalnum())
 
 
 def _is_quoted(attribution: Attribution, analysis: Analysis) -> bool:

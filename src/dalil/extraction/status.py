@@ -148,7 +148,7 @@ class _Scope:
     def _inside(self) -> frozenset[str]:
         """Give the function words inside a trigger of several words ("brought no charges", "may face charges")."""
         tokens = self._index.tokens(self._trigger)[1:]
-        return frozenset(t.lemma for t in tokens if t.pos in {"AUX", "PART", "ADV", "DET"})
+        return frozenset(t.lemma for t in tokens if t.pos in {"AUX", "ADV", "DET"})
 
     def _core_openers(self) -> frozenset[str]:
         """Give the first words of the core arguments ("no one has been charged", "repatriate no men")."""

@@ -169,12 +169,14 @@ def is_attributive(predicate: Predicate, index: AnalysisIndex) -> bool:
 
 
 def slot_lemmas(predicate: Predicate, index: AnalysisIndex) -> dict[str, frozenset[str]]:
-    """Give the lemmas in each argument of a predicate, in all of them with the predicate (ANY), and around (REPORT)."""
+    """Give the lemmas in each argument of a predicate, in all with it (ANY), in its phrase (NP), around it (REPORT)."""
     lemmas: dict[str, frozenset[str]] = {}
     for argument in predicate.arguments:
         lemmas[argument.role] = lemmas.get(argument.role, frozenset()) | index.lemmas(argument.span)
     lemmas[ANYWHERE] = index.lemmas(predicate.span).union(*lemmas.values())
     lemmas[REPORT] = index.surroundings(predicate.sentence)
+    if index.tokens(predicate.span)[0].pos == "NOUN":
+        lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(predicate.span, index))
     return lemmas
 
 

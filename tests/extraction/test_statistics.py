@@ -136,11 +136,23 @@ def test_parts_listed_after_including_stop_at_the_verb() -> None:
 def test_people_are_never_counted_as_items() -> None:
     found = told(
         Builder().sentence(
-            "They/PRON saw/VERB 12/NUM teachers/NOUN near/ADP 7/NUM bridges/NOUN ./PUNCT",
-            mentions={"12": "quantity", "7": "quantity"},
+            "They/PRON saw/VERB 14/NUM teachers/NOUN near/ADP 7/NUM bridges/NOUN ./PUNCT",
+            mentions={"14": "quantity", "7": "quantity"},
         )
     )
-    assert [(words, unit) for words, _, unit, _ in found] == [("12", "people"), ("7", "items")]
+    assert [(words, unit) for words, _, unit, _ in found] == [("14", "people"), ("7", "items")]
+
+
+def test_a_few_people_of_one_event_are_no_statistic_unless_the_sentence_sums_up() -> None:
+    builder = Builder().sentence(
+        "They/PRON saw/VERB three/NUM teachers/NOUN near/ADP a/DET bridge/NOUN ./PUNCT", mentions={"three": "quantity"}
+    )
+    assert told(builder) == []
+    summed = Builder().sentence(
+        "They/PRON have/AUX seen/VERB three/NUM teachers/NOUN since/ADP March/PROPN ./PUNCT",
+        mentions={"three": "quantity"},
+    )
+    assert [words for words, *_ in told(summed)] == ["three"]
 
 
 def test_the_unit_of_a_figure_must_fit_the_measure() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.partitives import announcement
 from dalil.extraction.populations import counts_people, figure_words, population_of
 from dalil.language.analysis import Token
-from dalil.language.quantity_forms import QuantityKind, is_quantity, quantity_kind
+from dalil.language.quantity_forms import QuantityKind, is_quantity, number_pattern, number_value, quantity_kind
 from dalil.records import BlockKind, Span
 
 _OLDEST = 110
+_DOZEN = 12
+_CENTURIES = {"19", "20"}
 
 
 def is_figure(quantity: Span, beside: int, index: AnalysisIndex) -> bool:
@@ -27,6 +31,32 @@ def is_figure(quantity: Span, beside: int, index: AnalysisIndex) -> bool:
     closed = not after or after[0].text in {",", ")", "."}
     is_age = named and closed and words.isdigit() and int(words) < _OLDEST
     return not is_age or _is_place(before[0], index) or announcement(quantity, index) is not None
+
+
+def is_event_count(quantity: Span, index: AnalysisIndex) -> bool:
+    """Tell a small number of people that takes part in one event ("two men fled") by a sentence that sums up nothing.
+
+    Numbers in words and up to a dozen are small; years and words such as "since" or "total" say that it sums up.
+    """
+    number = index.sentence_number(quantity)
+    if number is None or not _is_small(quantity):
+        return False
+    sentence = index.sentence(number).span
+    return index.lemmas(sentence).isdisjoint(figure_words().aggregating) and not any(
+        _is_year(token) for token in index.tokens(sentence)
+    )
+
+
+def _is_small(quantity: Span) -> bool:
+    if not any(character.isdigit() for character in quantity.exact):
+        return True
+    digits = re.search(number_pattern(), quantity.exact, re.IGNORECASE)
+    value = number_value(digits.group()) if digits else None
+    return value is not None and value <= _DOZEN
+
+
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and token.text[:2] in _CENTURIES and len(token.text) == len("2000")
 
 
 def _is_compound(quantity: Span, index: AnalysisIndex) -> bool:

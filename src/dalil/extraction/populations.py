@@ -39,6 +39,7 @@ class FigureWords(Vocabulary):
     whole: frozenset[str]
     rates: frozenset[str]
     dimensions: frozenset[str]
+    aggregating: frozenset[str]
 
 
 @cache

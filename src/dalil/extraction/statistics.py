@@ -11,7 +11,7 @@ from dalil.codebook import Codebook
 from dalil.extraction.attachments import Attached, series_of, unshared
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import dates_of, places_in, scene_words, scope_of
-from dalil.extraction.figures import is_baseline, is_figure, kinds_of
+from dalil.extraction.figures import is_baseline, is_event_count, is_figure, kinds_of
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
 from dalil.extraction.measures import FALLBACK_CONFIDENCE, RELATIVE_UNITS, fallback_of, is_subject, measure_of
@@ -58,7 +58,10 @@ def extract_statistics(
         if sentence.block.repeats is None:
             figures += _shared_in_lists(_figures(number, index, statements, codebook), index, codebook)
     figures = _with_parts(_respective(_inherited(figures, index), index, codebook), index, codebook)
-    told = [_told(figure, index, codebook) for figure in figures]
+    told = [
+        None if _is_event_count(position, figures, index) else _told(figure, index, codebook)
+        for position, figure in enumerate(figures)
+    ]
     ids = dict(zip((i for i, known in enumerate(told) if known is not None), _identifiers(), strict=False))
     return tuple(
         replace(
@@ -68,6 +71,14 @@ def extract_statistics(
         for i, (figure, known) in enumerate(zip(figures, told, strict=True))
         if known is not None
     )
+
+
+def _is_event_count(position: int, figures: list[_Figure], index: AnalysisIndex) -> bool:
+    """Tell the number of an event's own participants from a figure: people who are no part and no total."""
+    figure = figures[position]
+    tied = figure.part_of is not None or any(f.part_of and f.part_of.total == position for f in figures)
+    people = _counts_people(figure, index) or figure.population is None
+    return figure.kind == "number" and people and not tied and is_event_count(figure.quantity, index)
 
 
 def _identifiers() -> Iterator[str]:
@@ -266,9 +277,10 @@ def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook
     found = list(figures)
     for position, part in parts.items():
         figure, total = found[position], found[part.total]
+        own = figure.measured if figure.measured is not None and not figure.measured.measure.fallback else None
         found[position] = replace(
             figure,
-            measured=figure.measured or _told(total, index, codebook),
+            measured=own or _told(total, index, codebook),
             period=figure.period or total.period,
             place=figure.place or (total.place if announcement(figure.quantity, index) is None else None),
             part_of=part,

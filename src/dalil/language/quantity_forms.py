@@ -61,7 +61,7 @@ def quantity_pattern() -> re.Pattern[str]:
     fraction = any_of(_all(words.fractions.values()))
     comparison = rf"\s+{any_of(words.comparisons)}"
     currencies = (*words.currencies.values(), words.money)
-    signs, money = any_of(_all(c.signs for c in currencies)), any_of(_all(c.words for c in currencies))
+    signs, money = _signs(_all(c.signs for c in currencies)), any_of(_all(c.words for c in currencies))
     forms = [
         rf"(?P<multiple>{any_of(_all(words.multiples.values()))})",
         rf"(?P<adverb>{any_of(_all(words.multiple_adverbs.values()))})(?={comparison})",
@@ -81,6 +81,12 @@ def quantity_pattern() -> re.Pattern[str]:
     before = rf"(?P<before>{any_of(_all(words.qualifiers.values()))})\s*(?:the\s+)?"
     after = rf"\s+(?P<after>{any_of(_all(words.qualifiers_after.values()))})"
     return re.compile(rf"(?:{before})?(?:{'|'.join(forms)})(?:{after})?", re.IGNORECASE)
+
+
+def _signs(signs: Iterable[str]) -> str:
+    """Give the pattern of currency signs, of which letters too may stand straight before digits ("Rs30 million")."""
+    longest_first = sorted(set(signs), key=lambda sign: (-len(sign), sign))
+    return r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?![^\W\d])"
 
 
 def is_quantity(words: str) -> bool:

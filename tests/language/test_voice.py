@@ -41,3 +41,14 @@ def test_two_patients_of_an_active_verb_are_agent_and_patient() -> None:
 def test_the_subject_of_a_copula_stays_what_it_is() -> None:
     found = roles("Ali/PROPN is/AUX free/ADJ", "is", ARG1="Ali", ARG2="free")
     assert found == {"Ali": "ARG1", "free": "ARG2"}
+
+
+def test_a_noun_that_a_light_verb_carries_takes_its_subject() -> None:
+    arguments = {"ARG0": "radio", "ARGM-LVB": "gave"}
+    builder = Builder().sentence(
+        "One/NUM suspect/NOUN ,/PUNCT Umar/PROPN ,/PUNCT gave/VERB a/DET radio/NOUN interview/NOUN",
+        predicates={"interview": ("interview.01", arguments)},
+    )
+    analysis = builder.build()
+    (predicate,) = voiced(analysis.report.text, analysis.predicates, analysis.tokens, analysis.sentences)
+    assert {a.role: a.span.exact for a in predicate.arguments} == {"ARG0": "Umar", "ARGM-LVB": "gave"}

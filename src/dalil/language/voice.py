@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dalil.language.analysis import Argument, Predicate, Sentence, Token
+from dalil.language.frames import frame_words
 from dalil.records import Span
 
 _AUXILIARY = frozenset({"AUX", "ADV", "PART"})
@@ -14,6 +15,9 @@ _CORE = frozenset({"ARG0", "ARG1", "ARG2"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
 _GIVEN_CONFIDENCE = 0.6
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_UNMARKED = frozenset({"set", "put", "hit", "cut", "shut"})
+"""Verbs whose past is their plain form."""
 _PASSIVE_LEMMAS = frozenset({"be", "get"})
 
 
@@ -33,8 +37,28 @@ def voiced(
             sentence = sentences[predicate.sentence]
             found.append(_mended(text, predicate, at, tokens[: sentence.last], sentence.first))
         else:
-            found.append(predicate)
+            sentence = sentences[predicate.sentence]
+            found.append(_carried(text, predicate, tokens[sentence.first : sentence.last]))
     return tuple(found)
+
+
+def _carried(text: str, predicate: Predicate, sentence: Sequence[Token]) -> Predicate:
+    """Give a noun that a light verb carries the verb's subject as its agent ("the detainee gave a TV interview").
+
+    What stands between the two describes the noun and does nothing.
+    """
+    light = next((a.span for a in predicate.arguments if a.role == "ARGM-LVB" and a.span < predicate.span), None)
+    if light is None or any(a.role == "ARG0" and a.span < light for a in predicate.arguments):
+        return predicate
+    before = [token for token in sentence if token.end <= light.start]
+    if before and before[-1].text == ",":
+        before.pop()
+    phrase = list(takewhile(lambda t: t.pos in _NOMINAL or t.text == "-", reversed(before)))[::-1]
+    if not phrase or phrase[-1].pos not in _HEADS or phrase[-1].text.lower() in _RELATIVES:
+        return predicate
+    agent = Argument("ARG0", Span.of(text, phrase[0].start, phrase[-1].end), _GIVEN_CONFIDENCE)
+    others = tuple(a for a in predicate.arguments if a.role != "ARG0" and not a.span.overlaps(agent.span))
+    return replace(predicate, arguments=tuple(sorted((*others, agent), key=lambda a: a.span)))
 
 
 def _mended(text: str, predicate: Predicate, at: int, tokens: Sequence[Token], first: int) -> Predicate:
@@ -46,10 +70,24 @@ def _mended(text: str, predicate: Predicate, at: int, tokens: Sequence[Token], f
         return _with_subject(text, passive, tokens[first : at - len(leading)])
     if participle and not leading and at > first and tokens[at - 1].text == "," and not _has(predicate, "ARG1"):
         return replace(predicate, arguments=_passive(predicate))
+    if participle and not auxiliaries and _is_reduced(predicate, at, tokens):
+        return replace(predicate, arguments=_passive(predicate))
     if not auxiliaries or auxiliaries[0].lemma not in _PASSIVE_LEMMAS:
         active = replace(predicate, arguments=_active(predicate))
+        active = _with_agent(text, active, tokens[at], tokens[first : at - len(leading)])
         return _with_object(text, active, at, tokens)
     return predicate
+
+
+def _is_reduced(predicate: Predicate, at: int, tokens: Sequence[Token]) -> bool:
+    """Tell a bare participle that says what was done to the noun before it ("four men pardoned in 2021")."""
+    follows = tokens[at + 1].pos if at + 1 < len(tokens) else "PUNCT"
+    return (
+        predicate.roleset in frame_words().undergone
+        and not _has(predicate, "ARG1")
+        and follows not in _NOMINAL
+        and any(a.role == "ARG0" and a.span.end <= predicate.span.start for a in predicate.arguments)
+    )
 
 
 def _with_object(text: str, predicate: Predicate, at: int, tokens: Sequence[Token]) -> Predicate:
@@ -60,6 +98,24 @@ def _with_object(text: str, predicate: Predicate, at: int, tokens: Sequence[Toke
     while phrase and phrase[-1].pos not in _HEADS:
         phrase.pop()
     return _with_patient(text, predicate, phrase)
+
+
+def _with_agent(text: str, predicate: Predicate, verb: Token, before: Sequence[Token]) -> Predicate:
+    """Give a finite verb that has its patient right after it, but nothing before it, the noun phrase before it."""
+    core = [a for a in predicate.arguments if a.role in _CORE]
+    adjacent = any(a.role == "ARG1" and 0 <= a.span.start - predicate.span.end <= 1 for a in core)
+    finite = verb.text.lower() != verb.lemma or verb.lemma in _UNMARKED
+    if not adjacent or not finite or verb.text.lower().endswith("ing"):
+        return predicate
+    if any(a.role == "ARG0" or a.span.start < predicate.span.start for a in core):
+        return predicate
+    phrase = list(takewhile(lambda t: t.pos in _NOMINAL or t.text == "-", reversed(before)))[::-1]
+    if not phrase or phrase[-1].pos not in _HEADS or phrase[-1].text.lower() in _RELATIVES:
+        return predicate
+    agent = Argument("ARG0", Span.of(text, phrase[0].start, phrase[-1].end), _GIVEN_CONFIDENCE)
+    if any(a.span.overlaps(agent.span) for a in predicate.arguments):
+        return predicate
+    return replace(predicate, arguments=tuple(sorted((*predicate.arguments, agent), key=lambda a: a.span)))
 
 
 def _with_subject(text: str, predicate: Predicate, before: Sequence[Token]) -> Predicate:

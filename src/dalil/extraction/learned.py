@@ -49,7 +49,10 @@ def with_learned(triggers: Sequence[Trigger], index: AnalysisIndex, codebook: Co
 def learned_status(trigger: Trigger, by_cues: Status) -> Status:
     """Give the status that the model sees, where it is sure; else the one that the cues around the trigger tell."""
     happening = trigger.happening
-    return happening.status if happening is not None and happening.certainty >= LEAST_CERTAINTY else by_cues
+    sure = happening is not None and happening.certainty >= LEAST_CERTAINTY
+    if happening is None or not sure or (happening.status == "asserted" and by_cues != "asserted"):
+        return by_cues
+    return happening.status
 
 
 def _completed(trigger: Trigger, happening: Happening) -> Trigger:

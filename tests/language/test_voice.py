@@ -52,3 +52,13 @@ def test_a_noun_that_a_light_verb_carries_takes_its_subject() -> None:
     analysis = builder.build()
     (predicate,) = voiced(analysis.report.text, analysis.predicates, analysis.tokens, analysis.sentences)
     assert {a.role: a.span.exact for a in predicate.arguments} == {"ARG0": "Umar", "ARGM-LVB": "gave"}
+
+
+def test_a_bare_participle_after_a_noun_says_what_was_done_to_it() -> None:
+    found = roles("Four/NUM men/NOUN pardoned/VERB in/ADP 2021/NUM", "pardoned", ARG0="Four men")
+    assert found == {"Four men": "ARG1"}
+
+
+def test_the_noun_phrase_before_a_verb_and_its_object_is_the_agent() -> None:
+    found = roles("Masked/ADJ judges/NOUN pardoned/VERB Ali/PROPN", "pardoned", ARG1="Ali")
+    assert found == {"Masked judges": "ARG0", "Ali": "ARG1"}

@@ -91,11 +91,34 @@ def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iter
                 continue
             if conditions_hold(pattern.require, pattern.exclude, slot_lemmas(predicate, index)):
                 fillers = _arguments(predicate, pattern.roles)
+                fillers += _as_noun(predicate, event_type, fillers, index, codebook)
                 rank = (1 + bool(pattern.require), len(pattern.require))
                 attributive = is_attributive(predicate, index)
                 yield Trigger(
                     event_type, predicate.span, number, predicate, fillers, rank, predicate.confidence, attributive
                 )
+
+
+def _as_noun(
+    predicate: Predicate,
+    kind: EventType,
+    filled: tuple[tuple[str, Span], ...],
+    index: AnalysisIndex,
+    codebook: Codebook,
+) -> tuple[tuple[str, Span], ...]:
+    """Fill what the arguments of a nominal predicate leave empty as the rule for the noun would."""
+    (token, *_) = index.tokens(predicate.span)
+    pattern = next((rule for each, rule in codebook.nouns.get(token.lemma, ()) if each is kind), None)
+    if token.pos != "NOUN" or pattern is None:
+        return ()
+    support = _support_verb(predicate.span, predicate.sentence, index, codebook)
+    roles = {role for role, _ in filled}
+    slots = (*noun_slots(predicate.span, index), *_support_slots(support))
+    return tuple(
+        (pattern.roles[slot], span)
+        for slot, span in slots
+        if slot in pattern.roles and pattern.roles[slot] not in roles and not any(span.overlaps(s) for _, s in filled)
+    )
 
 
 def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
@@ -208,8 +231,15 @@ def phrase_fillers(
     slots = [(a.role, a.span) for a in predicate.arguments] if predicate else []
     slots += _subject_and_object(span, predicate)
     if any(not slot.startswith("ARG") for slot in roles):
-        slots += noun_slots(span, index)
+        slots += (*_governed(span, index), *noun_slots(span, index))
     return tuple((roles[slot], filler) for slot, filler in slots if slot in roles)
+
+
+def _governed(span: Span, index: AnalysisIndex) -> Iterator[tuple[str, Span]]:
+    """Give what follows an expression that ends in a preposition ("set fire to")."""
+    *others, last = index.tokens(span)
+    if others and last.pos == "ADP":
+        yield from prepositional_phrases(index.span(span.start, others[-1].end), index)
 
 
 def _subject_and_object(span: Span, predicate: Predicate | None) -> Iterator[tuple[str, Span]]:

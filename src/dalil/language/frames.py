@@ -22,6 +22,7 @@ class FrameWords(Vocabulary):
 
     organisation: dict[str, tuple[str, ...]]
     person: dict[str, tuple[str, ...]]
+    undergone: frozenset[str]
 
 
 @cache

@@ -73,3 +73,10 @@ def test_a_headline_may_quote_without_naming_anybody() -> None:
     text = '"We had no bread there": nine come home'
     assert all_told(text, {0: BlockKind.HEADLINE}) == [(None, None, ['"We had no bread there"'])]
     assert all_told('Leaving "Light of the Valley": nine come home', {0: BlockKind.HEADLINE}) == []
+
+
+def test_whoever_counts_says_how_many() -> None:
+    assert all_told("The monitors counted 41 raids in May; nobody was hurt.") == [
+        ("The monitors", "counted", ["41 raids in May"])
+    ]
+    assert all_told("The monitors counted on their friends.") == []

@@ -36,12 +36,27 @@ CONTENTS = [
     ("A man who said that he was ill and that he had debts was let go.", "that he was ill and that he had debts"),
     ("NARVA: The men were let go, police said.", "The men were let go"),
     ("The prosecution accused all nine of financing a gang.", "all nine of financing a gang"),
+    ("A guard said, on condition that he not be named, that two men had fled.", "that two men had fled"),
+    ("The mayor told the men who had fled that the camp is empty.", "that the camp is empty"),
     ("Two men fled: one was wounded, police said.", "one was wounded"),
     ("The men were let go, a guard said; the judge has left.", "The men were let go"),
     ("According to the guard, who spoke by telephone, the men were let go.", "the men were let go"),
     ('He was, in the words of the doctor, "as thin as a reed".', '"as thin as a reed"'),
     ("The mayor regretted, however, that no parish had come.", "that no parish had come"),
 ]
+
+
+def test_cue_and_source_may_be_inserted_without_a_clause_before() -> None:
+    told = all_told("Of the nine men, said the judge, the eldest are free.")
+    assert told == [("the judge", "said", ["Of the nine men", "the eldest are free"])]
+
+
+def test_a_subject_of_number_is_a_source() -> None:
+    told = all_told("The men said they were well, but three said that they had been beaten.")
+    assert [(source, content) for source, _, content in told] == [
+        ("The men", ["they were well"]),
+        ("three", ["that they had been beaten"]),
+    ]
 
 
 @pytest.mark.parametrize(("sentence", "content"), CONTENTS)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dalil.language.attribution.cues import cue_words
+from dalil.language.attribution.cues import Act, cue_words
 from dalil.language.attribution.parts import Cue, Range, part
-from dalil.language.attribution.phrases import adjuncts_end, noun_phrase_end
+from dalil.language.attribution.phrases import adjuncts_end, is_time, noun_phrase_end
 from dalil.language.attribution.units import Unit
 
 _ATTACHED = frozenset({"of", "in", "at", "for", "from", "on", "against", "to", "with", "between", "over", "about"})
@@ -16,18 +16,30 @@ def act_content(unit: Unit, cue: Cue) -> Range | None:
     """Find what is said in an infinitive, a gerund or a noun phrase behind the cue, as its verb allows."""
     takes = cue.form.verb.takes if cue.form.verb else ()
     first = _after_adverbs(unit, cue.last)
-    infinitive = _infinitive(unit, first)
-    if "infinitive" in takes and infinitive is not None:
-        return part(infinitive, clause_end(unit, infinitive))
-    if "addressee" in takes and (said := _addressed(unit, first)):
-        return said
-    if "gerund" in takes and unit.word(first).endswith("ing") and unit.pos(first) != "NOUN":
-        return part(first, clause_end(unit, first))
-    if "figure" in takes:
-        return _figure(unit, first)
-    if "deed" in takes and unit.word(first) == "for":
-        return part(first, clause_end(unit, first))
-    return _object(unit, cue, first) if "noun" in takes else None
+    return next((found for act in takes if (found := _taken(unit, cue, act, first))), None)
+
+
+def _taken(unit: Unit, cue: Cue, act: Act, first: int) -> Range | None:
+    match act:
+        case "infinitive":
+            begins = _infinitive(unit, first)
+            return part(begins, clause_end(unit, begins)) if begins is not None else None
+        case "addressee":
+            return _addressed(unit, first)
+        case "figure":
+            return _figure(unit, first)
+        case "noun":
+            return _object(unit, cue, first)
+    return part(first, clause_end(unit, first)) if _begins_act(unit, act, first) else None
+
+
+def _begins_act(unit: Unit, act: Act, first: int) -> bool:
+    """Tell whether a gerund, "for" and a deed, or a number begins here."""
+    if act == "gerund":
+        return unit.word(first).endswith("ing") and unit.pos(first) in {"VERB", "AUX", "X"}
+    if act == "deed":
+        return unit.word(first) == "for"
+    return any(unit.pos(i) == "NUM" and not is_time(unit, i) for i in range(first, first + 3))
 
 
 def _infinitive(unit: Unit, index: int) -> int | None:
@@ -87,6 +99,7 @@ def _figure(unit: Unit, first: int) -> Range | None:
 
 
 def _object(unit: Unit, cue: Cue, first: int) -> Range | None:
+    first += unit.word(first) in {"both", "either", "neither"} and unit.pos(first) != "DET"
     if unit.pos(first) not in _OBJECT or unit.among(first, "relative"):
         return None
     end = _object_end(unit, first)
@@ -109,6 +122,8 @@ def _object_end(unit: Unit, first: int) -> int:
     end = quoted + 1 if quoted is not None else noun_phrase_end(unit, first, attach=_ATTACHED)
     if quoted is not None and unit.word(end) in _ATTACHED:
         end = max(end, noun_phrase_end(unit, end + 1, attach=_ATTACHED))
+    if end == first and unit.pos(first) == "ADJ":
+        return first + 1
     if unit.word(end - 1) == "and":
         second = noun_phrase_end(unit, end, attach=_ATTACHED)
         end = second if second > end and not unit.is_verb(second) else end - 1

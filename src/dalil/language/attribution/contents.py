@@ -10,6 +10,7 @@ from dalil.records import BlockKind
 
 _FEWEST_CLAUSE = 3
 _FEWEST_LABEL = 2
+_FARTHEST_PROVISO = 4
 _AFTER = frozenset({"PUNCT", "CCONJ", ""})
 _PLACED = frozenset({"of", "in", "at", "for", "from"})
 _RESUMING = frozenset({"AUX", "VERB", "DET", "PRON", "CCONJ", "PROPN", "NOUN", "ADJ", "NUM", "ADP", "SCONJ"})
@@ -26,7 +27,7 @@ def right_content(unit: Unit, cue: Cue) -> Range | None:
 
 def _right_content(unit: Unit, cue: Cue) -> Range | None:
     index = adjuncts_end(unit, _hearer_end(unit, cue.last) if cue.frame == "hearer" else cue.last)
-    index = _after_insertion(unit, _after_place(unit, index))
+    index = _after_proviso(unit, _after_insertion(unit, _after_place(unit, index)), cue)
     if cue.frame == "accuse":
         return _accused(unit, cue)
     if unit.word(index) == "to" and cue.frame == "clause":
@@ -56,6 +57,18 @@ def _after_insertion(unit: Unit, index: int) -> int:
     """Skip an adverb between commas before "that" ("regretted, however, that …")."""
     inserted = unit.word(index) == "," and unit.pos(index + 1) == "ADV" and unit.word(index + 2) == ","
     return index + 3 if inserted and unit.among(index + 3, "complementiser") else index
+
+
+def _after_proviso(unit: Unit, index: int, cue: Cue) -> int:
+    """Skip what stands before "that": on what condition somebody spoke, or more about the hearer ("the men who …")."""
+    near = range(index, index + _FARTHEST_PROVISO)
+    proviso = next((i for i in near if unit.word(i - 1) == "condition" and unit.word(i) == "that"), None)
+    if proviso is None and not (cue.frame == "hearer" and unit.among(index, "relative")):
+        return index
+    opening = (
+        i for i in range((proviso or index) + 1, unit.body_end) if unit.word(i) == "that" and unit.pos(i) != "DET"
+    )
+    return next(opening, index if proviso is None else unit.body_end)
 
 
 def _accused(unit: Unit, cue: Cue) -> Range | None:
@@ -139,6 +152,8 @@ def content_around(unit: Unit, cue: Cue, source: Range, right: Range | None) -> 
             left = part(_last_mark(unit, source[0]), source[0] - 1)
         elif left is None:
             right = None
+        elif right and not behind:
+            left = part(max(left[0], _last_mark(unit, source[0])), left[1])
     return (left if behind or right or closes(unit, cue) else None), right
 
 
@@ -186,6 +201,8 @@ def _last_mark(unit: Unit, end: int) -> int:
 
 def _last_clause(unit: Unit, end: int) -> int:
     """Find where the clause before source and cue begins: behind the last colon or semicolon, if a clause does."""
+    if unit.block.kind is BlockKind.HEADLINE:
+        return 0
     marks = [i for i in range(1, end) if unit.word(i) in {";", ":"} and is_clausal(unit, i + 1, end)]
     return marks[-1] + 1 if marks else 0
 
@@ -201,9 +218,14 @@ def is_clausal(unit: Unit, first: int, last: int) -> bool:
     if unit.block.kind is BlockKind.HEADLINE and last - first >= _FEWEST_CLAUSE:
         return True
     commas = any(unit.word(i) == "," for i in range(first, last))
-    if last - first < _FEWEST_CLAUSE or (unit.pos(first) == "SCONJ" and not commas):
+    clauses = commas or sum(unit.pos(i) == "AUX" for i in range(first, last)) > 1
+    if last - first < _FEWEST_CLAUSE or (unit.pos(first) == "SCONJ" and _is_subordinate(unit, first) and not clauses):
         return False
     return any(unit.pos(i) in {"VERB", "AUX", "QUOTE"} or (unit.pos(i) == "X") for i in range(first, last))
+
+
+def _is_subordinate(unit: Unit, first: int) -> bool:
+    return unit.among(first, "subordinator") or unit.among(first, "question")
 
 
 def follows_quotation(unit: Unit, index: int) -> bool:

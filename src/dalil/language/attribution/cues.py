@@ -9,7 +9,7 @@ from typing import Literal
 from dalil.language.vocabulary import Vocabulary, load
 
 Frame = Literal["clause", "hearer", "that", "quote", "label", "accuse"]
-Act = Literal["noun", "infinitive", "gerund", "addressee", "deed", "figure"]
+Act = Literal["noun", "infinitive", "gerund", "addressee", "deed", "figure", "tally"]
 
 
 class CueVerb(Vocabulary):

@@ -20,10 +20,14 @@ from dalil.language.attribution.cues import cue_words
 from dalil.language.attribution.occurrences import find_cues, is_spoken
 from dalil.language.attribution.parts import Cue, Frame, Range, part
 from dalil.language.attribution.passives import passive_frame
-from dalil.language.attribution.phrases import adjuncts_end, is_time
+from dalil.language.attribution.phrases import adjuncts_end, is_time, noun_phrase_end
 from dalil.language.attribution.sources import is_relative, main_verb, subject_after, subject_before, verb_group_start
 from dalil.language.attribution.units import Unit
 from dalil.records import BlockKind
+
+_PLACED = frozenset({"of", "in", "at", "for", "from"})
+_SUBJECT = frozenset({"DET", "PROPN", "NOUN"})
+_RESUMED = frozenset({"DET", "PROPN", "NOUN", "PRON", "NUM", "AUX"})
 
 
 def find_frames(unit: Unit) -> tuple[Frame, ...]:
@@ -61,6 +65,8 @@ def _frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
 def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
     right = right_content(unit, cue)
     floor = max((f.cue.last for f in before if f.cue.last <= cue.first and not _is_passed_over(unit, f)), default=0)
+    if inserted := _inserted(unit, cue):
+        return inserted
     if _is_inverted(unit, cue, right):
         return _inverted(unit, cue, floor)
     if _is_dependent(unit, cue) and not _has_own_subject(unit, cue, floor):
@@ -69,9 +75,8 @@ def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
 
 
 def _is_passed_over(unit: Unit, frame: Frame) -> bool:
-    """Tell whether a later subject may begin before a frame: what cites, or an act in a relative clause of it."""
-    relative = unit.among(verb_group_start(unit, frame.cue.first) - 1, "relative")
-    return frame.citing or (relative and frame.right is not None and frame.right == act_content(unit, frame.cue))
+    """Tell whether a later subject may begin before a frame: what cites, or stands in a relative clause of it."""
+    return frame.citing or unit.among(verb_group_start(unit, frame.cue.first) - 1, "relative")
 
 
 def _dependent(unit: Unit, cue: Cue, before: list[Frame], right: Range | None) -> Frame | None:
@@ -171,6 +176,28 @@ def _is_inverted(unit: Unit, cue: Cue, right: Range | None) -> bool:
     )
 
 
+def _inserted(unit: Unit, cue: Cue) -> Frame | None:
+    """Read cue and subject inserted between the parts of a sentence ("Of the nine, said the judge, two are free")."""
+    verb, comma = cue.form.verb, cue.first - 1
+    if verb is None or not verb.inverts or cue.frame not in {"clause", "that"} or unit.word(comma) != ",":
+        return None
+    source = _inserted_subject(unit, cue.last)
+    if source is None or unit.word(source[1]) != "," or follows_quotation(unit, comma):
+        return None
+    resumed = source[1] + 1
+    if unit.pos(resumed) not in _RESUMED or not unit.has_verb(resumed, unit.body_end):
+        return None
+    start = next((i + 1 for i in range(comma - 1, 0, -1) if unit.word(i) in {";", ":"}), 0)
+    return Frame(cue, source, part(start, comma), (resumed, unit.body_end))
+
+
+def _inserted_subject(unit: Unit, first: int) -> Range | None:
+    """Find a noun phrase, with the name between commas that it describes."""
+    end = noun_phrase_end(unit, first, attach=_PLACED) if unit.pos(first) in _SUBJECT else first
+    name = noun_phrase_end(unit, end + 1, attach=_PLACED) if unit.pos(end + 1) == "PROPN" else end
+    return part(first, name if unit.word(end) == unit.word(name) == "," else end)
+
+
 def _is_described(unit: Unit, first: int) -> bool:
     """Tell whether a name and a relative clause stand here ("…, says Aigul Asanova, who heads the centre")."""
     relative = next((i for i in range(first + 2, unit.body_end) if unit.among(i, "relative")), None)
@@ -227,6 +254,13 @@ def _bounded(unit: Unit, frames: list[Frame]) -> list[Frame]:
         for later in frames[position + 1 :]:
             if right and right[0] < later.start < right[1] and _is_beside(unit, frame, later):
                 right = part(right[0], _without_link(unit, later.start))
+            if (
+                right
+                and later.left
+                and right[0] < later.left[0] < right[1]
+                and unit.word(later.left[0] - 1) in {":", ";"}
+            ):
+                right = part(right[0], later.left[0] - 1)
         result.append(replace(frame, right=_without_next_verb(unit, frame, right)))
     return result
 
@@ -237,7 +271,9 @@ def _without_next_verb(unit: Unit, frame: Frame, right: Range | None) -> Range |
     for cue in find_cues(unit) if right and tense else ():
         start = verb_group_start(unit, cue.first)
         joined = right is not None and right[0] < start < right[1] and unit.among(start - 1, "coordinator")
-        if right and joined and unit.pos(cue.first) == "VERB" and _tense(unit, cue) == tense:
+        act = cue.form.verb is not None and (cue.form.verb.takes or cue.form.verb.belief)
+        told = not act or unit.among(cue.last, "complementiser")
+        if right and joined and told and unit.pos(cue.first) == "VERB" and _tense(unit, cue) == tense:
             return part(right[0], _without_link(unit, start))
     return right
 

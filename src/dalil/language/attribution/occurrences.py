@@ -42,7 +42,7 @@ def _is_reckoning(unit: Unit, index: int) -> bool:
 
 def is_spoken(unit: Unit, cue: Cue) -> bool:
     """Tell whether the words are a verb that reports speech: no noun, infinitive, passive, negation or modal."""
-    if unit.pos(cue.first) in {"NOUN", "PROPN", "ADJ"} and not _is_surely_verb(cue):
+    if (unit.pos(cue.first) in {"NOUN", "PROPN", "ADJ"} and not _is_surely_verb(cue)) or _is_no_speech(unit, cue):
         return False
     if unit.word(cue.first - 1) == "-" or unit.word(cue.last) == "-":
         return False
@@ -58,6 +58,14 @@ def is_spoken(unit: Unit, cue: Cue) -> bool:
         return False
     bare = cue.form.verb is not None and unit.word(cue.first) == cue.form.verb.lemma
     return not (bare and unit.pos(cue.first - 1) in {"DET", "ADP", "ADJ"}) and not _may_be_noun(unit, cue, bare)
+
+
+def _is_no_speech(unit: Unit, cue: Cue) -> bool:
+    """Tell "the first accused, Saidi, …" from an accusation, and what the outlet is asked from what is said."""
+    if cue.frame == "accuse":
+        return unit.pos(cue.first - 1) in {"DET", "ADJ"} and unit.word(cue.last) != "of"
+    asked = cue.form.verb is not None and cue.form.verb.lemma == "ask"
+    return asked and unit.among(verb_group_start(unit, cue.first) - 1, "relative")
 
 
 def _is_surely_verb(cue: Cue) -> bool:

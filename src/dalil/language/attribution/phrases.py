@@ -96,7 +96,8 @@ def _prepositional_end(unit: Unit, index: int) -> int:
     if is_time(unit, start):
         return start + 2 if unit.pos(start + 1) == "NUM" else start + 1
     end = noun_phrase_end(unit, start, attach=frozenset({"of", "with"}))
-    return end if end > start else index
+    gerund = unit.word(index) in {"during", "under"} and unit.word(start).endswith("ing")
+    return end if end > start else start + 1 if gerund else index
 
 
 def is_adjunct(unit: Unit, index: int) -> bool:

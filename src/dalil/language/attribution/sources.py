@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dalil.language.attribution.parts import Range
-from dalil.language.attribution.phrases import is_adjunct, is_time, noun_phrase_end
+from dalil.language.attribution.phrases import is_adjunct, is_compounded, is_time, noun_phrase_end
 from dalil.language.attribution.units import Unit
 
 _STOPS = frozenset({",", ";", ":", "--", "–", "—", "(", "["})
@@ -59,7 +59,10 @@ def is_source(unit: Unit, source: Range) -> bool:
     numbers = all(unit.pos(i) == "NUM" and len(unit.word(i)) != _YEAR for i in range(first, last))
     timely = not numbers and all(is_time(unit, i) or unit.pos(i) in {"DET", "NUM"} for i in range(first, last))
     begins = unit.pos(first) not in {"VERB", "AUX", "ADP", "PART", "SCONJ", "PUNCT", "QUOTE"}
-    gap = any(unit.pos(i) == "DET" and unit.pos(i - 1) in {"NOUN", "PRON"} for i in range(first + 1, last))
+    gap = any(
+        unit.pos(i) == "DET" and unit.pos(i - 1) in {"NOUN", "PRON"} and not unit.among(i - 1, "reflexive")
+        for i in range(first + 1, last)
+    )
     ends = unit.pos(last - 1) not in {"ADP", "SCONJ", "CCONJ"}
     return named and begins and ends and not asked and not gap and (not timely or unit.among(first, "pronominal"))
 
@@ -178,7 +181,9 @@ def _trimmed(unit: Unit, start: int, end: int) -> int:
 
 def _introduces(unit: Unit, index: int) -> bool:
     """Tell a conjunction or adverb that opens a clause; "only 52" and "nearly all" belong to what they modify."""
-    return unit.pos(index) in _INTRODUCTIONS and unit.pos(index + 1) not in {"NUM"}
+    if is_compounded(unit, index):
+        return False
+    return unit.pos(index) in _INTRODUCTIONS and (unit.pos(index) == "CCONJ" or unit.pos(index + 1) != "NUM")
 
 
 def _last_phrase(unit: Unit, start: int, end: int) -> int:
@@ -216,6 +221,9 @@ def main_verb(unit: Unit, first: int, last: int, *, aside: bool) -> int:
     """
     commas = [i for i in range(first, last - 1) if unit.word(i) == "," and _is_finite(unit, i + 1)]
     if aside:
+        commas = commas or [
+            i for i in range(first, last - 1) if unit.word(i) == "," and unit.word(i + 1).endswith("ed")
+        ]
         auxiliary = [i for i in commas if unit.pos(i + 1) == "AUX"]
         return next(iter(auxiliary or commas[-1:]), last)
     free, verb = True, False

@@ -61,7 +61,10 @@ def scope_of(trigger: Span, statements: Iterable[Statement], index: AnalysisInde
 
 
 def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: AnalysisIndex) -> When | None:
-    """Find a trigger's time: before its noun or in its adverbials, else the nearest or only date of its scope."""
+    """Find a trigger's time: before its noun or in its adverbials, else the nearest date of its scope.
+
+    What another verb's adverbials hold is left to that verb, but a mere noun may share the only date.
+    """
     dates = [m.span for m in index.mentions(scope, "date")]
     own = [d for d in dates if _leads_to(d, trigger, index)]
     if own:
@@ -70,7 +73,8 @@ def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: Anal
         return When(None, said)
     standing = [d for d in dates if not _modifies(d, index)]
     free = [d for d in standing if not _claimed_by_other(d, trigger, predicate, index)]
-    free = free or ([] if len(standing) > 1 else [d for d in standing if not _apart(d, trigger, predicate, index)])
+    if not free and predicate is None and len(standing) == 1 and not _apart(standing[0], trigger, predicate, index):
+        free = standing
     return When(None, min(free, key=lambda d: _distance(d, trigger))) if free else None
 
 
@@ -88,7 +92,8 @@ def places_of(
     if not found:
         near = [(p, p.span) for p in places_in(scope, index) if p.span is not None and is_locative(p.span, index)]
         found = [p for p, span in near if not _claimed_by_other(span, trigger, predicate, index)]
-        found = found or ([] if len(near) > 1 else [p for p, s in near if not _apart(s, trigger, predicate, index)])
+        if not found and predicate is None and len(near) == 1 and not _apart(near[0][1], trigger, predicate, index):
+            found = [near[0][0]]
     return _with_coordinated(tuple(dict.fromkeys(found)), scope, index)
 
 

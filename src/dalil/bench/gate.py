@@ -20,7 +20,7 @@ from dalil.errors import BenchmarkError, DalilError
 from dalil.pipeline import Coder
 from dalil.settings import Settings
 
-FOLDERS = {"articles": "../articles", "ewt-srl": "ewt"}
+FOLDERS = {"articles": "../articles", "ewt-srl": "ewt", "muc4-slots": "muc4"}
 """Where a benchmark's data lies within ``DATA``, if not in the folder of its name."""
 
 _FLOORS = Path("benchmarks/floors.toml")

@@ -12,13 +12,16 @@ from dalil.extraction.triggers import Trigger, may_tell
 from dalil.language.analysis import Happening, Predicate
 from dalil.records import Span, Status
 
-LEAST_CHANCE = 0.5
+LEAST_CHANCE = 0.4
 """Confidence from which a learned event stands where no rule finds one."""
 
 LEAST_CERTAINTY = 0.75
 """Certainty from which a learned status counts more than the cues around the trigger."""
 
 Fillers = tuple[tuple[str, Span], ...]
+
+UNSEEN = 0.6
+"""Share of its confidence that a rule's event keeps where the model sees none of its type."""
 
 _RANK = (-1, 0)
 
@@ -27,14 +30,14 @@ def with_learned(triggers: Sequence[Trigger], index: AnalysisIndex, codebook: Co
     """Complete the triggers that rules find with what the model has learned, in the order of the text.
 
     A rule's trigger takes from the learned event of its type at its words the participants of roles that it leaves
-    empty; learned events at other words are added.
+    empty, and the two make each other surer; learned events at other words are added.
     """
     found: list[Trigger] = []
     claimed: set[Span] = set()
     for trigger in triggers:
-        happening = next((h for h in index.happenings(trigger.sentence) if h.span.overlaps(trigger.span)), None)
-        found.append(_completed(trigger, happening) if happening else trigger)
-        claimed |= {h.span for h in index.happenings(trigger.sentence) if h.span.overlaps(trigger.span)}
+        own = [h for h in index.happenings(trigger.sentence) if h.span.overlaps(trigger.span)]
+        found.append(_completed(trigger, own[0] if own else None))
+        claimed |= {happening.span for happening in own}
     found += (
         _trigger(happening, kind, index)
         for happening in index.analysis.happenings
@@ -55,11 +58,15 @@ def learned_status(trigger: Trigger, by_cues: Status) -> Status:
     return happening.status
 
 
-def _completed(trigger: Trigger, happening: Happening) -> Trigger:
-    if happening.type != trigger.type.id:
-        return replace(trigger, happening=happening)
-    fillers = _filled(trigger.fillers, _learned(happening, trigger.type))
-    return replace(trigger, fillers=fillers, happening=happening)
+def _completed(trigger: Trigger, happening: Happening | None) -> Trigger:
+    if happening is None or happening.type != trigger.type.id:
+        return replace(trigger, confidence=trigger.confidence * UNSEEN, happening=happening)
+    return replace(
+        trigger,
+        fillers=_filled(trigger.fillers, _learned(happening, trigger.type)),
+        confidence=1 - (1 - trigger.confidence) * (1 - happening.confidence),
+        happening=happening,
+    )
 
 
 def _trigger(happening: Happening, kind: EventType, index: AnalysisIndex) -> Trigger:

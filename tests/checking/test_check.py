@@ -441,3 +441,29 @@ def test_a_claim_right_after_two_values_of_a_measure_is_about_them() -> None:
         statistic(text, "one and a half times", number=3, measure="change", unit=None),
     )
     assert (found.verdict, found.explanation) == ("consistent", "63 / 42 = 1.5, which is 1.5")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "unit", "working"),
+    [
+        ("Of 1,300 who enrolled 845 finished, 65 percent.", "65 percent", "percent", "845 / 1,300 = 65 percent"),
+        ("The court heard 40 of 160 cases, 30 percent.", "30 percent", "percent", None),
+        ("There were 40 raids, then 60, a rise of 50 percent.", "50 percent", "percent", "(60 − 40) / 40 = 50 percent"),
+        ("There were 40 raids, then 60, a rise of 60 percent.", "60 percent", "percent", None),
+    ],
+)
+def test_a_share_is_borne_out_by_the_pair_of_figures_beside_it(
+    text: str, claim: str, unit: str, working: str | None
+) -> None:
+    numbers = [word.strip(",.") for word in text.split() if word.strip(",.").replace(",", "").isdigit()]
+    figures = [statistic(text, words, number=at, measure="other") for at, words in enumerate(numbers[:2], 2)]
+    found = checks(statistic(text, claim, number=1, measure="share", unit=unit), *figures)
+    assert [one.explanation.partition(", which")[0] for one in found] == ([working] if working else [])
+
+
+def test_parts_that_miss_their_total_by_a_little_contradict_it() -> None:
+    text = "Of the 60, 33 wrote letters, 14 left and 15 wait."
+    total = statistic(text, "60", number=1)
+    parts = [statistic(text, words, number=at) for at, words in enumerate(("33", "14", "15"), 2)]
+    found = checks(total, *(replace(part, part_of="q1") for part in parts))
+    assert [one.verdict for one in found] == ["inconsistent"]

@@ -195,3 +195,33 @@ def test_numbers_in_names_compounds_and_ages_are_no_figures() -> None:
         )
     )
     assert found == []
+
+
+def test_figures_that_add_up_to_the_one_before_are_its_parts_and_share_its_measure() -> None:
+    builder = (
+        Builder()
+        .sentence(
+            "The/DET number/NOUN of/ADP returnees/NOUN reached/VERB 940/NUM ./PUNCT", mentions={"940": "quantity"}
+        )
+        .sentence(
+            "They/PRON had/VERB 700/NUM men/NOUN and/CCONJ 240/NUM women/NOUN ./PUNCT",
+            mentions={"700": "quantity", "240": "quantity"},
+        )
+    )
+    total, *parts = statistics(builder)
+    assert [part.part_of for part in parts] == [total.id, total.id]
+    assert {part.measure for part in parts} == {total.measure}
+
+
+def test_figures_that_add_up_to_something_else_are_no_parts() -> None:
+    builder = (
+        Builder()
+        .sentence(
+            "The/DET number/NOUN of/ADP returnees/NOUN reached/VERB 940/NUM ./PUNCT", mentions={"940": "quantity"}
+        )
+        .sentence(
+            "They/PRON had/VERB 600/NUM men/NOUN and/CCONJ 240/NUM women/NOUN ./PUNCT",
+            mentions={"600": "quantity", "240": "quantity"},
+        )
+    )
+    assert all(found.part_of is None for found in statistics(builder))

@@ -9,6 +9,7 @@ from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure, ids, shown, told
 from dalil.records import Check
 
+_NEAR = Fraction(1, 20)
 _LIST = 160
 """Parts of one list stand within so many characters of one another."""
 
@@ -55,13 +56,18 @@ def _checked(parts: tuple[Figure, ...], total: Figure) -> Iterator[Check]:
     records = ids((*parts, total))
     if whole is not None and added == whole:
         yield Check("", "part_whole", "consistent", records, f"{working}, which is the whole of {told(total)}")
-    elif total.exact is None or not _exclusive(parts):
+    elif total.exact is None or not (_exclusive(parts) or _is_near(added, total.exact, parts)):
         return
     elif added > total.exact:
         yield Check("", "part_whole", "inconsistent", records, f"{working}, more than the total of {told(total)}")
     else:
         rest = shown(total.exact - added)
         yield Check("", "part_whole", "consistent", records, f"{working}, within {told(total)}; {rest} are left")
+
+
+def _is_near(added: Fraction, whole: Fraction, parts: tuple[Figure, ...]) -> bool:
+    """Tell a sum that is a little more than its total: so near, the list was meant to make it up."""
+    return len(parts) > 2 and whole < added <= whole * (1 + _NEAR)
 
 
 def _exclusive(parts: tuple[Figure, ...]) -> bool:

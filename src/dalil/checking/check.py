@@ -13,6 +13,7 @@ from dalil.checking.origins import check_origins
 from dalil.checking.parts import check_parts
 from dalil.checking.ranks import check_ranks
 from dalil.checking.ratios import check_ratios
+from dalil.checking.shares import check_shares
 from dalil.checking.sums import check_sums
 from dalil.checking.years import check_years
 from dalil.records import Check, Entity, Event, Statement, Statistic
@@ -28,12 +29,14 @@ def check(
 ) -> tuple[Check, ...]:
     """Check figures against one another, their origins, and events' dates against the date of publication (EDTF).
 
-    Pure; ids k1… in the order ratio, part–whole, breakdowns, categories, sums, rank, years, origin, dates.
+    Pure; ids k1… in the order ratio, share, part–whole, breakdowns, categories, sums, rank, years, origin, dates.
     """
     listed = tuple(statistics)
     figures = figures_of(listed)
+    ratios = tuple(check_ratios(figures))
     found = [
-        *check_ratios(figures),
+        *ratios,
+        *check_shares(figures, {one.records[0] for one in ratios}),
         *check_parts(figures),
         *check_breakdowns(figures),
         *check_categories(figures),

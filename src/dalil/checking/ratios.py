@@ -26,7 +26,7 @@ def check_ratios(figures: tuple[Figure, ...]) -> Iterator[Check]:
     for claim in figures:
         if claim.statistic.quantity.unit not in ("ratio", "percent"):
             continue
-        direction = _direction(claim)
+        direction = direction_of(claim)
         pair = _compared(claim, wholes)
         beside = _beside(claim, wholes) if pair is None else None
         if direction and (pair or beside):
@@ -74,7 +74,7 @@ def _is_tied(claim: Figure, pair: tuple[Figure, Figure]) -> bool:
     return all(0 < claim.position - figure.position <= _NEARBY for figure in pair)
 
 
-def _direction(claim: Figure) -> int:
+def direction_of(claim: Figure) -> int:
     """Tell growth (1) from fall (-1) by the words around the claim; 0 where neither or both are said."""
     words = set(re.findall(r"[a-z]+", " ".join(span.exact for span in claim.statistic.evidence).lower()))
     quantity = claim.statistic.quantity.span

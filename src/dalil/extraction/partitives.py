@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -16,6 +16,11 @@ from dalil.records import BlockKind, Span
 SENTENCES_BACK = 12
 """How many sentences back words that name their total ("of those released in 2020") may reach."""
 _NEAR_SENTENCES = 2
+_PAIR = 2
+_LEAST_TOTAL = 6
+"""Smaller totals are met by chance, and by two figures any below the next."""
+_LEAST_OF_PAIR = 11
+_NEARLY = Fraction(1, 10)
 _POINTING = frozenset({"those", "these"})
 _LISTING = frozenset({",", "and", "while", "but", ";", "("})
 
@@ -60,7 +65,7 @@ def parts_among(counts: Sequence[Counted], index: AnalysisIndex) -> dict[int, Pa
                 people=one.people or total.people,
                 is_item=one.sentence == total.sentence,
             )
-    return found
+    return found | finder.adding_up(found)
 
 
 def announcement(quantity: Span, index: AnalysisIndex) -> Span | None:
@@ -129,6 +134,54 @@ class _Finder:
         dates = self._index.mentions(words, "date")
         total = self._before(position, dated=dates[-1].span.exact if dates else None, upto=words.start)
         return None if total is None else PartOf(total, words)
+
+    def adding_up(self, found: Mapping[int, PartOf]) -> dict[int, PartOf]:
+        """Tie figures that follow a total one after another in its paragraph and add up to it.
+
+        Where the words tie the first of them, the others may miss the total by a little: that is worth a check.
+        """
+        tied: dict[int, PartOf] = {}
+        for total in range(len(self._counts)):
+            run = self._run(total, found, tied)
+            for position in run:
+                tied[position] = found.get(position, PartOf(total, self._counts[run[0]].quantity))
+        return tied
+
+    def _run(self, total: int, found: Mapping[int, PartOf], tied: Mapping[int, PartOf]) -> list[int]:
+        """Give the figures after a total that make it up; none where they do not."""
+        whole = self._value(total)
+        if whole < _LEAST_TOTAL or not self._counts[total].is_total:
+            return []
+        run: list[int] = []
+        added = Fraction(0)
+        for position in range(total + 1, len(self._counts)):
+            known = found.get(position) or tied.get(position)
+            told = known is not None and known.total == total
+            if not told and (known is not None or self._value(position) >= whole):
+                continue
+            if not told and not self._follows(position, run[-1] if run else total):
+                if run:
+                    return []
+                continue
+            run.append(position)
+            added += self._value(position)
+            if added >= whole:
+                return run if self._makes_up(run, added, whole, found) else []
+        return []
+
+    def _makes_up(self, run: list[int], added: Fraction, whole: Fraction, found: Mapping[int, PartOf]) -> bool:
+        if added == whole:
+            return len(run) > _PAIR or (len(run) == _PAIR and whole >= _LEAST_OF_PAIR)
+        return run[0] in found and len(run) > _PAIR and added - whole <= whole * _NEARLY
+
+    def _follows(self, position: int, total: int) -> bool:
+        """Tell whether a count stands in the paragraph of a total, at most two sentences after it."""
+        one, other = self._counts[position], self._counts[total]
+        near = one.sentence - other.sentence <= _NEAR_SENTENCES
+        block = self._index.sentence(other.sentence).block
+        alike = other.people or not one.people
+        in_text = block.kind is not BlockKind.HEADLINE and self._index.sentence(one.sentence).block == block
+        return one.is_total and near and in_text and alike
 
     def _part(self, total: int | None, first: Token, last: Token) -> PartOf | None:
         return None if total is None else PartOf(total, self._index.span(first.start, last.end))

@@ -281,7 +281,6 @@ def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook
         found[position] = replace(
             figure,
             measured=own or _told(total, index, codebook),
-            period=figure.period or total.period,
             place=figure.place or (total.place if announcement(figure.quantity, index) is None else None),
             part_of=part,
             unit=figure.unit or ("people" if _counts_people(total, index) else total.unit),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dalil.bench.corpora.documents import Fragment
 from dalil.bench.templates import normalised
 from dalil.language.analysis import IncidentRole
+from dalil.language.attribution.cues import function_words
 from dalil.language.labels import INCIDENT_ROLES
+from dalil.records import Span
 
 HARMED = ("target", "victim")
 PERPETRATORS = ("perpetrator", "perpetrator_organisation")
@@ -19,6 +21,7 @@ Chances = tuple[float, ...]
 """Of a sentence: that it tells of no incident, then of each of INCIDENT_TYPES."""
 
 _MARGIN = 1e-3
+_PART = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Told:
         entities = tuple(
             _entity(role, group, sentences, types)
             for role in INCIDENT_ROLES
-            for group in _grouped(text, [filler for filler in fillers if filler.role == role])
+            for group in _grouped(text, whole_phrases(text, [filler for filler in fillers if filler.role == role]))
         )
         return cls(text, tuple(sentences), tuple(types), entities)
 
@@ -64,6 +67,7 @@ class Told:
             "surest": log_odds(confidences[0]),
             "any": log_odds(1 - math.prod(1 - c for c in confidences)),
             "told": log_odds(1 - entity.types[0]),
+            "report": log_odds(max(1 - types[0] for types in self.types)),
             "beside": self._harmed_beside(entity),
             "share": sum(confidences) / max(self._places(entity), len(confidences)),
             "length": math.log(len(entity.name.split())),
@@ -105,6 +109,43 @@ def _entity(
 
 def _sentence(filler: IncidentRole, sentences: Sequence[Fragment]) -> int:
     return max((at for at, (start, _) in enumerate(sentences) if start <= filler.span.start), default=0)
+
+
+def whole_phrases(text: str, fillers: Iterable[IncidentRole]) -> list[IncidentRole]:
+    """Put fillers of one role that "of" joins together, and cut from all what no phrase begins or ends with."""
+    whole: list[IncidentRole] = []
+    for filler in sorted(fillers, key=lambda f: f.span):
+        before = whole[-1] if whole else None
+        if before is not None and before.span.exact.lower().endswith(" of") and _adjoin(text, before, filler):
+            whole[-1] = replace(
+                before,
+                span=Span.of(text, before.span.start, filler.span.end),
+                confidence=max(before.confidence, filler.confidence),
+            )
+        else:
+            whole.append(filler)
+    return [filler for filler in (_cut(text, filler) for filler in whole) if filler is not None]
+
+
+def _adjoin(text: str, before: IncidentRole, after: IncidentRole) -> bool:
+    return before.span.end <= after.span.start and not text[before.span.end : after.span.start].strip()
+
+
+def _cut(text: str, filler: IncidentRole) -> IncidentRole | None:
+    """Cut marks, prepositions and conjunctions from both ends, articles and auxiliaries from the last; None if all."""
+    words = function_words()
+    never_first = words.ADP | words.CCONJ | words.SCONJ
+    never_last = never_first | words.DET | words.PRON | words.AUX
+    parts = list(_PART.finditer(text, filler.span.start, filler.span.end))
+    while parts and _is_loose(parts[-1], never_last):
+        parts.pop()
+    while parts and _is_loose(parts[0], never_first):
+        parts.pop(0)
+    return replace(filler, span=Span.of(text, parts[0].start(), parts[-1].end())) if parts else None
+
+
+def _is_loose(part: re.Match[str], words: frozenset[str]) -> bool:
+    return part.group().lower() in words or not part.group()[0].isalnum()
 
 
 def _grouped(text: str, fillers: Iterable[IncidentRole]) -> list[list[IncidentRole]]:

@@ -33,8 +33,6 @@ GENEROSITY = 1.5
 _SPANS = ("mentions", "described", "predicates", "cue", HAPPENING, *INCIDENT_ROLES)
 _MENTIONS = ("mentions", "described")
 _PAIRS = ("arguments", "links", "participants")
-_JUDGED_BY = {"cue": "links"}
-"""A cue is worth what it links."""
 
 
 def changed(labels: Labels, changes: Mapping[str, Mapping[str, float]]) -> Labels:
@@ -70,7 +68,7 @@ def choose(model: ReadingModel, dev: Sequence[Prepared], sweep: Sweep) -> None:
         model.labels = changed(start, {name: {sweep.field: value} for name in sweep.names})
         outcomes = score(p.read(model) for p in dev)
         for name in sweep.names:
-            judged = outcomes.get(_JUDGED_BY.get(name, name))
+            judged = outcomes.get(name)
             if judged is not None:
                 merits.setdefault(name, []).append((round(sweep.merit(judged), 5), value))
     best = {name: max(found, key=lambda pair: (pair[0], -abs(pair[1])))[1] for name, found in merits.items()}

@@ -131,6 +131,7 @@ def test_the_outlet_is_an_organisation() -> None:
         ("Troops fought the Shepherds of the High Plain near Gao on Monday.", "Shepherds of the High Plain"),
         ("He was said to lead the Katiba of the Oued in the hills.", "Katiba of the Oued"),
         ("They are two men of the Brothers of Zubayr Gate who had fled.", "Brothers of Zubayr Gate"),
+        ("Members of Lashkar-e-Badr fled.", "Lashkar-e-Badr"),
         ("Nobody knew Sang du Lac, the neo-pagan youth movement, before.", "Sang du Lac"),
     ],
 )

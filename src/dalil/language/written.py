@@ -79,7 +79,8 @@ def _joins(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
     if not (before[:1].isalnum() and after[:1].isalnum()):
         return False
     particles = name_words().leading_particles
-    if before.lower() in particles or (after.lower() in particles and before[:1].isupper()):
+    # "e-Sahra" may be one token, as "e-mail" is.
+    if before.lower() in particles or (after.partition("-")[0].lower() in particles and before[:1].isupper()):
         return True
     return tokens[first].text[:1].isupper() and (after[:1].isupper() or after.isdigit())
 

@@ -23,9 +23,9 @@ def attribution(
 RULE = attribution("The mayor", "said", "that the camp is empty", "rules")
 
 
-def test_rules_keep_source_and_content_and_take_the_models_wider_cue() -> None:
+def test_rules_keep_content_and_take_the_models_source_and_cue() -> None:
     (merged,) = merge([RULE], [attribution("mayor", "has said", "camp is empty")])
-    assert merged.source == RULE.source
+    assert merged.source == span("mayor")
     assert merged.content == RULE.content
     assert merged.cue == span("has said")
     assert merged.method == "rules"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _READ = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.PARAGRAPH, BlockKind.TABLE})
 _THINGS = frozenset(get_args(EntityType))
+_EVEN = 0.5
 _JUDGED = frozenset({"person", "organisation", "place", "norp"})
 
 
@@ -125,7 +126,8 @@ def _mentions(
         joined += [Mention("quantity", span, 0.95, "rules") for span in find_quantities(report.text, start, end)]
     for mention in findings.mentions if findings else ():
         # Names have been judged with those of the rules; what was turned down there stays out.
-        if mention.type not in _JUDGED and not any(mention.span.overlaps(other.span) for other in joined):
+        sure = mention.type not in _JUDGED and mention.confidence >= _EVEN
+        if sure and not any(mention.span.overlaps(other.span) for other in joined):
             joined.append(mention)
     return tuple(sorted(joined, key=lambda mention: (mention.span, mention.type)))
 

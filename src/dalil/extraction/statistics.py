@@ -104,6 +104,9 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
         measured = measure_of(quantity, population, kind, index, codebook)
         predicate = measured.predicate if measured else None
         place, period = where.get(quantity), dates_of(predicate, index) or when.get(quantity)
+        if kind == "unit":
+            # A term of years has a length, no time or place of its own.
+            place, period = None, None
         figures.append(
             _Figure(
                 quantity,

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import click
@@ -25,12 +25,15 @@ from dalil.bench.corpora import muc4
 from dalil.bench.corpora.documents import GoldDocument
 from dalil.bench.documents import segment
 from dalil.bench.incident_chances import IncidentChances, Regression, Words
-from dalil.bench.incident_fillers import Entity, Told, log_odds, type_evidence
+from dalil.bench.incident_fillers import HARMED, Entity, Told, log_odds, sentence_of, type_evidence
+from dalil.bench.incident_pairs import pair_evidence
 from dalil.bench.incidents import METRICS, mentions, score
 from dalil.bench.scoring import estimate
 from dalil.bench.templates import normalised
+from dalil.language.analysis import IncidentRole
 from dalil.language.labels import INCIDENT_ROLES, INCIDENT_TYPES
 from dalil.language.reading_model import ReadingModel
+from dalil.records import Span
 
 PATH = Path(dalil.bench.__file__).parent / "incident_chances.json"
 
@@ -130,10 +133,39 @@ def fitted(train: Sequence[GoldDocument], cases: Sequence[Case]) -> IncidentChan
             right[entity.role].append(case.is_right(entity))
     roles = {role: regression(rows[role], right[role]) for role in INCIDENT_ROLES}
     blank = Regression(intercept=0.0, weights={})
-    chances = IncidentChances(roles=roles, words=words, types=blank, least_filler=0.25, least_type=0.25)
+    chances = IncidentChances(
+        roles=roles, words=words, types=blank, pairs=pairs_of(train), least_filler=0.25, least_type=0.25
+    )
     types = _types(cases, chances)
     every = {role: words_of([*train, *(case.gold for case in cases)], role) for role in INCIDENT_ROLES}
     return chances.model_copy(update={"types": types, "words": every})
+
+
+def pairs_of(documents: Iterable[GoldDocument]) -> Regression:
+    """Learn which of those harmed are harmed in one incident, from the incidents of training reports."""
+    rows, same = [], []
+    for document in documents:
+        told = Told(document.text, tuple(segment(document).sentence_spans()), (), ())
+        for (one, its), (other, others) in combinations(_harmed(document, told).items(), 2):
+            if _kinds(its) == _kinds(others):
+                rows.append(pair_evidence(told, one, other))
+                same.append(not its.isdisjoint(others))
+    return regression(rows, same)
+
+
+def _kinds(incidents: Iterable[tuple[int, str]]) -> set[str]:
+    return {kind for _, kind in incidents}
+
+
+def _harmed(document: GoldDocument, told: Told) -> dict[Entity, set[tuple[int, str]]]:
+    """Give those harmed, in text order, with the number and the type of each incident that harms them."""
+    harmed: dict[Entity, set[tuple[int, str]]] = {}
+    for number, incident in enumerate(document.incidents or ()):
+        for role, filler in ((name, f) for name in HARMED for f in incident.roles.get(name, ()) if f.spans):
+            words = tuple(IncidentRole(role, Span.of(document.text, *span), 1.0) for span in filler.spans)
+            places = tuple(sentence_of(filler, told.sentences) for filler in words)
+            harmed.setdefault(Entity(role, words, places, ()), set()).add((number, incident.incident_type))
+    return dict(sorted(harmed.items(), key=lambda item: item[0].sentences))
 
 
 def _types(cases: Iterable[Case], chances: IncidentChances) -> Regression:

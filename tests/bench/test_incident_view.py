@@ -9,6 +9,7 @@ SURE = IncidentChances(
     roles={role: Regression(intercept=0.0, weights={"surest": 1.0}) for role in INCIDENT_ROLES},
     words={role: Words(other=0.5, phrases={}, heads={}) for role in INCIDENT_ROLES},
     types=Regression(intercept=0.0, weights={"top": 1.0}),
+    pairs=Regression(intercept=2.0, weights={"gap in role": -2.0}),
     least_filler=0.5,
     least_type=0.5,
 )

@@ -13,6 +13,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict
 
 from dalil.bench.incident_fillers import Entity, Told, log_odds, type_evidence
+from dalil.bench.incident_pairs import pair_evidence
 from dalil.bench.templates import normalised
 from dalil.language.labels import INCIDENT_TYPES
 
@@ -48,13 +49,14 @@ class Words(BaseModel):
 
 
 class IncidentChances(BaseModel):
-    """The regressions by role and over types, the words by role, and from which chance on something is told."""
+    """The regressions by role, over types and over pairs, the words by role, and the least chances that count."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     roles: dict[str, Regression]
     words: dict[str, Words]
     types: Regression
+    pairs: Regression
     least_filler: float
     least_type: float
 
@@ -62,6 +64,10 @@ class IncidentChances(BaseModel):
         """Give the chance that an entity fills its role in some incident of the report."""
         evidence = told.evidence(entity) | {"word": log_odds(self.words[entity.role].chance(entity.name))}
         return self.roles[entity.role].chance(evidence)
+
+    def together(self, told: Told, one: Entity, other: Entity) -> float:
+        """Give the chance that two harmed in incidents of one type are harmed in the same one."""
+        return self.pairs.chance(pair_evidence(told, one, other))
 
     def type(self, told: Told, entities: Mapping[Entity, float], kind: int, cues: int) -> float:
         """Give the chance that the report tells an incident of the ``kind``-th of INCIDENT_TYPES."""

@@ -99,7 +99,7 @@ def log_odds(chance: float) -> float:
 def _entity(
     role: str, fillers: Sequence[IncidentRole], sentences: Sequence[Fragment], types: Sequence[Chances]
 ) -> Entity:
-    places = [_sentence(filler, sentences) for filler in fillers]
+    places = [sentence_of(filler, sentences) for filler in fillers]
     weights = [filler.confidence for filler in fillers]
     total = max(sum(weights), _MARGIN)
     columns = zip(*(types[at] for at in places), strict=True)
@@ -107,7 +107,8 @@ def _entity(
     return Entity(role, tuple(fillers), tuple(places), mixed)
 
 
-def _sentence(filler: IncidentRole, sentences: Sequence[Fragment]) -> int:
+def sentence_of(filler: IncidentRole, sentences: Sequence[Fragment]) -> int:
+    """Give the number of the sentence in which a filler begins."""
     return max((at for at, (start, _) in enumerate(sentences) if start <= filler.span.start), default=0)
 
 

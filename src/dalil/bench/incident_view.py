@@ -1,18 +1,18 @@
 """MUC-4's view of a report: its incidents, put together from what the reading model finds.
 
 A report tells an incident of every type that is likely enough. Who and what is harmed belongs to the likeliest type
-of its sentences; of several in one role, those told further apart belong to different incidents, as in the training
-reports two in three do from three sentences on. A weapon goes to the nearest incident of its type, perpetrators to
-all incidents near them whose type their sentences allow.
+of its sentences; those of one type are of one incident where pairs of them are likely to be. A weapon goes to the
+nearest incident of its type, perpetrators to all incidents near them whose type their sentences allow.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from statistics import fmean
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -23,8 +23,8 @@ from dalil.bench.incident_fillers import HARMED, PERPETRATORS, Chances, Entity, 
 from dalil.language.analysis import IncidentRole
 from dalil.language.labels import INCIDENT_TYPES
 
-_APART = 2
-"""Sentences from which on two harmed in the same role are taken to be of different incidents."""
+_TOGETHER = 0.65
+"""The least chance of two harmed to be of one incident; the mean over the pairs with those it has already."""
 _SURE = 0.4
 """The least chance of an entity that begins an incident beside another one of its type."""
 _NEAR = 5
@@ -63,6 +63,7 @@ class Incident:
 class Judged:
     """The chances of a report's entities, and of its types by their place in INCIDENT_TYPES."""
 
+    told: Told
     entities: Mapping[Entity, float]
     types: Mapping[int, float]
 
@@ -106,7 +107,7 @@ def judge(told: Told, chances: IncidentChances) -> Judged:
     types = {
         kind: chances.type(told, entities, kind, cues(name, told.text)) for kind, name in enumerate(INCIDENT_TYPES)
     }
-    return Judged(entities, types)
+    return Judged(told, entities, types)
 
 
 def put_together(judged: Judged, chances: IncidentChances, *, apart: bool) -> tuple[Incident, ...]:
@@ -117,13 +118,19 @@ def put_together(judged: Judged, chances: IncidentChances, *, apart: bool) -> tu
         # Somebody is harmed: the report tells the likeliest type at least.
         best = max(judged.types, key=lambda kind: judged.types[kind])
         likely = {best: judged.types[best]}
-    scenes = _scenes(kept, likely, apart=apart)
+
+    def together(one: Entity, other: Entity) -> float:
+        return chances.together(judged.told, one, other) if apart else 1.0
+
+    scenes = _scenes(kept, likely, together)
     _share_out(kept, scenes, likely)
     made = [Incident(INCIDENT_TYPES[scene.kind], _roles(scene.entities)) for scene in scenes]
     return tuple(sorted(made, key=lambda incident: -sum(map(len, incident.roles.values()))))
 
 
-def _scenes(kept: Mapping[Entity, float], likely: Mapping[int, float], *, apart: bool) -> list[_Scene]:
+def _scenes(
+    kept: Mapping[Entity, float], likely: Mapping[int, float], together: Callable[[Entity, Entity], float]
+) -> list[_Scene]:
     """Make the incidents of each type and give them whom and what they harm."""
     scenes = {kind: [_Scene(kind)] for kind in likely}
     if not scenes:
@@ -131,20 +138,14 @@ def _scenes(kept: Mapping[Entity, float], likely: Mapping[int, float], *, apart:
     harmed = sorted((e for e in kept if e.role in HARMED), key=lambda e: min(e.sentences))
     for entity in harmed:
         kind = max(likely, key=lambda kind: entity.types[kind + 1] * likely[kind])
-        scene = min(scenes[kind], key=lambda scene: _gap(scene, entity))
-        if apart and _gap(scene, entity) >= _APART and kept[entity] >= _SURE:
+        worth = [fmean([together(h, entity) for h in scene.harmed] or [1.0]) for scene in scenes[kind]]
+        scene = scenes[kind][worth.index(max(worth))]
+        if max(worth) < _TOGETHER and kept[entity] >= _SURE:
             scene = _Scene(kind)
             scenes[kind].append(scene)
         scene.harmed.append(entity)
         scene.entities.append(entity)
     return [scene for own in scenes.values() for scene in own]
-
-
-def _gap(scene: _Scene, entity: Entity) -> float:
-    """Give how far apart two are told first: of the same role, else half of the distance to another role."""
-    gaps = {h: abs(min(h.sentences) - min(entity.sentences)) for h in scene.harmed}
-    same = [gap for h, gap in gaps.items() if h.role == entity.role]
-    return min(same) if same else min(gaps.values(), default=0) / 2
 
 
 def _share_out(kept: Iterable[Entity], scenes: Sequence[_Scene], likely: Mapping[int, float]) -> None:

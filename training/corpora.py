@@ -45,6 +45,9 @@ CORPORA: Mapping[str, Corpus] = {
     "re3d": Corpus(re3d.read, 2.0, "public domain, OGL, CC BY or CC BY-SA, by source"),
 }
 
+EVENT_CORPORA = frozenset({"codebook", "dalil"})
+"""Those that teach the codebook's events."""
+
 
 def read_corpora(data: Path, names: Iterable[str], split: str) -> dict[str, list[GoldDocument]]:
     """Read one split of each corpus; ``data`` is where their folders lie."""

@@ -11,8 +11,13 @@ from dalil.codebook.schema import EventType, Positive
 
 
 def read(folder: Path, split: str, skips: Skips | None = None) -> Iterator[GoldDocument]:
-    """Give each sentence that a type names as its example, in training only; ``folder`` is that of the codebook."""
+    """Give each sentence that a type names as its example, and each that only looks like one, in training only.
+
+    ``folder`` is that of the codebook. What only looks like an event of one type is taken to tell of none.
+    """
     for kind in load_codebook(folder).event_types if split == "train" else ():
+        for number, lookalike in enumerate(kind.examples.negative):
+            yield GoldDocument(f"{kind.id}-not-{number}", lookalike.text, coded_events=())
         for number, example in enumerate(kind.examples.positive):
             if _distinct(example):
                 yield _document(kind, number, example)

@@ -13,9 +13,10 @@ from pathlib import Path
 import click
 import torch
 
+from dalil.bench.corpora.documents import GoldDocument
 from dalil.language.labels import Labels
 from training import pretrained
-from training.corpora import CORPORA, fingerprints, read_corpora
+from training.corpora import CORPORA, EVENT_CORPORA, fingerprints, read_corpora
 from training.encoding import Encoded, encode
 from training.inventory import take_inventory
 from training.losses import losses
@@ -96,10 +97,17 @@ def untrained(labels: Labels, start: Path | None, seed: int) -> ReadingNetwork:
     return network
 
 
-def prepare(data: Path, names: list[str], recipe: Recipe) -> tuple[Labels, Sampler]:
-    """Read and encode the training documents; gives the labels and the batches."""
+def prepare(data: Path, names: list[str], recipe: Recipe, known: Labels | None = None) -> tuple[Labels, Sampler]:
+    """Read and encode the training documents; gives the labels and the batches.
+
+    With ``known`` labels the documents teach nothing but events.
+    """
     gold = read_corpora(data, names, "train")
-    labels = take_inventory((d for ds in gold.values() for d in ds), recipe)
+    if known is not None:
+        gold = {
+            name: [GoldDocument(d.id, d.text, coded_events=d.coded_events) for d in ds] for name, ds in gold.items()
+        }
+    labels = known or take_inventory((d for ds in gold.values() for d in ds), recipe)
     tokenizer = pretrained.tokenizer()
     encoded: dict[str, list[Encoded]] = {
         name: [encode(d, name, tokenizer, labels) for d in documents] for name, documents in gold.items()
@@ -138,6 +146,7 @@ def train(run: Run, sampler: Sampler, every: int = 400) -> None:
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the run.")
 @click.option("--without", multiple=True, type=click.Choice(sorted(CORPORA)), help="Leave a corpus out.")
 @click.option("--start", type=click.Path(path_type=Path, exists=True), help="Start from this finished run's weights.")
+@click.option("--only-events", is_flag=True, help="Teach events alone, to the heads of the run that it starts from.")
 @click.option("--epochs", default=Recipe().epochs, show_default=True)
 @click.option("--trunk-rate", default=Recipe().trunk_rate, show_default=True, help="Peak rate of the encoder.")
 @click.option("--threads", default=1, show_default=True, help="CPU threads, where there is no GPU.")
@@ -147,6 +156,7 @@ def main(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
     out: Path,
     without: tuple[str, ...],
     start: Path | None,
+    only_events: bool,
     epochs: int,
     trunk_rate: float,
     threads: int,
@@ -155,13 +165,16 @@ def main(  # noqa: PLR0913, PLR0917 - Click hands every option over by name
     """Train the reading model, with a checkpoint every few hundred steps."""
     torch.set_num_threads(threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    names = [name for name in CORPORA if name not in without]
+    if only_events and start is None:
+        raise click.UsageError("--only-events needs --start")
+    names = [name for name in CORPORA if name not in without and (name in EVENT_CORPORA or not only_events)]
+    known = Labels.model_validate_json((start / "labels.json").read_bytes()) if only_events and start else None
     recipe = Recipe(epochs=epochs, trunk_rate=trunk_rate)
-    labels, sampler = prepare(data, names, recipe)
+    labels, sampler = prepare(data, names, recipe, known)
     steps = sampler.steps() * recipe.epochs
     out.mkdir(parents=True, exist_ok=True)
     training = {
-        "corpora": fingerprints(data, names),
+        "corpora": (known.training["corpora"] if known else {}) | fingerprints(data, names),
         "recipe": asdict(recipe),
         "steps": steps,
         "pretrained": pretrained.WEIGHTS_SHA256,

@@ -19,7 +19,7 @@ from dalil.records import Block, BlockKind, Custody, Event, Report
 
 FOUND = 0.92
 ROLES = 0.90
-FALSE = 0.04
+FALSE = 0.06
 
 
 def report(texts: list[str], headline: str | None = None) -> Report:

@@ -8,20 +8,12 @@ from dataclasses import replace
 from dalil.codebook import Codebook, EventType
 from dalil.codebook.schema import RESERVED_ROLES
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.triggers import Trigger, may_tell
+from dalil.extraction.triggers import Trigger, conditions_hold, may_tell, noun_lemmas, noun_slots, slot_lemmas
 from dalil.language.analysis import Happening, Predicate
 from dalil.records import Span, Status
 
 LEAST_CHANCE = 0.4
 """Confidence from which a learned event stands where no rule finds one."""
-
-LEAST_CERTAINTY = 0.75
-"""Certainty from which a learned status counts more than the cues around the trigger."""
-
-Fillers = tuple[tuple[str, Span], ...]
-
-UNSEEN = 0.6
-"""Share of its confidence that a rule's event keeps where the model sees none of its type."""
 
 _RANK = (-1, 0)
 
@@ -30,7 +22,8 @@ def with_learned(triggers: Sequence[Trigger], index: AnalysisIndex, codebook: Co
     """Complete the triggers that rules find with what the model has learned, in the order of the text.
 
     A rule's trigger takes from the learned event of its type at its words the participants of roles that it leaves
-    empty, and the two make each other surer; learned events at other words are added.
+    empty, and the two make each other surer; learned events at other words are added, unless
+    a rule of their type excludes what stands around them.
     """
     found: list[Trigger] = []
     claimed: set[Span] = set()
@@ -45,6 +38,7 @@ def with_learned(triggers: Sequence[Trigger], index: AnalysisIndex, codebook: Co
         and happening.confidence >= LEAST_CHANCE
         and (kind := codebook.types.get(happening.type)) is not None
         and may_tell(kind, index.sentence(happening.sentence))
+        and not _is_excluded(happening, kind, index)
     )
     return tuple(sorted(found, key=lambda trigger: trigger.span))
 
@@ -82,6 +76,18 @@ def _trigger(happening: Happening, kind: EventType, index: AnalysisIndex) -> Tri
         confidence=happening.confidence,
         happening=happening,
     )
+
+
+def _is_excluded(happening: Happening, kind: EventType, index: AnalysisIndex) -> bool:
+    """Tell whether words around an event are among those that a rule of its type for its verb or noun excludes."""
+    span, number = happening.span, happening.sentence
+    verbs = [p for p in index.predicates(number) if p.span.overlaps(span)]
+    own, around = index.lemmas(span), noun_lemmas(span, noun_slots(span, index), number, index)
+    rules = [
+        (rule.exclude, slot_lemmas(v, index)) for v in verbs for rule in kind.predicates if rule.roleset == v.roleset
+    ]
+    rules += [(noun.exclude, around) for noun in kind.nouns if noun.lemma in own]
+    return any(not conditions_hold({}, exclude, lemmas) for exclude, lemmas in rules)
 
 
 def _filled(fillers: Fillers, others: Iterable[tuple[str, Span]]) -> Fillers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dalil.codebook import Codebook, EventType
@@ -150,10 +150,7 @@ def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[
         span = index.span(token.start, token.end)
         support = _support_verb(span, number, index, codebook)
         slots = (*noun_slots(span, index), *_support_slots(support))
-        lemmas = {slot: index.lemmas(filler) for slot, filler in slots}
-        lemmas[ANYWHERE] = index.lemmas(sentence.span)
-        lemmas[REPORT] = index.surroundings(number)
-        lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(span, index))
+        lemmas = noun_lemmas(span, slots, number, index)
         for event_type, pattern in codebook.nouns[token.lemma]:
             if conditions_hold(pattern.require, pattern.exclude, lemmas):
                 fillers = tuple((pattern.roles[slot], filler) for slot, filler in slots if slot in pattern.roles)
@@ -200,6 +197,17 @@ def slot_lemmas(predicate: Predicate, index: AnalysisIndex) -> dict[str, frozens
     lemmas[REPORT] = index.surroundings(predicate.sentence)
     if index.tokens(predicate.span)[0].pos == "NOUN":
         lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(predicate.span, index))
+    return lemmas
+
+
+def noun_lemmas(
+    noun: Span, slots: Iterable[tuple[str, Span]], number: int, index: AnalysisIndex
+) -> dict[str, frozenset[str]]:
+    """Give the lemmas in each slot around a noun, in its phrase (NP), its sentence (ANY) and around that (REPORT)."""
+    lemmas = {slot: index.lemmas(filler) for slot, filler in slots}
+    lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
+    lemmas[REPORT] = index.surroundings(number)
+    lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(noun, index))
     return lemmas
 
 

@@ -15,6 +15,14 @@ from dalil.records import Span, Status
 LEAST_CHANCE = 0.4
 """Confidence from which a learned event stands where no rule finds one."""
 
+LEAST_CERTAINTY = 0.75
+"""Certainty from which a learned status counts more than the cues around the trigger."""
+
+UNSEEN = 0.6
+"""Share of its confidence that a rule's event keeps where the model sees none of its type."""
+
+Fillers = tuple[tuple[str, Span], ...]
+
 _RANK = (-1, 0)
 
 
@@ -22,8 +30,8 @@ def with_learned(triggers: Sequence[Trigger], index: AnalysisIndex, codebook: Co
     """Complete the triggers that rules find with what the model has learned, in the order of the text.
 
     A rule's trigger takes from the learned event of its type at its words the participants of roles that it leaves
-    empty, and the two make each other surer; learned events at other words are added, unless
-    a rule of their type excludes what stands around them.
+    empty, and the two make each other surer; learned events at other words are added, unless a rule of their type
+    excludes what stands around them.
     """
     found: list[Trigger] = []
     claimed: set[Span] = set()

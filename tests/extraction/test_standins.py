@@ -51,3 +51,9 @@ def test_words_quoted_in_the_headline_have_the_speaker_of_the_text() -> None:
     text = '"We had no bread": nine come home\n\n"We had no bread and no water," Anna Tamm said.'
     statements, entities = coded(text, {0: BlockKind.HEADLINE})
     assert [s.speaker and entities[s.speaker].name for s in statements] == ["Anna Tamm", "Anna Tamm"]
+
+
+def test_its_spokesman_is_not_that_of_a_group_named_after_an_unnamed_body() -> None:
+    text = "The security service has arrested nine men of the Nur Yolu Movement, its spokesman said."
+    statements, _ = coded(text)
+    assert statements[-1].speaker is None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dalil.extraction.conditions import condition_words
 from dalil.extraction.entities import EntityIndex
-from dalil.language.lexicon import role_words, singular
+from dalil.language.lexicon import name_words, role_words, singular
 from dalil.records import BlockKind, Entity, Report, Span
 
 _WORD = re.compile(r"[\w-]+")
@@ -45,7 +45,10 @@ class StandIns:
         return self._holder(described) or (self._body(described) if bare else None)
 
     def _owner(self, source: Span) -> Entity | None:
-        """Find the organisation named last before "its press service" in the same paragraph."""
+        """Find the organisation named first before "its press service" in the same paragraph.
+
+        None where a body without a name stands before it ("the country's security service ... its spokesman").
+        """
         block = self.report.block_at(source.start)
         named = [
             (mention.start, entity)
@@ -54,7 +57,11 @@ class StandIns:
             if entity.type == "organisation" and mention.end <= source.start and mention.exact.lower() not in _OWNED
         ]
         near = [(at, entity) for at, entity in named if block is not None and at >= block.start]
-        return min(near, key=lambda pair: pair[0])[1] if near else None
+        if block is None or not near:
+            return None
+        at, owner = min(near, key=lambda pair: pair[0])
+        unnamed = (name_words().organisation_kind(word) for word in _words(self.report.text[block.start : at]))
+        return owner if not any(unnamed) else None
 
     def _holder(self, described: Sequence[str]) -> Entity | None:
         """Find the one person whom the report introduces with these words ("Justice Minister Anna Tamm")."""

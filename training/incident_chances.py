@@ -44,7 +44,7 @@ LONGEST_PHRASE = 8
 LEAST_REPORTS = 2
 """Reports in which a word or a phrase must occur to be listed."""
 
-LEAST_FILLERS = (0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.35, 0.4)
+LEAST_FILLERS = (0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32, 0.35)
 LEAST_TYPES = (0.12, 0.16, 0.2, 0.25, 0.3, 0.35)
 
 

@@ -51,7 +51,7 @@ def analyse(report: Report, reader: ReadingModel | None) -> Analysis:
         report,
         tokens,
         sentences,
-        _mentions(report, sentences, named, findings),
+        _mentions(report, tokens, sentences, named, findings),
         findings.predicates if findings else (),
         quotations,
         findings.attributions if findings else (),
@@ -116,7 +116,11 @@ def lemma(form: str, pos: str) -> str:
 
 
 def _mentions(
-    report: Report, sentences: Sequence[Sentence], named: Sequence[Named], findings: Findings | None
+    report: Report,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    named: Sequence[Named],
+    findings: Findings | None,
 ) -> tuple[Mention, ...]:
     """Join names, dates, quantities, and what else the model mentions."""
     joined = [Mention(one.type, one.span, one.confidence, "model" if one.by_model else "rules") for one in named]
@@ -124,10 +128,12 @@ def _mentions(
         start, end = sentence.span.start, sentence.span.end
         joined += [Mention("date", span, 0.95, "rules") for span in find_dates(report.text, start, end)]
         joined += [Mention("quantity", span, 0.95, "rules") for span in find_quantities(report.text, start, end)]
+    articles = {(token.start, token.end) for token in tokens if token.pos == "DET"}
     for mention in findings.mentions if findings else ():
         # Names have been judged with those of the rules; what was turned down there stays out.
         sure = mention.type not in _JUDGED and mention.confidence >= _EVEN
-        if sure and not any(mention.span.overlaps(other.span) for other in joined):
+        bare = (mention.span.start, mention.span.end) in articles
+        if sure and not bare and not any(mention.span.overlaps(other.span) for other in joined):
             joined.append(mention)
     return tuple(sorted(joined, key=lambda mention: (mention.span, mention.type)))
 

@@ -188,7 +188,7 @@ def test_content_in_another_paragraph_than_its_cue_is_left_out(model: ReadingMod
             assert "\n\n" not in text[first.end : last.start]
 
 
-@pytest.mark.parametrize("verb", ["questioning", "wounded", "recruiting"])
+@pytest.mark.parametrize("verb", ["questioning", "jailed", "recruiting"])
 def test_verbs_of_news_are_predicates(model: ReadingModel, verb: str) -> None:
     text = "Police are questioning two men wounded on Friday who were jailed for recruiting fighters."
     assert verb in {p.span.exact for p in read(model, text).predicates}

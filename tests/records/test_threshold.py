@@ -12,7 +12,7 @@ Two held after raid in Osh
 
 OSH -- Police detained two members of the banned group Nur as-Sabil in Osh on Tuesday.
 
-"They sent money abroad, and we arrested them," police spokesman Timur Asanbekov told reporters.
+"They sent $3,000 abroad, and we arrested them," police spokesman Timur Asanbekov told reporters.
 """
 
 

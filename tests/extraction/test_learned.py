@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dalil.codebook import EventType, Predicate, Role
+from dalil.codebook import EventType, Predicate, Role, StatusCues
 from dalil.extraction.events import extract_events
-from dalil.records import BlockKind, Event
+from dalil.records import BlockKind, Event, Status
 from tests.extraction.building import Builder, codebook_of, indexed
 
 PEOPLE = Role(types=("person", "group"), counted=True)
@@ -42,6 +42,31 @@ def test_an_unsure_one_a_type_of_another_codebook_and_a_caption_give_none() -> N
     assert not events(netted().happening("netted", "detention", sides, confidence=0.3))
     assert not events(netted().happening("netted", "fishing", sides))
     assert not events(netted(BlockKind.SUBHEADING).happening("netted", "detention", sides))
+
+
+def test_what_a_rule_of_the_type_excludes_no_learned_event_tells() -> None:
+    lookalike = Predicate(roleset="net.01", roles={"ARG1": "target"}, exclude={"ARG1": ("fish",)})
+    kind = DETENTION.model_copy(update={"predicates": (lookalike,)})
+    builder = Builder().sentence(
+        "Officers/NOUN netted/VERB six/NUM fish/NOUN ./PUNCT",
+        predicates={"netted": ("net.01", {"ARG0": "Officers", "ARG1": "six fish"})},
+    )
+    index, entities = indexed(builder.happening("netted", "detention", {"target": "six fish"}).build())
+    assert not extract_events(index, entities, (), codebook_of((kind,)))
+
+
+def test_a_sure_status_counts_unless_a_cue_hedges() -> None:
+    sides = {"target": "six men"}
+    (told,) = events(netted().happening("netted", "detention", sides, status="planned"))
+    assert told.status == "planned"
+    hedged = Builder().sentence(
+        "Officers/NOUN would/AUX net/VERB six/NUM men/NOUN ./PUNCT",
+        predicates={"net": ("net.01", {"ARGM-MOD": "would", "ARG1": "six men"})},
+    )
+    index, entities = indexed(hedged.happening("net", "detention", sides, status="asserted").build())
+    cues: dict[Status, StatusCues] = {"hypothetical": StatusCues(modals=("would",))}
+    (event,) = extract_events(index, entities, (), codebook_of((DETENTION,), status_cues=cues))
+    assert event.status == "hypothetical"
 
 
 def test_a_rule_s_event_takes_participants_only_for_roles_that_it_leaves_empty() -> None:

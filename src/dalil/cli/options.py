@@ -37,7 +37,7 @@ def reading_options(command: Command) -> Command:
                 type=click.IntRange(1),
                 default=2,
                 show_default=True,
-                help="Threads for the model, and reports read at once.",
+                help="Reports read at once, each in a thread of its own.",
             ),
         )
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -39,9 +40,11 @@ def read(sources: tuple[str, ...], style: str, output: Path | None, **options: A
       dalil read saved-pages/ --format json -o records.jsonl
       pbpaste | dalil read -
     """
-    coder = Coder.load(settings_from(**options))
+    settings = settings_from(**options)
+    # Two reports side by side are read faster than one after the other with two threads each.
+    coder = Coder.load(replace(settings, threads=1))
     with open_output(output, sources) as stream:
-        reader = Reader(quiet=stream.isatty(), at_once=coder.settings.threads)
+        reader = Reader(quiet=stream.isatty(), at_once=settings.threads)
         for coded in reader.each(sources, coder.read):
             reader.note_language(coded.report)
             _write(coded, style, stream)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -31,9 +32,10 @@ def uncoded(sources: tuple[str, ...], **options: Any) -> None:
     Example:
       dalil uncoded report.txt
     """
-    coder = Coder.load(settings_from(**options))
+    settings = settings_from(**options)
+    coder = Coder.load(replace(settings, threads=1))
     with open_output(None) as stream:
-        reader = Reader(quiet=stream.isatty(), at_once=coder.settings.threads)
+        reader = Reader(quiet=stream.isatty(), at_once=settings.threads)
         for report, missed in reader.each(sources, coder.uncoded):
             reader.note_language(report)
             console(stream).print(Group(*_listed(report, missed)))

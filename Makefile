@@ -25,8 +25,8 @@ test: lint
 
 # The generated parts of the documentation: README, command line, schema, picture.
 docs: $(READY)
-	$(BIN)/python docs/build.py
-	$(BIN)/python docs/picture.py
+	$(BIN)/python -m docs.build
+	$(BIN)/python -m docs.picture
 
 # The golden files: what whole reports give. Read the difference before you commit it.
 golden: $(READY)

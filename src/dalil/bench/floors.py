@@ -59,7 +59,7 @@ class Floors:
         return [
             f"{name} is {value:.4f}, below its floor of {self.least[name]:.2f}"
             for name, value in named(result).items()
-            if value < self.least.get(name, 0.0)
+            if hundredths(value) < self.least.get(name, 0.0)
         ]
 
     def raised(self, result: BenchmarkResult) -> Floors:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dalil.records import Designation, Place, Span, When
 from dalil.resolving.jurisdictions import by_jurisdiction
 
@@ -30,6 +32,14 @@ def test_two_tellings_of_one_ban_are_one_record_with_all_evidence() -> None:
     assert record.when is not None
     assert record.when.edtf == "2014"
     assert len(record.evidence) == 2
+
+
+def test_who_says_so_is_whoever_says_most() -> None:
+    passing = replace(told(1, "ML"), chain=("s1",))
+    (record,) = by_jurisdiction([passing, told(2, "ML", "2014")], {})
+    assert record.chain == ()
+    (record,) = by_jurisdiction([passing, told(2, "ML")], {})
+    assert record.chain == ("s1",)
 
 
 def test_each_country_is_a_record_of_its_own() -> None:

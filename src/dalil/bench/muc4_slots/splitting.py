@@ -1,7 +1,7 @@
 """Splitting: a scene that tells several incidents of one type, at other times or in other places, becomes several.
 
-"A separate instance is one which has a different filler for the location, date, category, or perpetrator slot"
-(task documentation, section 5.0).
+What parts two incidents of a type is another place, another day, another category or another perpetrator (MUC-4 task
+documentation, section 5.0).
 """
 
 from __future__ import annotations

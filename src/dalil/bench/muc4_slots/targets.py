@@ -14,7 +14,7 @@ from dalil.bench.muc4_slots.vocabulary import Lists, classify, head_of, heads_pa
 
 Fills = dict[Slot, tuple[Fill, ...]]
 ARSON, SOME_DAMAGE, OTHER = "ARSON", "SOME DAMAGE", "OTHER"
-"""Arson of a target implies at least some damage (task documentation, section 7.17)."""
+"""What has been set on fire counts as damaged (task documentation, section 7.17)."""
 _NEAR = 120
 """How many characters from a target its effect may be told."""
 

@@ -36,6 +36,12 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert found[0].endswith("told a local reporter.")
 
 
+def test_a_margin_that_only_the_first_line_lacks_is_no_indent() -> None:
+    first, *others = [line.strip() for line in WRAPPED.splitlines() if line.strip()]
+    pasted = "\n".join([first, *(" " * 12 + line for line in others)])
+    assert [passage.text.split()[0] for passage in passages(pasted)] == ["The", "The"]
+
+
 def test_unwrapped_lines_are_paragraphs_of_their_own() -> None:
     text = "Police held two men in Batken on Friday, and released one of them.\nThe other stays in custody until May.\n"
     assert [passage.near for passage in passages(text)] == [False, True]

@@ -36,7 +36,7 @@ class _Line:
 def passages(source: str, offset: int = 0) -> Iterator[Passage]:
     """Give the passages of a plain text; locators are character ranges in it, moved by ``offset``."""
     lines = list(_lines(source))
-    width = wrap_width([line.text.rstrip() for line in lines])
+    width = wrap_width([line.text.strip() for line in lines])
     for blank, run in groupby(lines, key=lambda line: line.blank):
         if blank:
             continue
@@ -82,8 +82,9 @@ def _lines(source: str) -> Iterator[_Line]:
 def _groups(run: list[_Line], width: int | None) -> Iterator[list[_Line]]:
     """Group the lines of a stretch without blank lines: rows of one table, lines of one paragraph."""
     group: list[_Line] = []
+    margin = min((line.indent for line in run[1:]), default=0)
     for line in run:
-        if group and not (_same_table(group, line) or _continues(group[-1], line, width)):
+        if group and not (_same_table(group, line) or _continues(group[-1], line, width, margin)):
             yield group
             group = []
         group.append(line)
@@ -99,13 +100,14 @@ def _tabular(group: list[_Line]) -> bool:
     return all(_COLUMNS.search(line.text) for line in group)
 
 
-def _continues(before: _Line, line: _Line, width: int | None) -> bool:
+def _continues(before: _Line, line: _Line, width: int | None, margin: int) -> bool:
     """Tell whether a line goes on from the one before: its first word would not have fitted there.
 
-    Widths vary within a text, so a line that is nearly full and ends no sentence goes on too.
+    Widths vary within a text, so a line that is nearly full and ends no sentence goes on too. An indent of more than
+    the ``margin`` that all lines but the first have begins a paragraph.
     """
-    text = before.text.rstrip()
-    if width is None or line.indent > before.indent + 1 or _tabular([before]):
+    text = before.text.strip()
+    if width is None or line.indent > max(before.indent, margin) + 1 or _tabular([before]):
         return False
     if _ITEM.match(line.text) and (len(text) <= width * 0.65 or text.endswith((".", ":", ";"))):
         return False

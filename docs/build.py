@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from dalil.bench.marks import between
 from dalil.cli import cli
 from dalil.cli.demo import samples
 from dalil.cli.rendering import render
@@ -47,9 +48,7 @@ def schema() -> str:
 
 def readme(text: str, coder: Coder) -> str:
     """Put the output of two shipped reports between the README's marks."""
-    before, _, rest = text.partition(START)
-    _, _, after = rest.partition(END)
-    return before + START + shown(coder) + END + after
+    return between(text, START, END, shown(coder))
 
 
 def shown(coder: Coder) -> str:

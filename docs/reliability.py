@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from dalil.bench.marks import between
+
 MEASURED = Path(__file__).parents[1] / "benchmarks" / "reliability.json"
 START, END = "<!-- reliability: make docs writes it -->\n", "<!-- end of reliability -->"
 
 
 def with_tables(text: str) -> str:
     """Put the tables between a page's marks; a page without marks stays as it is."""
-    if START not in text:
-        return text
-    before, _, rest = text.partition(START)
-    _, _, after = rest.partition(END)
     measured = json.loads(MEASURED.read_text("utf-8"))
-    return before + START + "\n".join([*_kinds(measured), "", *_bins(measured), ""]) + END + after
+    return between(text, START, END, "\n".join([*_kinds(measured), "", *_bins(measured), ""]))
 
 
 def _kinds(measured: dict[str, Any]) -> Iterator[str]:

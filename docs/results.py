@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from dalil.bench.marks import between
+
 _BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 RESULTS = _BENCHMARKS / "results.json"
 PUBLISHED = _BENCHMARKS / "published.yaml"
@@ -23,13 +25,13 @@ def with_table(text: str) -> str:
     rows = ["| benchmark | documents | metric | F1 or share | 95 % interval | best published (test) | set out for |"]
     rows.append("|---|---:|---|---:|---|---|---:|")
     rows += [_row(*found) for found in _measured()]
-    return _between(text, "\n".join(rows) + "\n")
+    return between(text, START, END, "\n".join(rows) + "\n")
 
 
 def with_headlines(text: str) -> str:
     """Put the three lines between the README's marks."""
     lines = [_line(*found) for found in _measured() if (found[0]["benchmark"], found[1]) in HEADLINES]
-    return _between(text, "".join(f"- {line}\n" for line in lines))
+    return between(text, START, END, "".join(f"- {line}\n" for line in lines))
 
 
 def _measured() -> Iterator[tuple[dict[str, Any], str, dict[str, float], dict[str, Any]]]:
@@ -55,9 +57,3 @@ def _line(result: dict[str, Any], metric: str, estimate: dict[str, float], besid
 
 def _percent(fraction: float) -> str:
     return f"{100 * fraction:.1f}"
-
-
-def _between(text: str, written: str) -> str:
-    before, _, rest = text.partition(START)
-    _, _, after = rest.partition(END)
-    return before + START + written + END + after

@@ -11,11 +11,12 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from dalil.language.findings import POSSESSIVES
+
 Kind = Literal["person", "thing", "several"]
 
 _INSIDE = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM"})
 _HEADS = frozenset({"NOUN", "PROPN"})
-_POSSESSIVE_ENDINGS = frozenset({"'s", "’s", "'", "’"})
 
 
 class PhraseWords(BaseModel):
@@ -108,7 +109,7 @@ def _with_possessors(forms: Sequence[str], plain: Sequence[Phrase]) -> list[Phra
             found.append(phrase)
         elif owner.head is None and owner.last == phrase.first and forms[owner.first].lower() in _possessive():
             found.append(replace(phrase, first=owner.first))
-        elif owner.last + 1 == phrase.first and forms[owner.last] in _POSSESSIVE_ENDINGS:
+        elif owner.last + 1 == phrase.first and forms[owner.last] in POSSESSIVES:
             found[-1] = replace(owner, last=owner.last + 1)
             found.append(replace(phrase, first=owner.first))
         else:

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dalil.bench.noun_phrases import Kind, Phrase, find_phrases, phrase_words
+from dalil.language.findings import POSSESSIVES
 from dalil.language.lexicon import role_words, singular
 
 _PERSON_REACH = 8
 _THING_REACH = 1
 _ENTRY_REACH = 3
-_POSSESSIVE_ENDINGS = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass
@@ -58,7 +58,7 @@ class _Chains:
     def _add_noun(self, phrase: Phrase, head: int) -> None:
         words = tuple(form.lower() for form in self.forms[phrase.first : phrase.last])
         determiner = words[0] if self.tags[phrase.first] in {"DET", "PRON"} else ""
-        wording = words[1 if determiner else 0 : -1 if words[-1] in _POSSESSIVE_ENDINGS else None]
+        wording = words[1 if determiner else 0 : -1 if words[-1] in POSSESSIVES else None]
         noun = self.forms[head].lower()
         lone_name = self.tags[head] == "PROPN" and phrase.last - phrase.first == 1
         known: int | None = None

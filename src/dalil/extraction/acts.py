@@ -16,6 +16,7 @@ from dalil.extraction.triggers import (
     NOUN_CONFIDENCE,
     PHRASE_CONFIDENCE,
     conditions_hold,
+    fullest,
     is_attributive,
     noun_slots,
     phrase_fillers,
@@ -87,8 +88,7 @@ def _acts_of(verb: DesignationVerb, number: int, index: AnalysisIndex) -> Iterat
                 yield Act(verb.status, predicate.span, number, predicate, fillers, predicate.confidence, describes)
     for phrase in verb.phrases:
         for span in index.sequences(number, phrase.words, phrase.gap):
-            overlapping = [p for p in index.predicates(number) if p.span.overlaps(span)]
-            inside = max(overlapping, key=lambda p: len(p.arguments), default=None)
+            inside = fullest(span, number, index)
             lemmas = _slots(inside, index) if inside else {}
             lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
             if conditions_hold(phrase.require, phrase.exclude, lemmas):

@@ -137,6 +137,10 @@ class AnalysisIndex:
         """Give the predicates of a sentence."""
         return self._predicates_by_sentence.get(sentence, [])
 
+    def predicates_at(self, span: Span, sentence: int) -> list[Predicate]:
+        """Give the predicates of a sentence that share a character with ``span``."""
+        return [predicate for predicate in self.predicates(sentence) if predicate.span.overlaps(span)]
+
     def happenings(self, sentence: int) -> list[Happening]:
         """Give the events that the reading model sees in a sentence."""
         return self._happenings_by_sentence.get(sentence, [])

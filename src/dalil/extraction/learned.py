@@ -72,8 +72,7 @@ def _completed(trigger: Trigger, happening: Happening | None) -> Trigger:
 
 
 def _trigger(happening: Happening, kind: EventType, index: AnalysisIndex) -> Trigger:
-    predicates = index.predicates(happening.sentence)
-    predicate = next((p for p in predicates if p.span.overlaps(happening.span)), None)
+    predicate = next(iter(index.predicates_at(happening.span, happening.sentence)), None)
     return Trigger(
         type=kind,
         span=happening.span,
@@ -89,10 +88,12 @@ def _trigger(happening: Happening, kind: EventType, index: AnalysisIndex) -> Tri
 def _is_excluded(happening: Happening, kind: EventType, index: AnalysisIndex) -> bool:
     """Tell whether words around an event are among those that a rule of its type for its verb or noun excludes."""
     span, number = happening.span, happening.sentence
-    verbs = [p for p in index.predicates(number) if p.span.overlaps(span)]
     own, around = index.lemmas(span), noun_lemmas(span, noun_slots(span, index), number, index)
     rules = [
-        (rule.exclude, slot_lemmas(v, index)) for v in verbs for rule in kind.predicates if rule.roleset == v.roleset
+        (rule.exclude, slot_lemmas(verb, index))
+        for verb in index.predicates_at(span, number)
+        for rule in kind.predicates
+        if rule.roleset == verb.roleset
     ]
     rules += [(noun.exclude, around) for noun in kind.nouns if noun.lemma in own]
     return any(not conditions_hold({}, exclude, lemmas) for exclude, lemmas in rules)

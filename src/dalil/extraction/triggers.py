@@ -124,7 +124,7 @@ def _as_noun(
 def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
     for pattern in event_type.phrases:
         for span in index.sequences(number, pattern.words, pattern.gap):
-            predicate = _fullest(span, number, index)
+            predicate = fullest(span, number, index)
             lemmas = slot_lemmas(predicate, index) if predicate else {}
             lemmas[ANYWHERE] = index.lemmas(index.sentence(number).span)
             lemmas[REPORT] = index.surroundings(number)
@@ -136,9 +136,9 @@ def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex, codeboo
                 yield Trigger(event_type, span, number, predicate, fillers, (3, len(pattern.words)), PHRASE_CONFIDENCE)
 
 
-def _fullest(span: Span, number: int, index: AnalysisIndex) -> Predicate | None:
+def fullest(span: Span, number: int, index: AnalysisIndex) -> Predicate | None:
     """Give the predicate inside an expression that says most: "opened" rather than "trial" in "the trial opened"."""
-    inside = [p for p in index.predicates(number) if p.span.overlaps(span)]
+    inside = index.predicates_at(span, number)
     return max(inside, key=lambda p: len(p.arguments), default=None)
 
 

@@ -73,6 +73,9 @@ class Found:
     confidence: float
 
 
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+"""Endings of the possessive, which are words of their own."""
+
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LEAST_CHANCE_OF_VERB = 0.12
 _LONGEST_SEQUENCE = 128
@@ -154,7 +157,7 @@ def mentions_of(scores: Mapping[str, Floats], words: Words, upos: Sequence[str],
 
 def without_possessive(forms: Sequence[str], first: int, last: int) -> int:
     """Give the end of a name without a possessive ending ("Osh's"), which some corpora count in."""
-    return last - 1 if last - first > 1 and forms[last - 1].lower() in ("'s", "’s", "'", "’") else last
+    return last - 1 if last - first > 1 and forms[last - 1].lower() in POSSESSIVES else last
 
 
 def incident_roles_of(scores: Mapping[str, Floats], words: Words, labels: Labels) -> tuple[IncidentRole, ...]:
@@ -226,18 +229,18 @@ def predicates_of(
     """
     arguments, rolesets = scores
     places = sentence_numbers(words)
-    found = decode(
-        [
-            Scored(row[: last - first], first, labels.arguments)
-            for row, (first, last) in zip(arguments, ranges, strict=True)
-        ]
-    )
+    found = _decoded(arguments, ranges, labels.arguments)
     made = []
     for (word, chance), spans, row in zip(anchors, found, rolesets, strict=True):
         roleset, share = roleset_of(words.form(word), row, labels)
         sides = tuple(Argument(f.type, words.span(f.first, f.last), f.confidence) for f in once_each(spans))
         made.append(Predicate(roleset, words.span(word, word + 1), int(places[word]), sides, round(chance * share, 4)))
     return tuple(made)
+
+
+def _decoded(scores: Floats, ranges: Sequence[tuple[int, int]], head: Head) -> list[list[Found]]:
+    """Read the spans off a pair scorer's scores (anchors x words of the range x labels), a list an anchor."""
+    return decode([Scored(row[: last - first], first, head) for row, (first, last) in zip(scores, ranges, strict=True)])
 
 
 def happening_words(scores: Floats, words: Words, labels: Labels) -> list[Found]:
@@ -272,12 +275,7 @@ def happenings_of(
     statuses = labels.heads[STATUS]
     chances = np.exp(log_softmax(status_of / np.float32(statuses.temperature)))
     places = sentence_numbers(words)
-    found = decode(
-        [
-            Scored(row[: last - first], first, labels.participants)
-            for row, (first, last) in zip(sides_of, ranges, strict=True)
-        ]
-    )
+    found = _decoded(sides_of, ranges, labels.participants)
     return tuple(
         Happening(
             trigger.type,
@@ -321,9 +319,7 @@ def attributions_of(
 
     ``links`` (cues x words of the window x labels); ``windows`` are the cues' own.
     """
-    found = decode(
-        [Scored(row[: w.last - w.first], w.first, labels.links) for row, w in zip(links, windows, strict=True)]
-    )
+    found = _decoded(links, [(window.first, window.last) for window in windows], labels.links)
     made = (_attribution(cue, parts, words) for cue, parts in zip(cues, found, strict=True))
     return tuple(attribution for attribution in made if attribution is not None)
 

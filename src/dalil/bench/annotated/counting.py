@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dalil.bench.annotated.loading import SPLITS, load
 from dalil.bench.annotated.reports import AnnotatedReport
+from dalil.bench.marks import between
 from dalil.language.sentences import split_sentences
 
 COLUMNS = ("reports", "sentences", "entities", "statements", "events", "designations", "statistics", "checks")
@@ -35,9 +36,7 @@ def _row(name: str, counts: Counter[str]) -> str:
 
 def on_page(page: str, lines: Iterable[str]) -> str:
     """Put the lines of a table between the marks of a page."""
-    before, _, rest = page.partition(START)
-    _, _, after = rest.partition(END)
-    return before + START + "".join(f"{line}\n" for line in lines) + END + after
+    return between(page, START, END, "".join(f"{line}\n" for line in lines))
 
 
 def counted(reports: Iterable[AnnotatedReport]) -> Counter[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure, ids, shown
 from dalil.checking.parts import compare
-from dalil.language.expressions import find_quantities
+from dalil.language.quantity_expressions import find_quantities
 from dalil.records import Check
 
 _ADDED = frozenset({"people", "organisations"})

@@ -13,9 +13,10 @@ from dalil.language.analysis import Analysis, Cluster, Mention, Sentence, Token
 from dalil.language.anaphora import Surroundings, Thing, resolve
 from dalil.language.attributions import find_attributions
 from dalil.language.coreference import best_role, fullest, group_names, is_private, other_forms
-from dalil.language.expressions import find_dates, find_quantities
+from dalil.language.date_expressions import find_dates
 from dalil.language.findings import Findings
 from dalil.language.mentions import find_named
+from dalil.language.quantity_expressions import find_quantities
 from dalil.language.quotations import find_quotations
 from dalil.language.sentences import split_sentences
 from dalil.language.tokens import tokenise

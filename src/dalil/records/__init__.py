@@ -3,7 +3,7 @@
 from dalil.records.checks import Check, CheckKind, Verdict
 from dalil.records.coded import CodedReport, from_json, json_schema, to_json
 from dalil.records.designations import Designation, DesignationStatus
-from dalil.records.entities import Entity, EntityType
+from dalil.records.entities import Affiliation, Entity, EntityType
 from dalil.records.events import Event, Participant, Responsibility, Status
 from dalil.records.report import Block, BlockKind, Custody, Locator, Report
 from dalil.records.spans import Span, ordered, trimmed
@@ -13,6 +13,7 @@ from dalil.records.threshold import at_least
 from dalil.records.values import Method, Place, Precision, Qualifier, Quantity, When
 
 __all__ = [
+    "Affiliation",
     "Block",
     "BlockKind",
     "Check",

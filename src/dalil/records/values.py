@@ -14,11 +14,15 @@ Method = Literal["rules", "model", "llm", "person"]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time as EDTF (ISO 8601-2); ``edtf`` is None while unresolved, ``anchor`` the date it was reckoned from."""
+    """A time as EDTF (ISO 8601-2); ``edtf`` is None while unresolved, ``anchor`` the date it was reckoned from.
+
+    ``duration`` is how long, as an ISO 8601 duration, where the words say so ("for three days" is ``P3D``).
+    """
 
     edtf: str | None
     span: Span | None
     anchor: str | None = None
+    duration: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

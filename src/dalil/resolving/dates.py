@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dalil.language.date_expressions import find_dates
 from dalil.language.date_forms import date_form
 from dalil.language.expression_words import date_words
-from dalil.language.expressions import find_dates
 from dalil.language.quantity_forms import number_value
 from dalil.records.edtf import bounds, full_date, interval, is_valid
 from dalil.resolving import calendar_dates, relative_dates

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from dalil.language.date_expressions import find_dates
 from dalil.language.expression_words import any_of, date_words
-from dalil.language.expressions import find_dates
 from dalil.records import BlockKind, CodedReport, Place, Report, Span
 from dalil.resolving.narration import is_narrated
 from dalil.resolving.places import NO_CONTEXT, PlaceContext, country_of, resolve_place

@@ -9,8 +9,8 @@ from functools import cache
 
 from dalil.bench.muc4_slots.scenes import Reading, Scene, beside
 from dalil.bench.muc4_slots.vocabulary import vocabulary, words_pattern
+from dalil.language.date_expressions import find_dates
 from dalil.language.expression_words import date_words
-from dalil.language.expressions import find_dates
 from dalil.language.lexicon import speech_verbs
 from dalil.records import Span
 from dalil.records.edtf import bounds

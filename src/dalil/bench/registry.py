@@ -23,12 +23,17 @@ def _from(module: str, function: str = "run") -> Benchmark:
 
 
 BENCHMARKS: dict[str, Benchmark] = {
+    "affiliations": _from("affiliations"),
     "articles": _from("articles", "articles"),
     "dalil-corpus": _from("coding"),
     "ewt-srl": _from("semantic_roles"),
     "gum": _from("coreference"),
+    "meantime-time": _from("times.benchmark", "meantime_time"),
     "muc4": _from("incidents"),
     "muc4-slots": _from("muc4_slots.benchmark"),
     "polnear": _from("attributions"),
     "re3d": _from("mentions"),
+    "toponyms": _from("toponyms"),
+    "tempeval3": _from("times.benchmark", "tempeval3"),
+    "wikiwars": _from("times.benchmark", "wikiwars"),
 }

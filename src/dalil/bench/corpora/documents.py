@@ -73,23 +73,32 @@ class GoldTemplate:
 
 @dataclass(frozen=True, slots=True)
 class GoldTime:
-    """A time expression with its TIMEX2 or TIMEX3 value; ``modifier`` is TIMEX2's MOD (START, END, APPROX …)."""
+    """A time expression with its TIMEX2 or TIMEX3 value; ``modifier`` is TIMEX2's MOD (START, END, APPROX …).
+
+    ``given`` marks the document's own creation time, which is told to every reader and therefore not scored.
+    """
 
     start: int
     end: int
     value: str | None
     modifier: str | None = None
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GoldToponym:
-    """A place name with its GeoNames id or coordinates in degrees (WGS 84); None where the corpus has none."""
+    """A place name with its GeoNames id or coordinates in degrees (WGS 84); None where the corpus has none.
+
+    ``feature`` is a GeoNames feature code (``PPL``, ``ADM1`` …), ``country`` the country's name as the corpus has it.
+    """
 
     start: int
     end: int
     geonames: int | None
     lat: float | None
     lon: float | None
+    feature: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,7 @@ class GoldDocument:
     """One document of a corpus; a layer that the corpus lacks is None.
 
     ``tokens`` are (start, end), ``sentences`` are (first, last) token indices, last exclusive; both are empty where
-    the corpus is not tokenised. ``upos`` and ``lemmas`` have one value a token.
+    the corpus is not tokenised. ``upos`` and ``lemmas`` have one value a token. ``outlet`` is the domain of its page.
     """
 
     id: str
@@ -133,9 +142,12 @@ class GoldDocument:
     attributions: tuple[GoldAttribution, ...] | None = None
     incidents: tuple[GoldTemplate, ...] | None = None
     times: tuple[GoldTime, ...] | None = None
+    times_until: int | None = None
+    published: str | None = None
     toponyms: tuple[GoldToponym, ...] | None = None
     events: tuple[GoldEvent, ...] | None = None
     coded_events: tuple[GoldCodedEvent, ...] | None = None
+    outlet: str | None = None
 
 
 class CorpusReader(Protocol):

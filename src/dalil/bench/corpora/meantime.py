@@ -15,6 +15,9 @@ from lxml import etree
 from dalil.bench.corpora.documents import Fragment, GoldDocument, GoldEvent, GoldMention, GoldTime, Skips, missing, skip
 from dalil.bench.corpora.packaged import mention_types
 
+_ANNOTATED = 6
+"""Times stand in the headline, the date line and the first four sentences after them; none is marked further down."""
+
 
 def read(folder: Path, split: str, skips: Skips | None = None) -> Iterator[GoldDocument]:
     """Read the documents with mentions, times and events; ``cluster`` holds across documents.
@@ -51,7 +54,7 @@ def _document(path: Path, skips: Skips | None) -> GoldDocument:
             events.append(GoldEvent(*span, cluster=_chain(path, target)))
             continue
         if mark.tag == "TIMEX3":
-            times.append(GoldTime(*span, value=mark.get("value") or None))
+            times.append(GoldTime(*span, value=mark.get("value") or None, given=_is_creation(mark)))
         mentions.append(_mention(path, mark, span, target))
     return GoldDocument(
         id=path.stem,
@@ -60,8 +63,14 @@ def _document(path: Path, skips: Skips | None) -> GoldDocument:
         sentences=sentences,
         mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.label))),
         times=tuple(sorted(times, key=lambda t: (t.start, t.end))),
+        times_until=tokens[sentences[min(_ANNOTATED, len(sentences)) - 1][1] - 1][1] if sentences else None,
+        published=next((mark.get("value") for mark in root.iter("TIMEX3") if _is_creation(mark)), None),
         events=tuple(sorted(events, key=lambda e: (e.start, e.end))),
     )
+
+
+def _is_creation(mark: etree._Element) -> bool:
+    return mark.get("functionInDocument") == "CREATION_TIME"
 
 
 def _lay_out(root: etree._Element) -> tuple[str, tuple[Fragment, ...], tuple[Fragment, ...]]:

@@ -17,24 +17,27 @@ from dalil.bench.corpora.documents import GoldDocument, GoldTime, Skips, missing
 from dalil.bench.corpora.offsets import nearest
 
 _TAG = re.compile(r"<[^>]*>")
+_DATE_LINE = re.compile(r"<DATETIME>\s*([^<]*?)\s*</DATETIME>")
 
 
 def read(folder: Path, split: str, skips: Skips | None = None) -> Iterator[GoldDocument]:
     """Read ``in/*.sgm`` without its tags, with the times of ``key/*.key.apf.xml``.
 
-    The first time of a document is its date line. Raises BenchmarkError for a split other than ``dev``, or where the
-    folder has no file.
+    The first time of a document is its date line, ``published``. Raises BenchmarkError for a split other than ``dev``,
+    or where the folder has no file.
     """
     paths = sorted((folder / "in").glob("*.sgm"))
     if split != "dev" or not paths:
         raise missing(folder, "WikiWars", split)
     for path in paths:
-        text = _TAG.sub("", path.read_bytes().decode("utf-8"))
+        raw = path.read_bytes().decode("utf-8")
+        text, line = _TAG.sub("", raw), _DATE_LINE.search(raw)
         key = folder / "key" / f"{path.stem}.key.apf.xml"
-        yield GoldDocument(path.stem, text, times=tuple(_times(text, key, skips)))
+        given = line[1] if line else None
+        yield GoldDocument(path.stem, text, times=tuple(_times(text, key, given, skips)), published=given)
 
 
-def _times(text: str, key: Path, skips: Skips | None) -> Iterator[GoldTime]:
+def _times(text: str, key: Path, given: str | None, skips: Skips | None) -> Iterator[GoldTime]:
     drift = 0
     extents = [
         (int(charseq.get("START", "0")), int(charseq.get("END", "0")), charseq.text or "", time)
@@ -47,4 +50,4 @@ def _times(text: str, key: Path, skips: Skips | None) -> Iterator[GoldTime]:
             skip(skips, "words not in the text")
             continue
         drift = span[0] - start
-        yield GoldTime(span[0], span[1], time.get("VAL") or None, time.get("MOD"))
+        yield GoldTime(*span, time.get("VAL") or None, time.get("MOD"), given=words == given)

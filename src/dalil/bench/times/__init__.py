@@ -1,0 +1,1 @@
+"""Benchmarks of time expressions: their extents, and their values as TIMEX2 or TIMEX3."""

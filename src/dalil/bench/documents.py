@@ -77,7 +77,7 @@ def as_report(document: GoldDocument) -> Report:
         id=f"sha256:{digest}",
         source=document.id,
         url=None,
-        outlet=None,
+        outlet=document.outlet,
         agency=None,
         title=None,
         authors=(),

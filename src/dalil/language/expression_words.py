@@ -25,6 +25,16 @@ class Currency(BaseModel):
     words: list[str]
 
 
+class AgeGroup(BaseModel):
+    """The ages in years, inclusive, that a word for young people covers; ``below`` is exclusive."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: list[str]
+    youngest: int | None = None
+    oldest: int | None = None
+    below: int | None = None
+
+
 class QuantityWords(BaseModel):
     """The contents of ``quantities.yaml``."""
 
@@ -33,8 +43,10 @@ class QuantityWords(BaseModel):
     scales: Words
     scale_letters: Words
     fractions: Words
+    after_shares: list[str]
     multiples: Words
     multiple_adverbs: Words
+    doubles: Words
     comparisons: list[str]
     vague: Words
     vague_factors: list[str]
@@ -43,9 +55,17 @@ class QuantityWords(BaseModel):
     percent: list[str]
     percentage_points: list[str]
     currencies: dict[str, Currency]
+    currency_codes: list[str]
     money: Currency
     national: dict[str, dict[str, str]]
     units: dict[str, list[str]]
+    directions: list[str]
+    decades: Words
+    age_groups: dict[str, AgeGroup]
+    age_bounds: dict[str, list[str]]
+    age_bounds_after: dict[str, list[str]]
+    life_terms: list[str]
+    life_openers: list[str]
     labels: list[str]
     not_counted_after_one: list[str]
     not_counted_before_one: list[str]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dalil.language.age_forms import age_pattern, life_term_pattern
 from dalil.language.date_expressions import find_dates
 from dalil.language.expression_words import any_of, quantity_words
-from dalil.language.quantity_forms import number_pattern, number_value, quantity_hints, quantity_pattern
+from dalil.language.quantity_forms import number_value, quantity_hints, quantity_pattern
 from dalil.language.stretches import Stretch, apart, label_before
 from dalil.records import Span
 
@@ -17,9 +18,14 @@ _NEAR = 60
 
 
 def find_ages(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Find the words of people's ages ("aged 34", "17-year-old", ", 52," after a name)."""
-    found = [m.span("age") for m in _ages().finditer(text, start, end)]
+    """Find the words of people's ages ("aged 34", "17-year-old", "in his thirties", "minors", ", 52," after a name)."""
+    found = [m.span("age") for m in age_pattern().finditer(text, start, end)]
     return tuple(Span.of(text, *stretch) for stretch in apart(found))
+
+
+def find_life_terms(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Find the words of prison sentences for life ("life imprisonment", "jailed for life"), which hold no number."""
+    return tuple(Span.of(text, *m.span(m.lastgroup or 0)) for m in life_term_pattern().finditer(text, start, end))
 
 
 def find_quantities(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -47,18 +53,6 @@ def _free(taken: list[Stretch], start: int, end: int) -> Iterator[Stretch]:
         start = max(start, last)
     if start < end:
         yield start, end
-
-
-@cache
-def _ages() -> re.Pattern[str]:
-    number = number_pattern()
-    upto = rf"{number}(?:\s*(?:-|–|to|and)\s*{number})?"
-    return re.compile(
-        rf"(?P<age>\b{upto}(?:[\s-]years?[\s-]olds?|\s+years?\s+of\s+age)\b"
-        rf"|\b(?:aged?|ages|age\s+of|aged\s+between)\s+(?:between\s+)?{upto}\b"
-        r"|(?<=[a-z],\s)(?:[1-9]|[1-9]\d)(?=,(?!\d)|\)))",
-        re.IGNORECASE,
-    )
 
 
 @cache

@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
+from math import prod
 from typing import Literal
 
 from dalil.language.expression_words import any_of, quantity_words
 
-_SPACED = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,])"
-_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_SPACED}|\d+(?:\.\d+)?|\.\d+)"
-_TO = r"\s*(?:-|–|—|\bto\b|\bor\b)\s*"
+VULGAR_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+"""Signs that stand for a part, straight after digits ("2½ years")."""
 
+_SPACED = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,])"
+_VULGAR = "".join(VULGAR_FRACTIONS)
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_SPACED}|\d+[{_VULGAR}]|\d+(?:\.\d+)?|\.\d+)"
+_TO = r"\s*(?:-|–|—|\bto\b|\bor\b)\s*"
+_DASH = r"\s*(?:-|–|—|\bor\b)\s*"
 
 QuantityKind = Literal["money", "percent", "ratio", "share", "unit", "number"]
 
 _KINDS: dict[QuantityKind, tuple[str, ...]] = {
-    "money": ("sign", "money"),
-    "percent": ("percent", "points"),
-    "ratio": ("multiple", "adverb", "fold", "times", "decimal"),
-    "share": ("part", "share", "half"),
+    "money": ("sign", "money", "sum_from", "many_money"),
+    "percent": ("percent", "points", "percent_high"),
+    "ratio": ("multiple", "adverb", "double", "fold", "times", "decimal", "factor_of", "odds"),
+    "share": ("part", "share", "half", "share_from"),
     "unit": ("unit",),
 }
 
@@ -43,50 +48,71 @@ def number_pattern() -> str:
     first = rf"(?:\ban?\s+{scale}|\bhalf\s+an?\s+{scale}|{scaled}|{scale})"
     part = any_of(_all(words.fractions.values()))
     more = rf"(?:(?:,|\s+and)?\s+{scaled})*(?:(?:\s+and\s+|\s+){small})?"
-    spelled = rf"(?:{small}[\s-]+and[\s-]+an?[\s-]+{part}|{first}{more}|{small})"
-    letters = "(?:" + "|".join(_all(words.scale_letters.values())) + r")\b"
-    return rf"(?:{_DIGITS}(?:\s*{letters}|[\s-]*{scale})?|{spelled})"
+    mixed = rf"{small}[\s-]+and[\s-]+an?[\s-]+{part}(?:\s+{scale})?"
+    spelled = rf"(?:{mixed}|{first}{more}|{small})"
+    # "Five metres" stand before "high"; a letter "m" there is no million.
+    letters = rf"(?:{'|'.join(_all(words.scale_letters.values()))})\b(?!\s+{any_of(words.directions)})"
+    # The decimal comma of other languages is none of English thousands only where a scale or a share follows.
+    comma = rf"\d{{1,3}},\d{{1,2}}(?!\d)(?=\s*(?:{letters}|{scale}|{any_of(words.percent)}))"
+    return rf"(?:(?:{comma}|{_DIGITS})(?:\s*{letters}|[\s-]*{scale})?|{spelled})"
 
 
 @cache
 def quantity_pattern() -> re.Pattern[str]:
     """Give the pattern of a whole quantity; its named groups say which form it has.
 
-    Groups: ``before`` and ``after`` (qualifiers); ``multiple``, ``adverb``, ``fold``, ``times`` (ratios); ``part``,
-    ``base`` (one in five); ``share``, ``fraction`` (two thirds); ``sign`` and ``money`` (currency); ``percent``;
-    ``points``; ``unit``; ``factor``, ``scale`` and ``vague`` (dozens); ``low`` and ``high`` (numbers, ranges).
+    Groups: ``before`` and ``after`` (qualifiers); ``multiple``, ``adverb``, ``double``, ``fold``, ``times``,
+    ``factor_of``, ``odds`` (ratios); ``part``, ``base`` (one in five); ``share``, ``fraction`` (two thirds);
+    ``share_from``, ``share_until`` (between a third and a half); ``sign``, ``sum_from`` and ``money`` (currency);
+    ``percent``, ``percent_low``; ``points``; ``unit`` and ``further`` (three years and six months); ``factor``,
+    ``scale`` and ``vague`` (dozens); ``low`` and ``high`` (numbers, ranges).
     """
     words = quantity_words()
     number = number_pattern()
     fraction = any_of(_all(words.fractions.values()))
     comparison = rf"\s+{any_of(words.comparisons)}"
     currencies = (*words.currencies.values(), words.money)
-    signs, money = _signs(_all(c.signs for c in currencies)), any_of(_all(c.words for c in currencies))
+    signs = _signs(_all(c.signs for c in currencies), words.currency_codes)
+    money = rf"(?:{any_of(_all(c.words for c in currencies))}|{_codes(words.currency_codes)}\b)"
+    percent, a_share = any_of(words.percent), rf"(?:(?:\ban?|{number})[\s-]+{fraction}|\bhalf\b)"
     forms = [
         rf"(?P<multiple>{any_of(_all(words.multiples.values()))})",
         rf"(?P<adverb>{any_of(_all(words.multiple_adverbs.values()))})(?={comparison})",
+        rf"(?P<double>{any_of(_all(words.doubles.values()))})(?:(?={comparison})|(?(before)(?!\s+\w)|(?!)))",
         rf"(?P<fold>{number})[\s-]?fold\b",
         rf"(?P<times>{number})(?:\s+times\b(?={comparison})|(?<=\d)\s*x\b)|(?P<decimal>\d+\.\d+)\s+times\b",
+        rf"\ba\s+factor\s+of\s+(?P<factor_of>{number})",
+        rf"(?<!from\s)(?P<odds>{number})(?:\s+to\s+|-to-)one\b(?![\s-]+{any_of(_all(words.scales.values()))})",
         rf"(?P<part>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<base>{number})(?!\s*(?:%|per\s?cent))",
-        # "A third of them" is a share, "a third suspect" one more suspect.
-        rf"(?P<share>\ban?(?=[\s-]+{fraction}(?:\s+(?:of|more|less|fewer)\b|\s*[^\w\s]|\s*$))|{number})"
+        rf"\bbetween\s+(?P<share_from>{a_share})\s+and\s+(?P<share_until>{a_share})",
+        # "A third of them" and "a third are" tell a share; "a third suspect" and "a third, who" one more suspect.
+        rf"(?P<share>\ban?(?=[\s-]+{fraction}(?:\s+{any_of(words.after_shares)}|\s*[.;:)]|\s*$|(?(before)\b(?!-)|(?!))))|{number})"
         rf"[\s-]+(?P<fraction>{fraction})|(?P<half>(?<!first\s)(?<!second\s)(?<!latter\s)(?<!in\s)\bhalf\b(?!\s+an?\b|[\s-]+brother|[\s-]+sister))",
+        rf"\bbetween\s+(?P<sum_sign>{signs})\s?(?P<sum_from>{number})\s+and\s+{signs}?\s?(?P<sum_until>{number})",
         rf"(?P<sign>{signs})\s?(?P<sum>{number})(?:{_TO}{signs}?\s?(?P<sum_high>{number}))?",
-        rf"(?P<factor>{any_of(words.vague_factors)})\s+(?:of\s+)?(?P<scale>{any_of(_scales_many())})",
+        rf"(?P<factor>{any_of(words.vague_factors)})\s+(?:of\s+)?(?P<scale>{any_of(_scales_many())})"
+        rf"(?:\s+(?:of\s+)?(?P<many_money>{money}))?",
         rf"(?P<vague>{any_of(_all(words.vague.values()))})",
+        rf"(?P<percent_low>{number})\s?{percent}(?:{_DASH}|(?(before)\s+to\s+|(?!)))(?P<percent_high>{number})\s?{percent}",
         rf"(?:\bbetween\s+(?P<from>{number})\s+and\s+(?P<until>{number})|(?P<low>{number})(?:{_TO}(?P<high>{number}))?)"
-        rf"(?:\s?(?P<percent>{any_of(words.percent)})(?!\s+points?)|\s+(?P<points>{any_of(words.percentage_points)})"
-        rf"|\s+(?P<money>{money})|[\s-]?(?P<unit>{any_of(_all(words.units.values()))})(?![-'’]))?",
+        rf"(?:\s?(?P<percent>{percent})(?!\s+points?)|\s+(?P<points>{any_of(words.percentage_points)})"
+        rf"|\s+(?P<money>{money})|[\s-]?(?P<unit>{any_of(_all(words.units.values()))})(?![-'’])"
+        rf"(?:\s+and\s+(?P<further>an?|{number})\s+months?\b)?)?",
     ]
-    before = rf"(?P<before>{any_of(_all(words.qualifiers.values()))})\s*(?:the\s+)?"
-    after = rf"\s+(?P<after>{any_of(_all(words.qualifiers_after.values()))})"
+    before = rf"(?P<before>{any_of(_all(words.qualifiers.values()))})\s*"
+    after = rf"(?:\s+|(?=[+-]))(?P<after>{any_of(_all(words.qualifiers_after.values()))})"
     return re.compile(rf"(?:{before})?(?:{'|'.join(forms)})(?:{after})?", re.IGNORECASE)
 
 
-def _signs(signs: Iterable[str]) -> str:
+def _signs(signs: Iterable[str], codes: Iterable[str]) -> str:
     """Give the pattern of currency signs, of which letters too may stand straight before digits ("Rs30 million")."""
     longest_first = sorted(set(signs), key=lambda sign: (-len(sign), sign))
-    return r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?![^\W\d])"
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))}|{_codes(codes)})(?![^\W\d])"
+
+
+def _codes(codes: Iterable[str]) -> str:
+    """Give the pattern of currency codes, which are words unless they are capitals ("all", "try", "top")."""
+    return rf"(?-i:{'|'.join(codes)})"
 
 
 def is_quantity(words: str) -> bool:
@@ -110,13 +136,17 @@ def quantity_kind(words: str) -> QuantityKind:
 def quantity_hints() -> re.Pattern[str]:
     """Give a quick pattern of every place at which a quantity may begin."""
     words = quantity_words()
-    tables = (words.numbers, words.scales, words.multiples, words.multiple_adverbs, words.vague, words.fractions)
+    tables = (
+        *(words.numbers, words.scales, words.multiples, words.multiple_adverbs, words.doubles),
+        *(words.vague, words.fractions),
+    )
     lists = [alike for table in tables for alike in table.values()]
     lists += [words.vague_factors, *words.qualifiers.values(), ["a", "an", "between"]]
     first = {word.split()[0] for alike in lists for word in alike}
     signs = {sign for currency in (*words.currencies.values(), words.money) for sign in currency.signs}
     whole = "|".join(re.escape(word) for word in sorted(first | signs, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:(?<!\w)|(?<=\d))(?:{whole})|(?<![\d])\d", re.IGNORECASE)
+    codes = _codes(words.currency_codes)
+    return re.compile(rf"(?:(?<!\w)|(?<=\d))(?:{whole})|(?<!\w){codes}|(?<![\d])\d", re.IGNORECASE)
 
 
 def _scales_many() -> list[str]:
@@ -135,6 +165,7 @@ def values() -> dict[str, Fraction]:
         words.fractions,
         words.multiples,
         words.multiple_adverbs,
+        words.doubles,
     )
     found = {word: value for table in (*tables, words.vague) for value, alike in table.items() for word in alike}
     return found | {f"{word}s": value for value, alike in words.scales.items() for word in alike}
@@ -151,9 +182,10 @@ def number_value(words: str) -> Fraction | None:
 
     "1 500" with a space counts as 1,500; "dozen" as 12; "one and a half" as 3/2.
     """
-    whole, _, part = words.lower().replace("-and-a-", " and a ").partition(" and a ")
-    if part in fractions():
-        return (number_value(whole) or Fraction(0)) + fractions()[part]
+    mixed = _mixed_number().fullmatch(words.strip())
+    if mixed:
+        scales = [_multipliers()[scale] for scale in mixed["scales"].lower().split()]
+        return ((number_value(mixed["whole"]) or Fraction(0)) + fractions()[mixed["part"].lower()]) * prod(scales)
     parts = _parts(words)
     if not parts:
         return None
@@ -168,22 +200,45 @@ def number_value(words: str) -> Fraction | None:
     return total + current
 
 
+@cache
+def _mixed_number() -> re.Pattern[str]:
+    """Give the pattern of "one and a half" and "two and a half million"."""
+    part = any_of(_all(quantity_words().fractions.values()))
+    scale = any_of(_all(quantity_words().scales.values()))
+    return re.compile(
+        rf"(?P<whole>.+?)[\s-]+and[\s-]+an?[\s-]+(?P<part>{part})(?P<scales>(?:\s+{scale})*)", re.IGNORECASE
+    )
+
+
 def _parts(words: str) -> list[tuple[Fraction, bool]]:
     """Split a number into its values; the flag says whether one multiplies what stands before it."""
     scales = _multipliers()
     lower = re.sub(r"\bhalf\s+an?\b", "half", words.lower())
     joined = re.sub(r"(?<=\d)[,\u00a0\u2009\u202f ](?=\d{3}\b)", "", lower)
+    joined = re.sub(r"(?<=\d),(?=\d)", ".", joined)
     parts: list[tuple[Fraction, bool]] = []
-    for token in re.findall(r"\d+(?:\.\d+)?|\.\d+|[a-z]+", joined):
-        if token[0].isdigit() or token[0] == ".":
+    for token in re.findall(rf"\d+(?:\.\d+)?|\.\d+|[{_VULGAR}]|[a-z]+", joined):
+        if token[0].isdigit() and token not in VULGAR_FRACTIONS or token[0] == ".":
             parts.append((Fraction(token), False))
         elif token in scales:
             parts.append((scales[token], True))
         elif token in values():
             parts.append((values()[token], False))
+        elif token in VULGAR_FRACTIONS:
+            parts.append((VULGAR_FRACTIONS[token], False))
         elif token not in ("a", "an", "and"):
             return []
     return parts
+
+
+def multiplier(words: str) -> Fraction | None:
+    """Give the product of the scales at the end of a number ("3 million", "2 hundred thousand"); None if it has none."""
+    found: Fraction | None = None
+    for token in reversed(re.findall(r"\d+|[a-z]+", words.lower())):
+        if token not in _multipliers():
+            break
+        found = (found or Fraction(1)) * _multipliers()[token]
+    return found
 
 
 @cache

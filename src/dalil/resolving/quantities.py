@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
+from dalil.language.age_forms import age_pattern, is_life_term
 from dalil.language.expression_words import quantity_words
-from dalil.language.quantity_forms import number_value, quantity_pattern, values
+from dalil.language.quantity_forms import multiplier, number_value, quantity_pattern, values
 from dalil.records import Qualifier, Quantity
 
 _BOUNDS: dict[str, Qualifier] = {
     "approximate": "approximate", "at_least": "at_least", "at_most": "at_most", "more_than": "more_than",
     "less_than": "less_than", "exact": "exact",
 }  # fmt: skip
+_MONTHS = 12
 
 
 def parse_quantity(words: str) -> Quantity | None:
@@ -21,19 +23,61 @@ def parse_quantity(words: str) -> Quantity | None:
 
     ``value`` is set for exact and approximate single figures. "More than 30" has ``min`` 30, "at most 5" ``max`` 5,
     "10-15" both; "dozens" has the least number that the word allows. ``unit`` is ratio, percent, money, an ISO 4217
-    currency, a unit of measurement, or None where the noun after the quantity says what is counted.
+    currency, a unit of measurement, or None where the noun after the quantity says what is counted. Prison for life
+    has the unit life and no number.
     """
     whole = words.strip()
     # "Twice" and "three times" compare only before a comparison, which is no part of the words.
     match = quantity_pattern().fullmatch(whole) or quantity_pattern().match(f"{whole} more")
     if not match or match.end() != len(whole):
-        return None
+        return Quantity(None, None, None, "unspecified", "life", None) if is_life_term(whole) else None
     for read in (_ratio, _share, _money, _vague, _number):
         found = read(match)
         if found:
             low, high, unit = found
             return _qualified(match, low, high, unit)
     return None
+
+
+def parse_age(words: str) -> Quantity | None:
+    """Give the years of an age's words ("aged 17 to 23", "in his thirties", "minors"), without span; None if none."""
+    match = age_pattern().fullmatch(words.strip()) or age_pattern().fullmatch(f"a, {words.strip()},", 3)
+    if not match:
+        return Quantity(float(words), float(words), float(words), "exact", "years", None) if words.isdigit() else None
+    if match["decade"]:
+        return _years(*_decade(match["decade"]), "range")
+    if match["group"]:
+        groups = quantity_words().age_groups.values()
+        group = next(g for g in groups if _squeezed(match["group"]) in _lower(g.words))
+        return _years(group.youngest, group.below or group.oldest, "less_than" if group.below else "range")
+    low = next(number_value(match[name]) for name in ("low1", "low2", "low3", "low4") if match[name])
+    high = next((number_value(match[name]) for name in ("high1", "high2", "high3") if match[name]), None)
+    if low is None:
+        return None
+    if high is not None:
+        return _years(min(low, high), max(low, high), "range")
+    qualifier = _age_qualifier(match["before2"] or match["before3"], match["after2"])
+    figure = float(low)
+    if qualifier in ("at_least", "more_than"):
+        return _years(figure, None, qualifier)
+    if qualifier in ("at_most", "less_than"):
+        return _years(None, figure, qualifier)
+    return Quantity(figure, figure, figure, "exact", "years", None)
+
+
+def _years(low: float | Fraction | None, high: float | Fraction | None, qualifier: Qualifier) -> Quantity:
+    first, last = (None if age is None else float(age) for age in (low, high))
+    return Quantity(None, first, last, qualifier, "years", None)
+
+
+def _decade(words: str) -> tuple[Fraction, Fraction]:
+    first = next(value for value, alike in quantity_words().decades.items() if _squeezed(words) in _lower(alike))
+    return first, first + 9
+
+
+def _age_qualifier(before: str | None, after: str | None) -> Qualifier:
+    words = quantity_words()
+    return _said(((after, words.age_bounds_after), (before, words.age_bounds)))
 
 
 def national_currency(words: str, countries: Iterable[str]) -> str | None:
@@ -48,10 +92,10 @@ _Read = tuple[Fraction, Fraction | None, str | None]
 
 
 def _ratio(m: re.Match[str]) -> _Read | None:
-    for group in ("multiple", "adverb"):
+    for group in ("multiple", "adverb", "double"):
         if m[group]:
             return _word_value(m[group]), None, "ratio"
-    for group in ("fold", "times", "decimal"):
+    for group in ("fold", "times", "decimal", "factor_of", "odds"):
         if m[group]:
             return _figure(m[group]), None, "ratio"
     return None
@@ -63,17 +107,37 @@ def _share(m: re.Match[str]) -> _Read | None:
     if m["part"]:
         base = _figure(m["base"])
         return (_figure(m["part"]) / base, None, "ratio") if base else None
+    if m["share_from"]:
+        ends = sorted((_share_value(m["share_from"]), _share_value(m["share_until"])))
+        return ends[0], ends[1], "ratio"
     if m["share"]:
         return (number_value(m["share"]) or Fraction(1)) * _word_value(m["fraction"]), None, "ratio"
     return None
 
 
+def _share_value(words: str) -> Fraction:
+    whole, _, part = words.replace("-", " ").rpartition(" ")
+    return (number_value(whole) or Fraction(1)) * _word_value(part)
+
+
 def _money(m: re.Match[str]) -> _Read | None:
-    if not m["sign"]:
-        return None
+    if m["sign"]:
+        return _range(m["sum"], m["sum_high"], _signed_currency(m["sign"]))
+    if m["sum_from"]:
+        return _range(m["sum_from"], m["sum_until"], _signed_currency(m["sum_sign"]))
+    return None
+
+
+def _signed_currency(sign: str) -> str:
     currencies = quantity_words().currencies.items()
-    currency = next((code for code, c in currencies if m["sign"].lower() in _lower(c.signs)), "money")
-    return _range(m["sum"], m["sum_high"], currency)
+    known = next((code for code, c in currencies if sign.lower() in _lower(c.signs)), "money")
+    return sign if sign in quantity_words().currency_codes else known
+
+
+def _worded_currency(name: str) -> str:
+    currencies = quantity_words().currencies.items()
+    known = next((code for code, c in currencies if _squeezed(name) in _lower(c.words)), "money")
+    return name if name in quantity_words().currency_codes else known
 
 
 def _vague(m: re.Match[str]) -> _Read | None:
@@ -82,32 +146,40 @@ def _vague(m: re.Match[str]) -> _Read | None:
         return least[_squeezed(m["vague"])], None, None
     if m["factor"]:
         factor = least.get(_squeezed(m["factor"]), Fraction(2))
-        return (factor if factor >= 20 else Fraction(2)) * _word_value(m["scale"]), None, None
+        return (factor if factor >= 20 else Fraction(2)) * _word_value(
+            m["scale"]
+        ), None, _worded_currency(m["many_money"]) if m["many_money"] else None
     return None
 
 
 def _number(m: re.Match[str]) -> _Read | None:
     unit: str | None = None
+    if m["percent_low"]:
+        return _range(m["percent_low"], m["percent_high"], "percent")
     if m["percent"]:
         unit = "percent"
     elif m["points"]:
         unit = "percentage points"
     elif m["money"]:
-        currencies = quantity_words().currencies.items()
-        unit = next((code for code, c in currencies if _squeezed(m["money"]) in _lower(c.words)), "money")
+        unit = _worded_currency(m["money"])
     elif m["unit"]:
         unit = next(name for name, alike in quantity_words().units.items() if m["unit"].lower() in alike)
+    if m["further"] and unit == "years":
+        return _figure(m["low"]) + (number_value(m["further"]) or 1) / _MONTHS, None, unit
     return _range(m["from"] or m["low"], m["until"] or m["high"], unit)
 
 
 def _range(low: str, high: str | None, unit: str | None) -> _Read:
-    """Read both ends; in "2 to 3 million" the scale of the upper end counts for the lower as well."""
+    """Read both ends; in "2 to 3 million" the scale of the upper end counts for the lower as well.
+
+    Not where the lower end is the greater number by itself ("900 to 1 million").
+    """
     if high is None:
         return _figure(low), None, unit
     first, last = _figure(low), _figure(high)
-    scale = re.search(r"[a-z]+$", high.strip(), re.IGNORECASE)
-    if scale and re.search(r"\d\s*[a-z]+$", high) and not re.search(r"[a-z]", low, re.IGNORECASE):
-        first *= _word_value(scale.group())
+    scale = multiplier(high)
+    if scale is not None and multiplier(low) is None and first < last / scale:
+        first *= scale
     return min(first, last), max(first, last), unit
 
 
@@ -129,7 +201,11 @@ def _qualified(m: re.Match[str], low: Fraction, high: Fraction | None, unit: str
 
 def _qualifier(before: str | None, after: str | None) -> Qualifier:
     words = quantity_words()
-    for said, table in ((after, words.qualifiers_after), (before, words.qualifiers)):
+    return _said(((after, words.qualifiers_after), (before, words.qualifiers)))
+
+
+def _said(qualifiers: Iterable[tuple[str | None, dict[str, list[str]]]]) -> Qualifier:
+    for said, table in qualifiers:
         for name, alike in table.items():
             if said and _squeezed(said) in _lower(alike):
                 return _BOUNDS[name]

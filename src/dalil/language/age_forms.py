@@ -1,0 +1,55 @@
+"""The grammar of ages and of prison sentences for life, which count no one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dalil.language.expression_words import any_of, quantity_words
+from dalil.language.quantity_forms import number_pattern
+
+
+@cache
+def age_pattern() -> re.Pattern[str]:
+    """Give the pattern of an age; its named groups say which form it has.
+
+    Groups: ``age`` (the whole); ``low`` and ``high`` (years, a range), ``before`` and ``after`` (bounds), with a number
+    at the end of each name for its form; ``decade`` (in his thirties); ``group`` (minors).
+    """
+    words = quantity_words()
+    number = number_pattern()
+    dash, joint = r"-?\s*(?:-|–|to|and|or)\s*", r"\s*(?:-|–|to|and|or)\s*"
+    before, after = any_of(_all(words.age_bounds.values())), any_of(_all(words.age_bounds_after.values()))
+
+    def span(form: int, between: str) -> str:
+        return rf"(?P<low{form}>{number})(?:{between}(?P<high{form}>{number}))?"
+
+    decade = any_of(_all(words.decades.values()))
+    forms = [
+        rf"\b{span(1, dash)}(?:[\s-]years?[\s-]olds?|\s+years?\s+of\s+age)\b",
+        rf"\baged?\s+(?:(?P<before2>{before})\s+)?(?:between\s+)?{span(2, joint)}(?:\s+(?P<after2>{after}))?",
+        rf"(?:\b(?P<before3>{before})\s+)?(?:between\s+)?(?:\bthe\s+)?\b(?:ages?\s+of|ages)\s+"
+        rf"{span(3, joint)}",
+        rf"\bin\s+(?:his|her|their)\s+(?:(?:early|mid|late)[\s-]+)?(?P<decade>{decade})(?!\w)",
+        rf"\b(?P<group>{any_of(word for group in words.age_groups.values() for word in group.words)})",
+        r"(?<=[a-z],\s)(?P<low4>[1-9]|[1-9]\d)(?=,(?!\d)|\))",
+    ]
+    return re.compile(rf"(?P<age>{'|'.join(forms)})", re.IGNORECASE)
+
+
+@cache
+def life_term_pattern() -> re.Pattern[str]:
+    """Give the pattern of a sentence for life: the last group that it gives, ``term`` or the mere ``life`` after its verb."""
+    words = quantity_words()
+    opener = rf"{any_of(words.life_openers)}\s+"
+    return re.compile(rf"(?:{opener})?(?P<term>{any_of(words.life_terms)})|{opener}(?P<life>life)\b(?!-)", re.IGNORECASE)
+
+
+def is_life_term(words: str) -> bool:
+    """Tell whether some words are a sentence for life as a whole."""
+    return words.lower() == "life" or (found := life_term_pattern().fullmatch(words)) is not None and found["term"] == words
+
+
+def _all(lists: Iterable[list[str]]) -> list[str]:
+    return [word for words in lists for word in words]

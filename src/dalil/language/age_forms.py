@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dalil.language.expression_words import any_of, quantity_words
 from dalil.language.quantity_forms import number_pattern
+
+_AROUND = 60
+"""How many characters around "years old", "aged" and the like an age may fill."""
 
 
 @cache
@@ -38,17 +41,46 @@ def age_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<age>{'|'.join(forms)})", re.IGNORECASE)
 
 
+def age_stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches in which an age may stand, around its own words: a quick look before the grammar."""
+    first = stop = start
+    for anchor in _anchors().finditer(text, start, end):
+        if anchor.start() - _AROUND > stop:
+            if first < stop:
+                yield first, stop
+            first = anchor.start() - _AROUND
+        stop = min(end, anchor.end() + _AROUND)
+    yield first, stop
+
+
+@cache
+def _anchors() -> re.Pattern[str]:
+    words = quantity_words()
+    groups = [word for group in words.age_groups.values() for word in group.words]
+    return re.compile(
+        rf"(?<=[a-z],\s)\d\d?(?=[,)])|\b(?:years?[\s-]olds?|years?\s+of\s+age|aged?|ages|in\s+(?:his|her|their))\b"
+        rf"|{any_of(groups)}",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def life_term_pattern() -> re.Pattern[str]:
     """Give the pattern of a sentence for life: the last group that it gives, ``term`` or the mere ``life`` after its verb."""
     words = quantity_words()
     opener = rf"{any_of(words.life_openers)}\s+"
-    return re.compile(rf"(?:{opener})?(?P<term>{any_of(words.life_terms)})|{opener}(?P<life>life)\b(?!-)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{opener})?(?P<term>{any_of(words.life_terms)})|{opener}(?P<life>life)\b(?!-)", re.IGNORECASE
+    )
 
 
 def is_life_term(words: str) -> bool:
     """Tell whether some words are a sentence for life as a whole."""
-    return words.lower() == "life" or (found := life_term_pattern().fullmatch(words)) is not None and found["term"] == words
+    return (
+        words.lower() == "life"
+        or (found := life_term_pattern().fullmatch(words)) is not None
+        and found["term"] == words
+    )
 
 
 def _all(lists: Iterable[list[str]]) -> list[str]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dalil.language.age_forms import age_pattern, life_term_pattern
+from dalil.language.age_forms import age_pattern, age_stretches, life_term_pattern
 from dalil.language.date_expressions import find_dates
 from dalil.language.expression_words import any_of, quantity_words
-from dalil.language.quantity_forms import number_value, quantity_hints, quantity_pattern
+from dalil.language.quantity_forms import number_value, quantity_pattern, quantity_starts
 from dalil.language.stretches import Stretch, apart, label_before
 from dalil.records import Span
 
@@ -19,7 +19,9 @@ _NEAR = 60
 
 def find_ages(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Find the words of people's ages ("aged 34", "17-year-old", "in his thirties", "minors", ", 52," after a name)."""
-    found = [m.span("age") for m in age_pattern().finditer(text, start, end)]
+    found = [
+        m.span("age") for stretch in age_stretches(text, start, end) for m in age_pattern().finditer(text, *stretch)
+    ]
     return tuple(Span.of(text, *stretch) for stretch in apart(found))
 
 
@@ -35,14 +37,12 @@ def find_quantities(text: str, start: int, end: int) -> tuple[Span, ...]:
     found = []
     for first, last in _free(sorted(taken), start, end):
         at = first
-        while hint := quantity_hints().search(text, at, last):
-            m = quantity_pattern().match(text, hint.start(), last)
-            at = hint.end()
+        for place in quantity_starts(text, first, last):
+            m = quantity_pattern().match(text, place, last) if place >= at else None
             if m:
-                stop = _without_from(text, m)
-                at = max(at, stop)
+                at = _without_from(text, m)
                 if _is_quantity(text, m, start, end):
-                    found.append((m.start(), stop))
+                    found.append((m.start(), at))
     return tuple(Span.of(text, *stretch) for stretch in apart(found))
 
 

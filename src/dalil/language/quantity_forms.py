@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from math import prod
@@ -11,7 +11,13 @@ from typing import Literal
 
 from dalil.language.expression_words import any_of, quantity_words
 
-VULGAR_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+VULGAR_FRACTIONS = {
+    "½": Fraction(1, 2),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+}
 """Signs that stand for a part, straight after digits ("2½ years")."""
 
 _SPACED = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,])"
@@ -132,21 +138,44 @@ def quantity_kind(words: str) -> QuantityKind:
     return "number"
 
 
+_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
+
+
+def quantity_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Give every place at which a quantity may begin, by its first two words: a quick look before the grammar."""
+    alone, leading = _first_words()
+    for word in _WORD.finditer(text, start, end):
+        said = word.group()
+        if said.isdigit() or said in alone or (said := said.lower()) in alone:
+            yield word.start()
+        elif said in leading:
+            following = _NEXT.match(text, word.end(), end)
+            if following and following[1].lower() in leading[said]:
+                yield word.start()
+
+
 @cache
-def quantity_hints() -> re.Pattern[str]:
-    """Give a quick pattern of every place at which a quantity may begin."""
+def _first_words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """Give the words that may open a quantity by themselves, and those that do so before certain others."""
     words = quantity_words()
     tables = (
         *(words.numbers, words.scales, words.multiples, words.multiple_adverbs, words.doubles),
         *(words.vague, words.fractions),
     )
-    lists = [alike for table in tables for alike in table.values()]
-    lists += [words.vague_factors, *words.qualifiers.values(), ["a", "an", "between"]]
-    first = {word.split()[0] for alike in lists for word in alike}
+    parts = _all([*words.scales.values(), *words.fractions.values()])
+    openings = [expression for table in tables for alike in table.values() for expression in alike]
+    openings += [*words.vague_factors, *_all(words.qualifiers.values()), "between", "a factor"]
+    openings += [f"{article} {part}" for article in ("a", "an") for part in parts]
     signs = {sign for currency in (*words.currencies.values(), words.money) for sign in currency.signs}
-    whole = "|".join(re.escape(word) for word in sorted(first | signs, key=lambda word: (-len(word), word)))
-    codes = _codes(words.currency_codes)
-    return re.compile(rf"(?:(?<!\w)|(?<=\d))(?:{whole})|(?<!\w){codes}|(?<![\d])\d", re.IGNORECASE)
+    alone, leading = set(words.currency_codes), dict[str, set[str]]()
+    for expression in [*openings, *signs]:
+        first, *others = _WORD.findall(expression)
+        if others and others[0].isalpha() and expression not in signs:
+            leading.setdefault(first.lower(), set()).add(others[0])
+        else:
+            alone.add(first if expression in signs else first.lower())
+    return frozenset(alone), {first: frozenset(others) for first, others in leading.items() if first not in alone}
 
 
 def _scales_many() -> list[str]:

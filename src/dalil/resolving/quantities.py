@@ -146,9 +146,11 @@ def _vague(m: re.Match[str]) -> _Read | None:
         return least[_squeezed(m["vague"])], None, None
     if m["factor"]:
         factor = least.get(_squeezed(m["factor"]), Fraction(2))
-        return (factor if factor >= 20 else Fraction(2)) * _word_value(
-            m["scale"]
-        ), None, _worded_currency(m["many_money"]) if m["many_money"] else None
+        return (
+            (factor if factor >= 20 else Fraction(2)) * _word_value(m["scale"]),
+            None,
+            _worded_currency(m["many_money"]) if m["many_money"] else None,
+        )
     return None
 
 

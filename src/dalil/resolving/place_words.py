@@ -42,11 +42,14 @@ class NamedSettlement(BaseModel):
 
 
 class Region(BaseModel):
-    """A named stretch of land without a code."""
+    """A named stretch of land without a code; with a position where GeoNames' packages have none of that name."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
     country: str | None = None
+    names: list[str] = []
+    lat: float | None = None
+    lon: float | None = None
 
 
 class AreaWords(BaseModel):
@@ -54,6 +57,7 @@ class AreaWords(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     names: dict[str, list[str]]
+    abbreviations: dict[str, list[str]]
     former: list[FormerArea]
     settlements: list[NamedSettlement]
     regions: list[Region]
@@ -69,6 +73,8 @@ class NounWords(BaseModel):
     admin2: list[str]
     settlement: list[str]
     leading: list[str]
+    generic: list[str]
+    abbreviated: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -85,19 +91,6 @@ class PlaceWords:
         """Give the spellings of areas by ISO 3166-2 code."""
         return self.areas.names
 
-    @property
-    def generic(self) -> frozenset[str]:
-        """Give the words that say what kind of area a name is for, in several languages."""
-        return frozenset((*self.nouns.admin1, *self.nouns.admin2, *_GENERIC))
-
-
-# Words for "area" as ISO 3166-2 romanises them; they are dropped to compare the names of areas.
-_GENERIC = (
-    "oblast", "oblasty", "oblysy", "qalasy", "shahri", "viloyati", "viloyat", "wilayah", "muhafazat", "muhafazah",
-    "governorate", "wilaya", "respublika", "avtonomnaja", "kraj", "krai", "sheng", "zizhiqu", "province", "provincia",
-    "departement", "departamento", "estado", "region", "mayorality", "of", "the", "de", "ostan",
-)  # fmt: skip
-
 
 @cache
 def place_words() -> PlaceWords:
@@ -108,6 +101,19 @@ def place_words() -> PlaceWords:
         _read("place_nouns.yaml", TypeAdapter(NounWords)),
         _read("transliterations.yaml", TypeAdapter(list[tuple[str, str]])),
     )
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Give the words that say what kind of area a name is for, in several languages."""
+    nouns = place_words().nouns
+    return frozenset((*nouns.admin1, *nouns.admin2, *nouns.generic))
+
+
+@cache
+def abbreviated_words() -> dict[str, str]:
+    """Map words that are written short within names ("st") to what they stand for."""
+    return place_words().nouns.abbreviated
 
 
 def _read(name: str, adapter: TypeAdapter[Kind]) -> Kind:

@@ -224,12 +224,13 @@ def _score(entry: Entry, level: Level | None, context: PlaceContext, within: Pla
 
 
 # An area without a head noun counts like a town of some 50,000, a district like one of 2,000.
-_AREA_SCORES = {"country": 7.0, "admin1": 4.7, "admin2": 3.3}
+_AREA_SCORES = {"country": 7.0, "admin1": 4.7, "admin2": 3.3, "region": 3.0, "point": 2.5}
 
 
 def _place(entry: Entry, name: str, was: str | None = None) -> Place:
     precision: dict[str, Precision] = {
-        "country": "country", "admin1": "admin1", "admin2": "admin2", "settlement": "settlement",
+        "country": "country", "admin1": "admin1", "admin2": "admin2", "settlement": "settlement", "region": "region",
+        "point": "point",
     }  # fmt: skip
     return Place(
         name, None, entry.country, entry.area, entry.geonames, entry.lat, entry.lon, precision[entry.kind], was

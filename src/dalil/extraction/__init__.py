@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dalil.codebook import Codebook
+from dalil.extraction.affiliations import with_affiliations
 from dalil.extraction.designations import extract_designations
 from dalil.extraction.entities import EntityIndex, extract_entities
 from dalil.extraction.events import extract_events
@@ -22,7 +23,7 @@ def extract(analysis: Analysis, codebook: Codebook) -> CodedReport:
     statements = extract_statements(analysis, by_place)
     return CodedReport(
         report=analysis.report,
-        entities=entities,
+        entities=with_affiliations(index, by_place),
         statements=statements,
         events=extract_events(index, by_place, statements, codebook),
         designations=extract_designations(index, by_place, statements, codebook),

@@ -41,9 +41,14 @@ class Role:
 
 def find_role(words: Sequence[Word], name: Name) -> Role | None:
     """Find what a person is, after the name ("…, a lawyer from Osh"), before it, or across "is"; the fullest wins."""
-    readers = (_after, _before, _before_title, _predicated, _leading)
-    found = [role for read in readers if (role := read(words, name))]
+    found = find_roles(words, name)
     return max(found, key=lambda role: (role.kind != "honorific", role.last - role.first > 1), default=None)
+
+
+def find_roles(words: Sequence[Word], name: Name) -> list[Role]:
+    """Find all that the words beside a name say that a person is, the same words once."""
+    readers = (_after, _before, _before_title, _predicated, _leading)
+    return list(dict.fromkeys(role for read in readers if (role := read(words, name))))
 
 
 def _after(words: Sequence[Word], name: Name) -> Role | None:
@@ -54,7 +59,7 @@ def _after(words: Sequence[Word], name: Name) -> Role | None:
     at += 1
     if at + 1 < len(words) and words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
-    role = _noun_phrase(words, at)
+    role = noun_phrase(words, at)
     if role is None or _names_somebody(words, role):
         return None
     if closing == ")":
@@ -66,8 +71,8 @@ def _after(words: Sequence[Word], name: Name) -> Role | None:
     return role if ends in _STOPS | _CLAUSES else None
 
 
-def _noun_phrase(words: Sequence[Word], at: int) -> Role | None:
-    """Read a role that begins at ``at``: article, modifiers, head noun, and what belongs to it."""
+def noun_phrase(words: Sequence[Word], at: int) -> Role | None:
+    """Read the role that begins at ``at``, if one does: article, modifiers, head noun, and what belongs to it."""
     if [word.low for word in words[at : at + 2]] == ["one", "of"]:
         return _one_of(words, at)
     if at < len(words) and words[at].low in _ARTICLES:
@@ -96,13 +101,25 @@ def _head(words: Sequence[Word], at: int) -> tuple[int, RoleKind] | None:
     while reach < len(words) and reach - at < _LONGEST and not _breaks(words[reach]):
         reach += 1
     phrase = [word.low for word in words[at:reach]]
-    head = role_words().head(phrase)
+    head = role_head(phrase)
     if head is None or head[0] > _BEFORE_HEAD or head[1] in {"rank", "honorific"}:
         return None
     before = words[at : at + head[0]]
     if not all(_modifies(word) for word in before) or (not before and phrase[0] != singular(phrase[0])):
         return None
     return at + head[0], head[1]
+
+
+def role_head(phrase: Sequence[str]) -> tuple[int, RoleKind] | None:
+    """Find the head of the first of several roles ("a theologian and deputy mufti", "prosecutor-general")."""
+    known = role_words()
+    head = known.head(phrase)
+    joint = next((at for at, word in enumerate(phrase[: head[0]]) if word in function_words().CCONJ), 0) if head else 0
+    if joint and (first := known.head(phrase[:joint])):
+        return first
+    if head and head[1] == "rank" and phrase[head[0] - 1] == "-":
+        return known.head(phrase[: head[0]])
+    return head
 
 
 def _may_follow(words: Sequence[Word], at: int) -> bool:
@@ -117,7 +134,9 @@ def _may_follow(words: Sequence[Word], at: int) -> bool:
 def _breaks(word: Word) -> bool:
     if word.text in _STOPS or word.low in _CLAUSES or word.low in function_words().AUX:
         return True
-    return word.low in speech_verbs() and not word.capital
+    known = role_words()
+    is_verb = word.low in speech_verbs() or word.low in known.appointing
+    return is_verb and not word.capital and word.low not in known.modifiers | known.over
 
 
 def _end(words: Sequence[Word], at: int) -> int:
@@ -177,7 +196,7 @@ def _before_comma(words: Sequence[Word], last: int) -> Role | None:
     for at in range(first, last):
         owned = any(word.text in _CLITICS for word in words[at:last])
         if words[at].low in _ARTICLES or (at == first and owned):
-            found = _noun_phrase(words, at)
+            found = noun_phrase(words, at)
             if found is not None and found.last == last and not _names_somebody(words, found):
                 return found
     return None
@@ -241,4 +260,4 @@ def _predicated(words: Sequence[Word], name: Name) -> Role | None:
     at = name.last
     if at + 1 >= len(words) or words[at].low not in {"is", "was"} or words[at + 1].low not in {"a", "an", "the"}:
         return None
-    return _noun_phrase(words, at + 1)
+    return noun_phrase(words, at + 1)

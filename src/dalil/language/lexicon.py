@@ -16,6 +16,7 @@ from dalil.language.vocabulary import Vocabulary, load
 HeadKind = Literal["state", "group", "civil", "media", "company"]
 RoleKind = Literal["public", "private", "rank", "honorific"]
 Gender = Literal["he", "she"]
+Holding = Literal["serves", "becomes", "appoints", "dismisses", "quits"]
 
 _DICTIONARY = DictionaryLookupStrategy()
 _TOWN_SIZE = 50_000
@@ -84,10 +85,23 @@ class RoleWords(Vocabulary):
     honorifics: dict[Literal["he", "she", "any"], frozenset[str]]
     modifiers: frozenset[str]
     leading: frozenset[str]
+    over: frozenset[str]
+    once: frozenset[str]
+    hedged: frozenset[str]
+    holding: dict[Holding, frozenset[str]]
+    towards: frozenset[str]
+    within: frozenset[str]
+    outside: frozenset[str]
+
+    @cached_property
+    def appointing(self) -> frozenset[str]:
+        """The verbs of getting and losing a role; of these, some stand before a role's noun as well ("ousted")."""
+        return self.holding["appoints"] | self.holding["dismisses"]
 
     def kind(self, phrase: str) -> RoleKind | None:
         """Tell what a role noun or phrase says of its holder; None where it is no role."""
-        return self._kinds.get(phrase.lower()) or self._kinds.get(singular(phrase))
+        word = phrase.lower().removeprefix("ex-")
+        return self._kinds.get(word) or self._kinds.get(singular(word))
 
     @cached_property
     def _kinds(self) -> dict[str, RoleKind]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from dalil.language.analysis import MentionType
 from dalil.language.apposition import find_role
-from dalil.language.lexicon import countries, name_words, role_words, singular, speech_verbs, towns
+from dalil.language.lexicon import countries, is_common, name_words, role_words, singular, speech_verbs, towns
 from dalil.language.names import Name, is_group_of
 from dalil.language.written import Word
 
@@ -99,7 +99,15 @@ def _by_head(words: Sequence[Word], name: Name) -> Votes:
     if inside and inside[0].split("-")[0] in known.group_openers:
         return Votes(organisation=4.0)
     cut = next((at for at, word in enumerate(inside) if at and word in _PREPOSITIONS), len(inside))
+    if cut == 1 and known.organisation_kind(inside[0]) and all(map(_is_plain, inside[2:])):
+        # "Department of Religious Affairs", unlike "Department of Puno"
+        return Votes(organisation=4.0) if len(inside) > 2 else Votes()
     return _by_noun(inside[:cut])
+
+
+def _is_plain(word: str) -> bool:
+    """Tell a word of the language from a place's name."""
+    return (is_common(word) or is_common(singular(word))) and word not in towns() | countries()
 
 
 def _by_noun(inside: Sequence[str]) -> Votes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dalil.language.analysis import Sentence, Token
-from dalil.language.lexicon import name_words
+from dalil.language.lexicon import name_words, role_words
 
 _HYPHENS = frozenset("-‐‑")
 _QUOTES = frozenset({'"', "“", "„", "«", "‘", "'", "``", "(", "["})
@@ -82,6 +82,8 @@ def _joins(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:
     # "e-Sahra" may be one token, as "e-mail" is.
     if before.lower() in particles or (after.partition("-")[0].lower() in particles and before[:1].isupper()):
         return True
+    if before.lower() in role_words().over:
+        return role_words().kind(after) is not None or after.lower() in name_words().portfolios
     return tokens[first].text[:1].isupper() and (after[:1].isupper() or after.isdigit())
 
 

@@ -55,6 +55,7 @@ class _Resolver:
     places: tuple[Place, ...]
 
     def entity(self, entity: Entity) -> Entity:
+        entity = replace(entity, affiliations=tuple(replace(a, when=self.when(a.when)) for a in entity.affiliations))
         if entity.type == "place" and entity.country is None:
             return replace(entity, country=self.place(Place(entity.name, entity.mentions[0])).country)
         return with_country(entity, self.report, self.context)

@@ -1,0 +1,116 @@
+"""Affiliations: the roles of persons one by one, with the body in which each is held and the time that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dalil.extraction.entities import EntityIndex
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.tenure import tenures_of
+from dalil.language.analysis import Sentence
+from dalil.language.names import Name
+from dalil.language.offices import Office, find_offices, find_subjects_offices
+from dalil.language.written import Word, written_words
+from dalil.records import Affiliation, Entity, Span, ordered
+
+_SUBJECTS = frozenset({"he", "she"})
+
+
+def with_affiliations(index: AnalysisIndex, entities: EntityIndex) -> tuple[Entity, ...]:
+    """Give the entities with the affiliations of persons, times unresolved; each is told in words of the report."""
+    held: dict[str, list[Affiliation]] = {}
+    for person, affiliation in _Reader(index, entities).all_told():
+        held.setdefault(person.id, []).append(affiliation)
+    return tuple(
+        replace(entity, affiliations=_merged(held[entity.id])) if entity.id in held else entity
+        for entity in entities.entities
+    )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    index: AnalysisIndex
+    entities: EntityIndex
+
+    @cached_property
+    def _names(self) -> frozenset[Span]:
+        """The names of persons; the other mentions of an entity are nouns and pronouns."""
+        return frozenset(mention.span for mention in self.index.analysis.mentions if mention.type == "person")
+
+    def all_told(self) -> Iterator[tuple[Entity, Affiliation]]:
+        """Give all roles in text order with the persons who hold them."""
+        last: tuple[Sentence, Entity] | None = None
+        for sentence in self.index.analysis.sentences:
+            named = self._named(sentence)
+            if not named and (last is None or last[0].block != sentence.block):
+                last = None
+                continue
+            words = written_words(self.index.text, self.index.analysis.tokens, sentence)
+            if not named and last is not None:
+                if words[0].low in _SUBJECTS:
+                    yield from self._told_of(last[1], words, (0, 1), find_subjects_offices(words, 1))
+                    last = sentence, last[1]
+                continue
+            for person, name in self._placed(named, words):
+                yield from self._told_of(person, words, (name.first, name.last), find_offices(words, name))
+            persons = {person.id: person for person, _ in named}
+            last = (sentence, next(iter(persons.values()))) if len(persons) == 1 else None
+
+    def _named(self, sentence: Sentence) -> list[tuple[Entity, Span]]:
+        """Give the persons named in a sentence with their names, in order."""
+        return [
+            (entity, mention)
+            for entity in self.entities.named_in(sentence.span)
+            if entity.type == "person"
+            for mention in entity.mentions
+            if sentence.span.contains(mention) and mention in self._names
+        ]
+
+    def _placed(self, named: Iterable[tuple[Entity, Span]], words: Sequence[Word]) -> Iterator[tuple[Entity, Name]]:
+        starts = {word.start: at for at, word in enumerate(words)}
+        ends = {word.end: at + 1 for at, word in enumerate(words)}
+        for person, mention in named:
+            if mention.start in starts and mention.end in ends:
+                yield person, Name(starts[mention.start], ends[mention.end])
+
+    def _told_of(
+        self, person: Entity, words: Sequence[Word], place: tuple[int, int], offices: Iterable[Office]
+    ) -> Iterator[tuple[Entity, Affiliation]]:
+        subject = self.index.span(words[place[0]].start, words[place[1] - 1].end)
+        for office in offices:
+            for tenure in tenures_of(office, words, self.index, self.entities):
+                yield person, tenure.affiliation(subject)
+
+
+def _merged(told: Sequence[Affiliation]) -> tuple[Affiliation, ...]:
+    """Join the tellings of one role: the fullest stays, with the evidence of all."""
+    kept: list[Affiliation] = []
+    for one in sorted(told, key=lambda a: (-len(_words(a)), a.evidence)):
+        same = next((at for at, other in enumerate(kept) if _tells_less(one, other)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            kept[same] = _joined(kept[same], one)
+    return tuple(sorted(kept, key=lambda affiliation: affiliation.evidence))
+
+
+def _words(affiliation: Affiliation) -> frozenset[str]:
+    return frozenset(affiliation.role.lower().replace("-", " ").split())
+
+
+def _tells_less(one: Affiliation, other: Affiliation) -> bool:
+    """Tell whether ``one`` says nothing that ``other`` does not say."""
+    compatible = one.organisation in {None, other.organisation} or other.organisation is None
+    times = one.when is None or other.when is None
+    return compatible and times and _words(one) <= _words(other) and not (one.former and not other.former)
+
+
+def _joined(kept: Affiliation, one: Affiliation) -> Affiliation:
+    return replace(
+        kept,
+        organisation=kept.organisation or one.organisation,
+        when=kept.when or one.when,
+        evidence=ordered((*kept.evidence, *one.evidence)),
+    )

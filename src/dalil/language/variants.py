@@ -4,41 +4,94 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from dalil.language.lexicon import name_words, role_words
 from dalil.language.vocabulary import Vocabulary, load
 
-_CLOSE = 0.84
+_CLOSE = 0.8
 _SHORTEST = 5
 
 
 class _Transliteration(Vocabulary):
     foldings: tuple[tuple[str, str], ...]
+    alternations: tuple[tuple[str, str], ...]
+    initials: tuple[tuple[str, str], ...]
+
+
+@cache
+def _transliteration() -> _Transliteration:
+    return load("transliteration", _Transliteration)
 
 
 @cache
 def _foldings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(sought), put) for sought, put in load("transliteration", _Transliteration).foldings)
+    return tuple((re.compile(sought), put) for sought, put in _transliteration().foldings)
 
 
 @cache
-def folded(word: str) -> str:
-    """Fold the spellings of a name to one: "Malgazhyuly" and "Malgajuly" give the same string."""
-    word = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+def _alternations() -> frozenset[tuple[str, str]]:
+    return _either_way(_transliteration().alternations)
+
+
+@cache
+def _initials() -> frozenset[tuple[str, str]]:
+    return _either_way(_transliteration().initials)
+
+
+def _either_way(pairs: tuple[tuple[str, str], ...]) -> frozenset[tuple[str, str]]:
+    return frozenset((*pairs, *((other, one) for one, other in pairs)))
+
+
+def romanised(words: str) -> str:
+    """Write words of any script in Latin letters without diacritics, lower case (anyascii where Unicode cannot)."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
+    if plain.isascii():
+        return plain
+    # Imported late: few names need it, and every `dalil read` would wait for it.
+    from anyascii import anyascii
+
+    return anyascii(unicodedata.normalize("NFC", words.lower())).lower()
+
+
+@lru_cache(maxsize=50_000)
+def sounds(word: str) -> str:
+    """Fold the spellings of a name, vowels left as they are: "Dzhumabaev" and "Jumabayev" give the same string."""
+    word = romanised(word)
     for sought, put in _foldings():
         word = sought.sub(put, word)
     return word
 
 
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """Fold the spellings of a name to one: "Malgazhyuly" and "Malgajuly" give the same string."""
+    return re.sub(r"(.)\1+", r"\1", sounds(word).replace("o", "u"))
+
+
 def is_variant(one: str, other: str) -> bool:
-    """Tell whether two words may be spellings of one name: equal when folded, or long and nearly equal."""
+    """Tell whether two words are spellings of one name: alike when folded, or but for vowels that languages exchange.
+
+    A word that is nearly alike may be another name ("Abenov" and "Abdenov"); see ``is_near``.
+    """
     left, right = folded(one), folded(other)
-    if left == right:
-        return bool(left)
-    if min(len(left), len(right)) < _SHORTEST or left[0] != right[0]:
+    return bool(left) and (left == right or _alternates(sounds(one), sounds(other)))
+
+
+def _alternates(left: str, right: str) -> bool:
+    if len(left) != len(right) or len(left) < _SHORTEST:
+        return False
+    return all(a == b or (a, b) in _alternations() for a, b in zip(left, right, strict=True))
+
+
+def is_near(one: str, other: str) -> bool:
+    """Tell whether two words may be one name or two, or one with a slip: long, nearly alike, beginning alike."""
+    left, right = folded(one), folded(other)
+    if min(len(left), len(right)) < _SHORTEST:
+        return False
+    if left[0] != right[0] and (left[0], right[0]) not in _initials():
         return False
     return Levenshtein.normalized_similarity(left, right) >= _CLOSE
 

@@ -1,0 +1,97 @@
+"""Spelling: whether two words of names spell one name, may spell one, or spell two."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dalil.language.variants import folded, is_near, is_variant
+from dalil.resolving.names.verdicts import Verdict
+from dalil.resolving.names.words import given_names, person_words
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
+_ABD = re.compile(r"^abd(?:[ua]l(?=[^aeiou])|[ua]([bdknrstz])(?=\1)|[uai])?(?=\w{3})")
+_VOWELS = re.compile(r"[aeiouyw']")
+_FEWEST_CONSONANTS = 3
+_SHORT = 5
+
+
+@lru_cache(maxsize=20_000)
+def bare(word: str) -> str:
+    """Give a word without the Arabic article that is written as one with it, compounds of "Abd" in one form."""
+    word = _ARABIC_ARTICLE.sub("", word)
+    return _ABD.sub("abd", word.lower()) if word[:3].lower() == "abd" else word
+
+
+def spelt(one: str, other: str) -> Verdict:
+    """Compare two words: same where they spell one name, maybe where a slip or another language parts them."""
+    one, other = bare(one), bare(other)
+    if is_variant(one, other):
+        return "same"
+    names = given_names()
+    first, second = names.name_of(one), names.name_of(other)
+    if first is not None and first == second:
+        return "same"
+    if names.are_cognate(one, other):
+        return "maybe"
+    if first is not None and second is not None:
+        return "different"
+    if _ARABIC.search(one) or _ARABIC.search(other):
+        return _consonants(one, other)
+    if are_man_and_woman(one, other):
+        return "different"
+    related = is_near(one, other) or _is_short_slip(folded(one), folded(other)) or _share_stem(one, other)
+    return "maybe" if related else "different"
+
+
+def _consonants(one: str, other: str) -> Verdict:
+    """Compare where one word is in Arabic script, which leaves most vowels out."""
+    left, right = (_skeleton(word) for word in (one, other))
+    if left != right:
+        return "different"
+    return "same" if len(left) >= _FEWEST_CONSONANTS else "maybe"
+
+
+def _skeleton(word: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", folded(word)))
+
+
+def are_man_and_woman(one: str, other: str) -> bool:
+    """Tell whether two words are the surnames of a man and of a woman of one family ("Abenov" and "Abenova")."""
+    left, right = sorted((folded(one), folded(other)), key=len)
+    return any(
+        left.endswith(his) and right.endswith(hers) and left.removesuffix(his) == right.removesuffix(hers)
+        for his, hers in person_words().surnames.gendered.items()
+    )
+
+
+def _is_short_slip(left: str, right: str) -> bool:
+    """Tell whether two short words differ in one vowel or one h."""
+    if min(len(left), len(right)) < 2 or max(len(left), len(right)) > _SHORT or left == right:
+        return False
+    first, second = re.sub("[aeiouh]", "", left), re.sub("[aeiouh]", "", right)
+    return first == second and abs(len(left) - len(right)) <= 1 and _distance(left, right) == 1
+
+
+def _distance(left: str, right: str) -> int:
+    # Imported where it is used: most words are settled before.
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(left, right)
+
+
+def _share_stem(one: str, other: str) -> bool:
+    """Tell whether two surnames differ only in their endings ("Nazarov", "Nazarzoda", "Nazar")."""
+    left, right = folded(one), folded(other)
+    if left[:3] != right[:3]:
+        return False
+    return bool(_stems(left) & _stems(right))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(word: str) -> frozenset[str]:
+    endings = person_words().surnames.longest_first
+    return frozenset(
+        {word, *(word.removesuffix(e) for e in endings if word.endswith(e) and len(word) - len(e) >= _SHORT - 1)}
+    )

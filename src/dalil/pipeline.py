@@ -53,10 +53,7 @@ class Coder:
         """
         resolved = resolve(extract(analysis, self.codebook))
         sure = at_least(calibrated(resolved, self.calibration), self.settings.min_confidence)
-        checks = check(
-            sure.statistics, sure.statements, sure.entities, events=sure.events, published=sure.report.published
-        )
-        return replace(sure, checks=checks)
+        return replace(sure, checks=check([sure]))
 
     def read(self, source: Source, facts: Facts | None = None) -> CodedReport:
         """Code a source: bytes in, records out. A report in a language other than English gives no records."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dalil.checking import check
-from dalil.records import Check, Entity, Event, Quantity, Span, Statement, Statistic, When
+from dalil.records import (
+    Check,
+    CodedReport,
+    Custody,
+    Entity,
+    Event,
+    Quantity,
+    Report,
+    Span,
+    Statement,
+    Statistic,
+    When,
+)
 from dalil.resolving import PlaceContext, parse_quantity, resolve_date, resolve_place
 
 PUBLISHED = "2019-03-12"
@@ -41,8 +54,23 @@ def statistic(
     )  # fmt: skip
 
 
+def coded(
+    *statistics: Statistic,
+    statements: Iterable[Statement] = (),
+    entities: Iterable[Entity] = (),
+    events: Iterable[Event] = (),
+    published: str | None = PUBLISHED,
+    report: str = "r1",
+) -> CodedReport:
+    """Put records into a report whose text is that of the first statistic."""
+    text = next((s.evidence[0].exact for s in statistics), "")
+    custody = Custody("", 0, "text/plain", None, "", "")
+    made = Report(report, "", None, None, None, None, (), published, None, "en", custody, text, ())
+    return CodedReport(made, tuple(entities), tuple(statements), tuple(events), (), statistics, ())
+
+
 def checks(*statistics: Statistic) -> tuple[Check, ...]:
-    return check(statistics, (), ())
+    return check([coded(*statistics)])
 
 
 def only(*statistics: Statistic) -> Check:
@@ -51,7 +79,7 @@ def only(*statistics: Statistic) -> Check:
 
 
 def test_without_records_there_is_no_check() -> None:
-    assert check((), (), ()) == ()
+    assert check([]) == ()
 
 
 def test_a_growth_claim_is_checked_against_the_two_years_it_names() -> None:
@@ -335,7 +363,9 @@ def test_a_value_told_twice_by_one_institution_has_one_origin() -> None:
         statistic(text, "4,967", number=1, period="from 2014 to 2018", chain=("s1",)),
         statistic(text, "4,967", number=2, period="from 2014 to 2018", chain=("s2",)),
     ]
-    (found,) = check(figures, [_statement(1, "n1"), _statement(2, "n2")], [council, speaker])
+    (found,) = check(
+        [coded(*figures, statements=[_statement(1, "n1"), _statement(2, "n2")], entities=[council, speaker])]
+    )
     assert (found.kind, found.records) == ("origin", ("q1", "q2"))
     assert found.explanation == "4,967 is given 2 times and has one origin: Council of Elders"
 
@@ -344,17 +374,17 @@ def test_private_persons_are_not_named() -> None:
     text = "A resident spoke of 4,967 people."
     resident = Entity("n1", "person", "Amir Bekov", (), (Span.of(text, 0, 10),), private=True)
     figures = [statistic(text, "4,967", number=n, chain=("s1",)) for n in (1, 2)]
-    (found,) = check(figures, [_statement(1, "n1")], [resident])
+    (found,) = check([coded(*figures, statements=[_statement(1, "n1")], entities=[resident])])
     assert "Bekov" not in found.explanation
 
 
 def test_an_event_dated_after_its_publication_is_found() -> None:
     span = Span.of("detained", 0, 8)
     event = Event("v1", "detention", "asserted", span, When("2019-05-01", None), (), (), (), 0.9, "rules", (span,))
-    (found,) = check((), (), (), events=(event,), published="2019-03-12")
+    (found,) = check([coded(events=[event])])
     assert (found.kind, found.verdict) == ("date_order", "inconsistent")
-    assert not check((), (), (), events=(replace(event, status="planned"),), published="2019-03-12")
-    assert not check((), (), (), events=(event,))
+    assert not check([coded(events=[replace(event, status="planned")])])
+    assert not check([coded(events=[event], published=None)])
 
 
 @given(st.lists(st.integers(1, 5000), min_size=2, max_size=4), st.integers(1, 20000), st.integers(2, 9))
@@ -420,7 +450,7 @@ def test_parts_that_make_up_an_approximate_total_are_consistent() -> None:
 def test_a_told_sum_is_checked_against_its_only_terms() -> None:
     text = "In May 94 people came home. In June 106 people followed. The total has reached 200."
     (found,) = checks(*(statistic(text, figure, number=n) for n, figure in enumerate(("94", "106", "200"), 1)))
-    assert found.explanation == "94 + 106 = 200, which is the total told"
+    assert found.explanation == "94 + 106 = 200, which is the whole of 200"
 
 
 def test_sums_of_money_and_unlike_things_are_never_added_up() -> None:

@@ -1,49 +1,44 @@
-"""All checks over a set of records, in a fixed order."""
+"""All checks over the records of any number of reports, in a fixed order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from dalil.checking.breakdowns import check_breakdowns
-from dalil.checking.categories import check_categories
 from dalil.checking.date_order import check_date_order
 from dalil.checking.figures import figures_of
-from dalil.checking.origins import check_origins
-from dalil.checking.parts import check_parts
+from dalil.checking.found import Found
+from dalil.checking.growth import check_growth
+from dalil.checking.part_whole import check_parts
 from dalil.checking.ranks import check_ranks
-from dalil.checking.ratios import check_ratios
+from dalil.checking.repeats import check_origins, check_repeats
 from dalil.checking.shares import check_shares
-from dalil.checking.sums import check_sums
-from dalil.checking.years import check_years
-from dalil.records import Check, Entity, Event, Statement, Statistic
+from dalil.records import Check, CodedReport
 
 
-def check(
-    statistics: Iterable[Statistic],
-    statements: Iterable[Statement],
-    entities: Iterable[Entity],
-    *,
-    events: Iterable[Event] = (),
-    published: str | None = None,
-) -> tuple[Check, ...]:
-    """Check figures against one another, their origins, and events' dates against the date of publication (EDTF).
+def check(told: Iterable[CodedReport]) -> tuple[Check, ...]:
+    """Check the figures and dates of reports against one another; their own checks are not looked at.
 
-    Pure; ids k1… in the order ratio, share, part–whole, breakdowns, categories, sums, rank, years, origin, dates.
+    Pure, and the same whatever the order of reports and records. Ids of records must be unique across the reports:
+    that is the caller's business. Ids k1… in the order growth, shares, part–whole, rank, origin, repeats, dates.
     """
-    listed = tuple(statistics)
-    figures = figures_of(listed)
-    ratios = tuple(check_ratios(figures))
+    reports = tuple(told)
+    figures = figures_of(reports)
+    claims = tuple(check_growth(figures))
     found = [
-        *ratios,
-        *check_shares(figures, {one.records[0] for one in ratios}),
+        *claims,
+        *check_shares(figures, {one.records[0] for one in claims}),
         *check_parts(figures),
-        *check_breakdowns(figures),
-        *check_categories(figures),
-        *check_sums(figures),
         *check_ranks(figures),
-        *check_years(figures),
-        *check_origins(figures, tuple(statements), tuple(entities)),
-        *check_date_order(tuple(events), published),
+        *check_origins(figures),
+        *check_repeats(figures),
+        *check_date_order(reports, figures),
     ]
-    return tuple(replace(one, id=f"k{number}") for number, one in enumerate(found, 1))
+    return tuple(_check(f"k{number}", one) for number, one in enumerate(found, 1))
+
+
+def _check(identifier: str, found: Found) -> Check:
+    low, high = (found.value.low, found.value.high) if found.value else (None, None)
+    return Check(
+        identifier, found.kind, found.verdict, found.records, found.explanation,
+        None if low is None else float(low), None if high is None else float(high),
+    )  # fmt: skip

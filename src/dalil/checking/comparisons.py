@@ -9,19 +9,37 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 
+class Axis(BaseModel):
+    """Groups of which nobody stands in two; ``complete`` where everybody stands in one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    complete: bool
+    groups: list[frozenset[str]]
+
+
 class Comparisons(BaseModel):
     """The contents of ``comparisons.yaml``."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     generic: frozenset[str]
     unspecific: frozenset[str]
-    exclusive: list[frozenset[str]]
+    axes: list[Axis]
     sums: frozenset[str]
     growth: frozenset[str]
     fall: frozenset[str]
+    multiples: frozenset[str]
     highest: list[str]
     lowest: list[str]
     not_ranked: frozenset[str]
+    ranked_groups: frozenset[str]
+    kinds_of_place: frozenset[str]
+    stocks: frozenset[str]
+    revised: frozenset[str]
+    further: frozenset[str]
+    rest: list[str]
+    steps: dict[str, tuple[str, ...]]
+    case_roles: frozenset[str]
+    other_case: frozenset[str]
 
 
 @cache

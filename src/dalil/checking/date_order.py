@@ -1,25 +1,80 @@
-"""Dates of events against the date of publication."""
+"""Dates that are out of order: after the publication, within one case, within one period."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import permutations
 
-from dalil.records import Check, Event
-from dalil.records.edtf import bounds, is_valid
+from dalil.checking.comparisons import comparisons
+from dalil.checking.figures import Figure
+from dalil.checking.found import Found
+from dalil.checking.tellings import Telling
+from dalil.checking.wording import after_publication, backwards, out_of_order
+from dalil.records import CodedReport, Event
+from dalil.records.edtf import bounds, full_date, is_valid
 
 _HAPPENED = frozenset({"asserted", "alleged"})
+_ONE_CASE = 184
+"""Steps of one case that are told out of order lie within so many days: a longer time may part two cases."""
+_YEARS = re.compile(r"\b(?:from|between)\s+((?:19|20)\d\d)\s+(?:to|until|till|and)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
-def check_date_order(events: tuple[Event, ...], published: str | None) -> Iterator[Check]:
+def check_date_order(reports: Iterable[CodedReport], figures: tuple[Figure, ...]) -> Iterator[Found]:
+    """Find events after their publication, steps of a case in the wrong order, and periods that run backwards."""
+    for coded in sorted(reports, key=lambda c: (c.report.published or "", c.report.id)):
+        happened = sorted((e for e in coded.events if e.status in _HAPPENED and e.evidence), key=lambda e: e.trigger)
+        yield from _after_publication(happened, coded.report.published)
+        yield from _cases(happened, Telling.of(coded))
+    for figure in figures:
+        if figure.when is not None and figure.when.span is not None and _runs_backwards(figure.when.span.exact):
+            yield Found("date_order", "inconsistent", (figure.id,), backwards(figure.when.span.exact))
+
+
+def _after_publication(events: list[Event], published: str | None) -> Iterator[Found]:
     """Find events told as having happened that the text itself dates wholly after the publication."""
     latest = bounds(published)[1] if published and is_valid(published) else None
-    if latest is None:
-        return
     for event in events:
         edtf = event.when.edtf if event.when and event.when.anchor is None else None
         first = bounds(edtf)[0] if edtf and is_valid(edtf) else None
-        if first is not None and first > latest and event.status in _HAPPENED:
-            yield Check(
-                "", "date_order", "inconsistent", (event.id,),
-                f"the event is dated {edtf}, after the publication on {published}",
-            )  # fmt: skip
+        if latest is not None and first is not None and first > latest and published:
+            yield Found("date_order", "inconsistent", (event.id,), after_publication(edtf or "", published))
+
+
+def _cases(events: list[Event], telling: Telling) -> Iterator[Found]:
+    """Find a later step of a person's case that is told after an earlier step and dated before it."""
+    for earlier, later in permutations(events, 2):
+        first, last = _day(earlier), _day(later)
+        if first is None or last is None or not 0 < (first - last).days <= _ONE_CASE:
+            continue
+        if later.trigger < earlier.trigger or (earlier.type, later.type) not in _steps():
+            continue
+        if _persons(earlier) & _persons(later) and not any(_is_apart(event, telling) for event in (earlier, later)):
+            words = out_of_order(earlier.type, first.isoformat(), later.type, last.isoformat())
+            yield Found("date_order", "inconsistent", (earlier.id, later.id), words.replace("_", " "))
+
+
+def _steps() -> frozenset[tuple[str, str]]:
+    """List the pairs of event types of which the second follows the first in one case."""
+    return frozenset((first, then) for first, following in comparisons().steps.items() for then in following)
+
+
+def _persons(event: Event) -> frozenset[str]:
+    """Give the entities to whom an event happens."""
+    return frozenset(p.entity for p in event.participants if p.entity and p.role in comparisons().case_roles)
+
+
+def _is_apart(event: Event, telling: Telling) -> bool:
+    """Tell words that part two cases of one person ("earlier", "in absentia", "again")."""
+    words = set(re.findall(r"[a-z]+", telling.sentence(event.trigger.start).exact.lower()))
+    return bool(words & comparisons().other_case)
+
+
+def _day(event: Event) -> date | None:
+    return full_date(event.when.edtf) if event.when else None
+
+
+def _runs_backwards(words: str) -> bool:
+    years = _YEARS.search(words)
+    return years is not None and int(years[1]) > int(years[2])

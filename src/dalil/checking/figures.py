@@ -1,87 +1,139 @@
-"""Figures: the statistics of one measure, with exact bounds, and the words in which arithmetic is told."""
+"""Figures: what checks compute with, from statistics and from the counts of an event's participants."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from dalil.checking.comparisons import comparisons
-from dalil.records import Place, Statistic
+from dalil.checking.intervals import Interval
+from dalil.checking.meanings import CLAIM_UNITS, Meaning, fraction, is_money, meaning
+from dalil.checking.tellings import Origin, Telling
+from dalil.records import CodedReport, Event, Place, Quantity, Span, Statistic, When
+from dalil.records.edtf import bounds, is_valid
 from dalil.resolving import adjective_country
 
-_NOT_COUNTS = frozenset({"ratio", "percent", "percentage points"})
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTED = frozenset({"asserted", "alleged"})
+_LENGTHS = frozenset({"years", "months", "days"})
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A statistic with its bounds as exact fractions; None where the words set none."""
+    """A quantity of one record, with what it counts, where, when, and who tells it in which report.
 
-    statistic: Statistic
+    ``id`` is the record's. ``measure`` is the codebook's, or ``event:TYPE ROLE`` for participants. ``place`` may be
+    the country of the report's other figures of the measure; ``named`` is the place that the record itself has.
+    """
+
+    id: str
+    telling: Telling
+    origin: Origin | None
+    kind: str
+    quantity: Quantity
+    population: str | None
     place: Place | None
-    low: Fraction | None
-    high: Fraction | None
-
-    @property
-    def id(self) -> str:
-        """Give the id of the statistic."""
-        return self.statistic.id
+    named: Place | None
+    when: When | None
+    evidence: tuple[Span, ...]
+    part_of: str | None = None
+    compared: tuple[Span, ...] = ()
+    wording: Span | None = None
+    event: Event | None = None
 
     @cached_property
     def measure(self) -> str:
         """Give the measure, with the noun that is counted where the measure itself does not say it."""
-        measure, words = self.statistic.measure, (self.statistic.population or "").lower().split()
-        return f"{measure} {words[-1] if words else self.id}" if measure in comparisons().unspecific else measure
+        words = (self.population or "").lower().split()
+        return f"{self.kind} {words[-1] if words else self.id}" if self.is_unspecific else self.kind
+
+    @property
+    def is_unspecific(self) -> bool:
+        """Tell a measure that does not say what is counted."""
+        return self.kind in comparisons().unspecific
+
+    @property
+    def unit(self) -> str | None:
+        """Give the unit."""
+        return self.quantity.unit
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """Give what the words may mean."""
+        return meaning(self.quantity)
+
+    @property
+    def stated(self) -> Interval:
+        """Give what the words are taken as."""
+        return self.meaning.stated
+
+    @property
+    def rounded(self) -> Interval:
+        """Give what the words may mean by rounding."""
+        return self.meaning.rounded
+
+    @property
+    def widest(self) -> Interval:
+        """Give the numbers outside of which the words are contradicted."""
+        return self.meaning.widest
 
     @property
     def exact(self) -> Fraction | None:
         """Give the value where the text gives one exact figure."""
-        return self.low if self.statistic.quantity.qualifier == "exact" else None
+        return fraction(self.quantity.value) if self.quantity.qualifier == "exact" else None
 
     @property
-    def stated(self) -> Fraction | None:
+    def value(self) -> Fraction | None:
         """Give the value where the text gives one figure, exact or approximate."""
-        value = self.statistic.quantity.value
-        return None if value is None else _fraction(value)
+        return fraction(self.quantity.value)
 
     @property
     def position(self) -> int:
         """Give the offset at which the figure stands in the text."""
-        span = self.statistic.quantity.span
-        return span.start if span else self.statistic.evidence[0].start
+        return self.quantity.span.start if self.quantity.span else self.evidence[0].start
+
+    @cached_property
+    def sentence(self) -> Span:
+        """Give the sentence in which the figure stands."""
+        return self.telling.sentence(self.position)
 
     @property
     def is_count(self) -> bool:
         """Tell a count or an amount from a ratio or percentage."""
-        return self.statistic.quantity.unit not in _NOT_COUNTS
+        return self.unit not in CLAIM_UNITS
 
     @property
     def is_tally(self) -> bool:
         """Tell a count of people or things, which may be added up, from an amount of money, which may be a rate."""
-        return self.is_count and not re.fullmatch(r"[A-Z]{3}", self.statistic.quantity.unit or "")
-
-    @cached_property
-    def years(self) -> tuple[int, ...]:
-        """Give the years of the period where it is a year or a span of years; else nothing."""
-        edtf = self.statistic.period.edtf if self.statistic.period else None
-        match = re.fullmatch(r"(\d{4})(?:/(\d{4}))?", edtf or "")
-        return tuple(range(int(match[1]), int(match[2] or match[1]) + 1)) if match else ()
+        return self.is_count and not is_money(self.unit) and self.unit not in _LENGTHS
 
     @property
     def period(self) -> str | None:
         """Give the period as EDTF."""
-        return self.statistic.period.edtf if self.statistic.period else None
+        return self.when.edtf if self.when else None
+
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """Give the first and the last day of the period where both are known."""
+        first, last = bounds(self.period) if self.period and is_valid(self.period) else (None, None)
+        return None if first is None or last is None else (first, last)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Give the years of the period where it is a year or a span of years; else nothing."""
+        match = re.fullmatch(r"(\d{4})(?:/(\d{4}))?", self.period or "")
+        return tuple(range(int(match[1]), int(match[2] or match[1]) + 1)) if match else ()
 
     @cached_property
     def categories(self) -> frozenset[str]:
         """Give what sets the population apart ("women", "religious"); nothing for people in general."""
-        words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", (self.statistic.population or "").lower())
+        words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", (self.population or "").lower())
         return frozenset(w for w in words if w not in comparisons().generic and not adjective_country(w))
 
-    @property
+    @cached_property
     def scope(self) -> tuple[str | None, str | None, str | None]:
         """Give the place as country, area and name below the area."""
         if self.place is None:
@@ -90,78 +142,79 @@ class Figure:
         return self.place.country, self.place.admin1 if self.place.precision != "country" else None, below
 
     @property
+    def is_of_country(self) -> bool:
+        """Tell whether the figure is of a whole country."""
+        return self.place is not None and self.place.country is not None and self.place.precision == "country"
+
+    @property
     def is_part_of_country(self) -> bool:
         """Tell whether the figure is of an area or town of a known country."""
         return self.place is not None and self.place.country is not None and self.place.precision != "country"
 
+    def is_beside(self, other: Figure, reach: int) -> bool:
+        """Tell whether two figures stand in one report within so many characters."""
+        return self.telling.report == other.telling.report and abs(self.position - other.position) <= reach
+
     def near(self, other: Figure, reach: int = 400) -> bool:
-        """Tell whether the words of the two figures stand close together."""
-        first, second = self.statistic.evidence[0], other.statistic.evidence[0]
-        return max(first.start, second.start) - min(first.end, second.end) <= reach
+        """Tell whether the words of the two figures stand close together in one report."""
+        first, second = self.evidence[0], other.evidence[0]
+        apart = max(first.start, second.start) - min(first.end, second.end)
+        return self.telling.report == other.telling.report and apart <= reach
 
 
-def figures_of(statistics: Iterable[Statistic]) -> tuple[Figure, ...]:
-    """Turn statistics into figures; one without a place counts for the only country that its measure is given for."""
-    listed = tuple(statistics)
+def figures_of(reports: Iterable[CodedReport]) -> tuple[Figure, ...]:
+    """Take the figures of reports, in the order of publication, report and text; records with one id count once.
+
+    The count of an event's participants is a figure where no statistic stands at the same words.
+    """
+    found = [figure for coded in reports for figure in _of_report(coded)]
+    found.sort(key=lambda f: (*f.telling.order, f.position, f.id))
+    return tuple({(f.telling.report, f.id, f.position): f for f in found}.values())
+
+
+def _of_report(coded: CodedReport) -> Iterator[Figure]:
+    telling = Telling.of(coded)
+    statistics = [s for s in coded.statistics if s.evidence]
     countries: dict[str, set[str]] = {}
-    for s in listed:
-        if s.place is not None and s.place.country:
-            countries.setdefault(s.measure, set()).add(s.place.country)
-    return tuple(_figure(s, countries.get(s.measure, set())) for s in listed if s.evidence)
+    for statistic in statistics:
+        if statistic.place is not None and statistic.place.country:
+            countries.setdefault(statistic.measure, set()).add(statistic.place.country)
+    for statistic in statistics:
+        yield _of_statistic(statistic, telling, countries.get(statistic.measure, set()))
+    told = [s.quantity.span or s.evidence[0] for s in statistics]
+    for event in coded.events:
+        yield from _of_event(event, telling, told)
 
 
-def _figure(statistic: Statistic, countries: set[str]) -> Figure:
-    quantity = statistic.quantity
+def _of_statistic(statistic: Statistic, telling: Telling, countries: set[str]) -> Figure:
     place = statistic.place
     if place is None and len(countries) == 1:
         country = next(iter(countries))
         place = Place(country, None, country, precision="country")
-    return Figure(statistic, place, _fraction(quantity.min), _fraction(quantity.max))
+    return Figure(
+        statistic.id, telling, telling.origin(statistic.chain), statistic.measure, statistic.quantity,
+        statistic.population, place, statistic.place, statistic.period, statistic.evidence, statistic.part_of,
+        tuple(span for span in (statistic.of, statistic.to) if span is not None), statistic.wording,
+    )  # fmt: skip
 
 
-def _fraction(value: float | None) -> Fraction | None:
-    """Give the exact value of a figure as it was written (a third is a third, 1.1 is eleven tenths)."""
-    if value is None:
-        return None
-    return Fraction(value).limit_denominator(10_000) if abs(value) < 10**9 else Fraction(round(value))
-
-
-def distinct(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
-    """Group tellings of the same value for the same thing, in order."""
-    groups: dict[object, list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault((figure.exact, figure.scope, figure.period, figure.categories), []).append(figure)
-    return tuple(tuple(group) for group in groups.values())
+def _of_event(event: Event, telling: Telling, told: list[Span]) -> Iterator[Figure]:
+    if event.status not in _COUNTED or not event.evidence:
+        return
+    place = event.places[0] if len(event.places) == 1 else None
+    for participant in event.participants:
+        count = participant.count
+        if count is None or count.unit != "people" or any(participant.span.overlaps(span) for span in told):
+            continue
+        quantity = count if count.span else Quantity(
+            count.value, count.min, count.max, count.qualifier, count.unit, participant.span
+        )  # fmt: skip
+        yield Figure(
+            event.id, telling, telling.origin(event.chain), f"event:{event.type} {participant.role}", quantity,
+            participant.span.exact, place, place, event.when, event.evidence, event=event,
+        )  # fmt: skip
 
 
 def ids(figures: Iterable[Figure]) -> tuple[str, ...]:
     """List the ids of figures once each, in order."""
     return tuple(dict.fromkeys(figure.id for figure in figures))
-
-
-def shown(value: Fraction, decimals: int = 2) -> str:
-    """Write a number with thousands separators; a fraction rounded half up to ``decimals``."""
-    if value.denominator == 1:
-        return f"{value.numerator:,}".replace("-", "−")
-    scaled = int(abs(value) * 10**decimals + Fraction(1, 2))
-    whole, part = divmod(scaled, 10**decimals)
-    digits = f"{part:0{decimals}}".rstrip("0") if decimals else ""
-    return ("−" if value < 0 else "") + f"{whole:,}" + (f".{digits}" if digits else "")
-
-
-def told(figure: Figure) -> str:
-    """Write a figure with its bound ("more than 30")."""
-    names = {
-        "more_than": "more than ", "at_least": "at least ", "less_than": "less than ", "at_most": "at most ",
-        "approximate": "about ", "unspecified": "at least ",
-    }  # fmt: skip
-    quantity = figure.statistic.quantity
-    if quantity.qualifier == "range" and figure.low is not None and figure.high is not None:
-        return f"{shown(figure.low)} to {shown(figure.high)}"
-    value = next((v for v in (_fraction(quantity.value), figure.low, figure.high) if v is not None), Fraction(0))
-    return names.get(quantity.qualifier, "") + shown(value)
-
-
-def number_word(number: int) -> str:
-    """Write a small number as a word."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"

@@ -1,0 +1,112 @@
+"""One figure told more than once: of one origin, with different values, revised, or a running total that falls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Literal
+
+from dalil.checking.comparisons import comparisons
+from dalil.checking.figures import Figure, ids
+from dalil.checking.found import Found
+from dalil.checking.partitions import frame
+from dalil.checking.wording import differ, falls, one_origin, revised
+from dalil.records import Verdict
+from dalil.records.edtf import full_date
+
+_SETTLED = 31
+"""So many days after a period, figures of it are no longer expected to rise from one report to the next."""
+
+
+def check_origins(figures: tuple[Figure, ...]) -> Iterator[Found]:
+    """Find values that are given more than once by one speaker or institution: they are one telling, not two."""
+    groups: dict[object, list[Figure]] = {}
+    for figure in figures:
+        if figure.exact is not None and figure.origin is not None and figure.origin.attributed and not figure.event:
+            key = (figure.origin, figure.measure, figure.exact, figure.scope[0], figure.categories)
+            groups.setdefault(key, []).append(figure)
+    for group in groups.values():
+        periods = {f.period for f in group if f.period is not None}
+        if len({f.id for f in group}) > 1 and len(periods) <= 1 and group[0].origin is not None:
+            yield Found("origin", "consistent", ids(group), one_origin(group, group[0].origin.name), group[0].stated)
+
+
+def check_repeats(figures: tuple[Figure, ...]) -> Iterator[Found]:
+    """Compare tellings of one figure: the same measure, unit, population, place and period, all of them told."""
+    groups: dict[object, list[Figure]] = {}
+    for figure in figures:
+        if (
+            figure.is_tally
+            and figure.named is not None
+            and figure.period
+            and figure.part_of is None
+            and not figure.event
+        ):
+            key = (frame(figure), figure.categories, figure.scope, figure.period)
+            groups.setdefault(key, []).append(figure)
+    for group in groups.values():
+        for earlier, later in combinations(group, 2):
+            if earlier.widest.equals(later.widest) == "never" and (found := _compared(earlier, later)):
+                yield found
+
+
+def _compared(earlier: Figure, later: Figure) -> Found | None:
+    """Judge two values of one figure, the first told first."""
+    if (earlier.period or "").endswith("/.."):
+        return _running(earlier, later)
+    if _is_relative(earlier) or _is_relative(later):
+        return None
+    one_report = earlier.telling.report == later.telling.report
+    same_origin = earlier.origin is not None and earlier.origin == later.origin
+    if one_report and earlier.sentence == later.sentence:
+        told = set(re.findall(r"[a-z]+", later.sentence.exact.lower())) & comparisons().revised
+        return _found("revision", "consistent", earlier, later) if told else None
+    if not one_report and same_origin and (earlier.telling.published or "") < (later.telling.published or ""):
+        return _found("revision", "consistent", earlier, later)
+    if not (_is_told_again(later) if one_report else _are_settled(earlier, later)):
+        return None
+    return _found("same_figure", "inconsistent", earlier, later)
+
+
+def _running(earlier: Figure, later: Figure) -> Found | None:
+    """Judge two values of a total that runs on from one beginning: it may not fall, as far as one origin counts it."""
+    dates = full_date(earlier.telling.published), full_date(later.telling.published)
+    if dates[0] is None or dates[1] is None or dates[0] >= dates[1] or earlier.kind in comparisons().stocks:
+        return None
+    if (
+        earlier.origin is None
+        or earlier.origin != later.origin
+        or later.widest.less_than(earlier.widest) != "certainly"
+    ):
+        return None
+    return Found("cumulative", "inconsistent", ids((earlier, later)), falls(earlier, later))
+
+
+def _is_relative(figure: Figure) -> bool:
+    """Tell a period that was reckoned from the day of the report and may not have been over ("this year")."""
+    published = full_date(figure.telling.published)
+    if published is None or figure.days is None:
+        return False
+    return figure.days[1] >= published and figure.days[0] != figure.days[1]
+
+
+def _is_told_again(figure: Figure) -> bool:
+    """Tell whether a figure is said with its own place and period, and not of others ("another 12")."""
+    sentence = figure.sentence
+    own = [figure.named.span if figure.named else None, figure.when.span if figure.when else None]
+    words = set(re.findall(r"[a-z]+", sentence.exact.lower()))
+    return all(s is not None and sentence.contains(s) for s in own) and not words & comparisons().further
+
+
+def _are_settled(one: Figure, other: Figure) -> bool:
+    """Tell two reports of one day, or figures of a time that was long over when both appeared."""
+    first, second = full_date(one.telling.published), full_date(other.telling.published)
+    if first is None or second is None:
+        return False
+    return first == second or (one.days is not None and (min(first, second) - one.days[1]).days > _SETTLED)
+
+
+def _found(kind: Literal["revision", "same_figure"], verdict: Verdict, earlier: Figure, later: Figure) -> Found:
+    words = revised(earlier, later) if kind == "revision" else differ(earlier, later)
+    return Found(kind, verdict, ids((earlier, later)), words, later.stated)

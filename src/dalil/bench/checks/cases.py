@@ -15,12 +15,12 @@ from pydantic import ValidationError
 
 from dalil.bench.annotated.words import Unresolved
 from dalil.bench.checks.coding import coded_reports
-from dalil.bench.checks.schema import CaseEntry, Expectation, Kind, Leave
+from dalil.bench.checks.schema import CaseEntry, Expectation, Leave
 from dalil.bench.corpora.documents import missing
 from dalil.codebook import Codebook, load_codebook
 from dalil.codebook.nodes import Document, parse
 from dalil.errors import BenchmarkError, CodebookError
-from dalil.records import CodedReport
+from dalil.records import CheckKind, CodedReport
 
 Split = Literal["dev", "sealed"]
 SPLITS: tuple[Split, ...] = ("dev", "sealed")
@@ -36,7 +36,7 @@ class CheckCase:
     """
 
     id: str
-    about: Kind
+    about: CheckKind
     trap: str | None
     reports: tuple[CodedReport, ...]
     expect: tuple[Expectation, ...]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from dalil.records import CheckKind, EntityType, Status, Verdict
 from dalil.records.edtf import is_valid
-
-Kind = CheckKind | Literal["cumulative", "same_figure", "revision"]
-"""What a check compares; the kinds of records and those that hold across reports."""
 
 
 def _dated(edtf: str) -> str:
@@ -110,7 +107,7 @@ class Bounds(_Part):
 class Expectation(_Part):
     """A check that a careful person would make, of any of ``kinds``, over exactly these records."""
 
-    kinds: Annotated[tuple[Kind, ...], BeforeValidator(_listed), Field(min_length=1, alias="kind")]
+    kinds: Annotated[tuple[CheckKind, ...], BeforeValidator(_listed), Field(min_length=1, alias="kind")]
     verdict: Verdict
     records: tuple[str, ...] = Field(min_length=1)
     value: Bounds | None = None
@@ -119,7 +116,7 @@ class Expectation(_Part):
 class Leave(_Part):
     """A check that may be made or not: it counts neither for nor against."""
 
-    kind: Kind
+    kind: CheckKind
     verdict: Verdict
 
 
@@ -127,7 +124,7 @@ class CaseEntry(_Part):
     """One case."""
 
     id: str
-    about: Kind
+    about: CheckKind
     trap: str | None = None
     reports: tuple[TextEntry, ...] = Field(min_length=1)
     statistics: tuple[StatisticEntry, ...] = ()

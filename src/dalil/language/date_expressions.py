@@ -1,31 +1,63 @@
-"""The spans of dates in a stretch of text; no values (those are for `resolving`)."""
+"""The spans of time expressions in a stretch of text; no values (those are for `resolving`)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
-from dalil.language.date_forms import date_forms, date_hints, month_pattern
+from dalil.language.date_forms import DateForm, TimeKind, date_forms, time_forms
 from dalil.language.expression_words import any_of, date_words, quantity_words
-from dalil.language.quantity_forms import number_pattern
-from dalil.language.stretches import apart, label_before
+from dalil.language.stretches import label_before
+from dalil.language.time_parts import month_pattern, small_number, weekday_pattern
 from dalil.records import Span
 
 _NEAR = 60
 """How many characters before and after decide what a number is."""
 
 
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that say when, how long or how often; ``form`` names the way of saying so, ``match`` holds its parts."""
+
+    span: Span
+    kind: TimeKind
+    form: str
+    match: re.Match[str] = field(compare=False, repr=False)
+
+
 def find_dates(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Find the words of dates, years and spells of time between two offsets, longest first where they compete."""
-    found = [
-        m.span()
-        for hint in date_hints().finditer(text, start, end)
-        for form in date_forms()
-        if (m := form.pattern.match(text, hint.start(), end))
-        and _whole_word(text, m, start, end)
-        and (form.alone or _counts_alone(text, m, start, end))
-    ]
-    return tuple(Span.of(text, *stretch) for stretch in apart(found))
+    return tuple(found.span for found in _find(text, start, end, date_forms()))
+
+
+def find_times(text: str, start: int, end: int) -> tuple[TimeExpression, ...]:
+    """Find all time expressions: what `find_dates` finds, and clock times, durations, sets and vague references."""
+    return _find(text, start, end, time_forms())
+
+
+def _find(text: str, start: int, end: int, forms: Sequence[DateForm]) -> tuple[TimeExpression, ...]:
+    kept: list[tuple[DateForm, re.Match[str]]] = []
+    for hint in _hints().finditer(text, start, end):
+        best = None
+        for form in forms:
+            match = form.pattern.match(text, hint.start(), end)
+            if match and (best is None or match.end() > best[1].end()) and _counts(form, text, match, start, end):
+                best = form, match
+        if best and (not kept or best[1].start() >= kept[-1][1].end()):
+            kept.append(best)
+        elif best and _length(best[1]) > _length(kept[-1][1]):
+            kept[-1] = best
+    return tuple(TimeExpression(Span.of(text, *m.span()), form.kind, form.name, m) for form, m in kept)
+
+
+def _length(match: re.Match[str]) -> int:
+    return match.end() - match.start()
+
+
+def _counts(form: DateForm, text: str, match: re.Match[str], start: int, end: int) -> bool:
+    return _whole_word(text, match, start, end) and (form.alone or _counts_alone(form, text, match, start, end))
 
 
 def _whole_word(text: str, m: re.Match[str], start: int, end: int) -> bool:
@@ -34,12 +66,18 @@ def _whole_word(text: str, m: re.Match[str], start: int, end: int) -> bool:
     return not (before.isalnum() or before in "-/$€£" or after.isalnum() or after == "%")
 
 
-def _counts_alone(text: str, m: re.Match[str], start: int, end: int) -> bool:
-    """Tell a bare month or year from a verb, a name or a count."""
+def _counts_alone(form: DateForm, text: str, m: re.Match[str], start: int, end: int) -> bool:
+    """Tell a bare month, year, season or plural from a verb, a name or a count."""
     before, after = text[max(start, m.start() - _NEAR) : m.start()], text[m.end() : min(end, m.end() + _NEAR)]
-    if m.groupdict().get("month"):
-        return bool(m["year"] or m["direction"]) or _is_month(m.group(), before, after)
-    return _is_year(m["year"], before, after)
+    if form.name == "month":
+        return bool(m["year"] or m["direction"] or m["told"]) or _is_month(m["month"], before, after)
+    if form.name == "year":
+        return not m["year"].isdigit() or _is_year(m["year"], before, after)
+    if form.name == "season":
+        return _is_season(m, before, after)
+    if form.name in ("spell", "part"):
+        return bool(_spell_leading().search(before)) and not re.match(r"\s+of\b|[\s-]+(?:shift|club|school)", after)
+    return bool(_plural_leading().search(before)) or after.startswith(" of ")
 
 
 def _is_month(name: str, before: str, after: str) -> bool:
@@ -50,13 +88,49 @@ def _is_month(name: str, before: str, after: str) -> bool:
 
 
 def _is_year(digits: str, before: str, after: str) -> bool:
+    if before.endswith(", "):
+        return bool(re.match(r"\s*(?:$|[.;:)\]])", after))
     if _year_leading().search(before):
-        return True
+        return not _counted_noun().match(after) or not _of_leading().search(before)
     if _counted_noun().match(after) or label_before().search(before):
         return False
     if _bound().search(before) and not (1950 <= int(digits) <= 2049):  # counts of today's size are written 2,021
         return False
     return 1900 <= int(digits) <= 2099 and not _number_after().match(after)
+
+
+def _is_season(m: re.Match[str], before: str, after: str) -> bool:
+    """Tell a season from a verb, a source of water, a fall of a city and from movements named after a season."""
+    if m["year"] or m["told"] or m["direction"]:
+        return True
+    if m["season"][:1].isupper() and re.search(r"[A-Z]\w*\s+(?:the\s+)?$", before):
+        return False
+    if m["season"].lower() == "fall" and (
+        not re.search(r"\b(?:in|during|by|since|until|that|this)\s+$", before + " ")
+        or re.match(r"\s+(?:of|from|in)\b", after)
+    ):
+        return bool(_season_following().match(after)) and not re.match(r"\s+of\b", after)
+    return bool(
+        m.group().lower().startswith("the ") or _season_leading().search(before) or _season_following().match(after)
+    )
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """Give a quick pattern of every place at which an expression may begin."""
+    words, numbers = date_words(), quantity_words().numbers
+    tables = (
+        words.stretches, words.seasons, words.ordinals, words.days, words.directions, words.told, words.sets,
+        words.references, words.vague, numbers, words.parts_of_day,
+    )  # fmt: skip
+    lists = [alike for table in tables for alike in table.values()]
+    lists += [
+        words.open_start, words.open_end, words.openers, words.approximations, words.uncounted,
+        words.every, words.times_per, words.spells, [f"{unit}s" for unit in words.quantified_units],
+    ]  # fmt: skip
+    first = sorted({word.split()[0].rstrip("-") for alike in lists for word in alike})
+    names = f"{month_pattern()}|{weekday_pattern()}|Q[1-4]"
+    return re.compile(rf"(?<![\w])(?:\d|['’]\d0s|(?:{'|'.join(map(re.escape, first))})\b|{names})", re.IGNORECASE)
 
 
 @cache
@@ -66,7 +140,7 @@ def _counted_noun() -> re.Pattern[str]:
 
 @cache
 def _number_after() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{number_pattern()}|[-–]\s?\w)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{small_number()}|[-–]\s?\w)", re.IGNORECASE)
 
 
 @cache
@@ -80,6 +154,32 @@ def _year_leading() -> re.Pattern[str]:
     """Words before a bare number that make it a year."""
     words = any_of(date_words().before_year)
     return re.compile(rf"(?:{words}[\s-]+|{month_pattern()}\s+(?:of\s+)?|\()$", re.IGNORECASE)
+
+
+@cache
+def _of_leading() -> re.Pattern[str]:
+    """Words before a number that make it a year only where it counts nothing."""
+    return re.compile(r"\b(?:of|and|to|or)\s+$", re.IGNORECASE)
+
+
+@cache
+def _season_leading() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(date_words().before_season)}[\s-]+$", re.IGNORECASE)
+
+
+@cache
+def _season_following() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]+{any_of(date_words().after_season)}", re.IGNORECASE)
+
+
+@cache
+def _spell_leading() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(date_words().before_spell)}\s+$", re.IGNORECASE)
+
+
+@cache
+def _plural_leading() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(date_words().before_plural)}\s+$", re.IGNORECASE)
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -15,6 +15,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 Ratio = Annotated[Fraction, BeforeValidator(lambda key: Fraction(str(key)))]
 Words = dict[Ratio, list[str]]
 Kind = TypeVar("Kind", bound=BaseModel)
+Direction = Literal["past", "present", "future"]
+"""Which way a vague reference to a time looks."""
 
 
 class Currency(BaseModel):
@@ -81,21 +83,41 @@ class DateWords(BaseModel):
     ambiguous_months: list[str]
     weekdays: dict[int, list[str]]
     seasons: dict[int, list[str]]
+    centuries: dict[int, list[str]]
     stretches: dict[str, list[str]]
     units: list[str]
     quantified_units: list[str]
+    lengths: dict[str, list[str]]
+    uncounted: list[str]
+    fillers: list[str]
+    approximations: list[str]
+    before_length: list[str]
+    before_plural: list[str]
+    sets: dict[str, list[str]]
+    every: list[str]
+    times_per: list[str]
+    references: dict[Direction, list[str]]
+    spells: list[str]
+    before_spell: list[str]
     ordinals: dict[int, list[str]]
     days: dict[int, list[str]]
-    parts_of_day: list[str]
+    parts_of_day: dict[str, list[str]]
     directions: dict[int, list[str]]
-    vague: list[str]
-    relative: dict[str, dict[int, list[str]]]
+    vague: dict[Direction, list[str]]
+    told: dict[int, list[str]]
+    told_ways: dict[int, list[str]]
+    told_after_the: dict[int, list[str]]
     open_start: list[str]
     open_end: list[str]
     before_month: list[str]
     before_year: list[str]
+    before_season: list[str]
+    season_turns: list[str]
+    after_season: list[str]
+    told_years: list[str]
     future_cues: list[str]
     openers: list[str]
+    after_no_part: list[str]
 
 
 @cache
@@ -119,6 +141,11 @@ def any_of(words: Iterable[str]) -> str:
     """Build a pattern that matches any of the words, longest first, with any white space between their parts."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(_pattern(word) for word in longest_first) + ")"
+
+
+def all_of(table: Mapping[Any, Iterable[str]]) -> str:
+    """Build a pattern that matches any word of a table."""
+    return any_of(word for words in table.values() for word in words)
 
 
 def _pattern(word: str) -> str:

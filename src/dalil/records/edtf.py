@@ -9,18 +9,20 @@ from datetime import date
 _MARKS = "[~?%]?"
 _TIME = r"(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?"
 _DATE = re.compile(
-    rf"(?P<year>[0-9X]{{4}}){_MARKS}(?:-(?P<month>\d\d|XX){_MARKS}(?:-(?P<day>\d\d|XX){_MARKS})?)?{_TIME}"
+    rf"(?P<year>-?[0-9X]{{4}}){_MARKS}(?:-(?P<month>\d\d|XX){_MARKS}(?:-(?P<day>\d\d|XX){_MARKS})?)?{_TIME}"
 )
 # Northern meteorological seasons (winter runs into the next year), quarters, thirds and halves of a year.
 _SPELLS = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14),
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12),
 }  # fmt: skip
+_SETS = ("[]", "{}")
+"""The brackets around one of several dates, and around all of several dates."""
 
 
 def is_valid(edtf: str) -> bool:
     """Tell whether a string is EDTF of the kinds that Dalil writes (ISO 8601-2, levels 0 to 2)."""
-    if edtf[:1] == "[" and edtf[-1:] == "]":
+    if edtf[:1] + edtf[-1:] in _SETS:
         return all(is_valid(part) for part in edtf[1:-1].split(","))
     first, slash, last = edtf.partition("/")
     if not slash:
@@ -32,9 +34,10 @@ def is_valid(edtf: str) -> bool:
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """Give the first and the last day that an EDTF date can mean; None where it sets no bound (open, unknown year).
 
-    Marks of uncertainty and approximation do not widen the bounds. Raises ValueError where it is no EDTF.
+    Years before 1 set none either, since `date` cannot hold them. Marks of uncertainty and approximation do not widen
+    the bounds. Raises ValueError where it is no EDTF.
     """
-    if edtf[:1] == "[":
+    if edtf[:1] in ("[", "{"):
         parts = [bounds(part) for part in edtf[1:-1].split(",")]
         return min((p[0] for p in parts if p[0]), default=None), max((p[1] for p in parts if p[1]), default=None)
     first, slash, last = edtf.partition("/")
@@ -58,6 +61,20 @@ def interval(first: str, last: str) -> str:
     return first if first == last else f"{first}/{last}"
 
 
+def written_year(year: int) -> str:
+    """Write an astronomical year (0 is 1 BC, -479 is 480 BC) as EDTF."""
+    return f"{year:04}" if year >= 0 else f"-{-year:04}"
+
+
+def moved(edtf: str, years: int) -> str:
+    """Move every year of an EDTF string by a number of years; years with an ``X`` in them stay."""
+
+    def move(match: re.Match[str]) -> str:
+        return written_year(int(match.group()) + years)
+
+    return re.sub(r"(?<![\dX-])-?\d{4}(?![\dX])", move, edtf)
+
+
 def _is_point(edtf: str) -> bool:
     if not _DATE.fullmatch(edtf):
         return False
@@ -78,10 +95,14 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
     if not match:
         raise ValueError(f"not an EDTF date: {edtf}")
     year, month, day = match["year"], match["month"], match["day"]
-    if year == "XXXX":
+    low, high = year.replace("X", "0"), year.replace("X", "9")
+    if year == "XXXX" or int(low) < 1:
         _check_month_day(month, day)
         return None, None
-    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    return _known_bounds(int(low), int(high), month, day)
+
+
+def _known_bounds(low: int, high: int, month: str | None, day: str | None) -> tuple[date, date]:
     if month and month != "XX" and int(month) > 12:
         return _spell(low, int(month))[0], _spell(high, int(month))[1]
     first_month, last_month = (int(month), int(month)) if month and month != "XX" else (1, 12)

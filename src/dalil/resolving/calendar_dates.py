@@ -6,8 +6,20 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from dalil.records.edtf import interval
-from dalil.resolving.anchors import Anchor, Reader, leading_number, month_day, month_number, month_year, short_year
+from dalil.language.expression_words import date_words
+from dalil.records.edtf import interval, written_year
+from dalil.resolving.anchors import (
+    Anchor,
+    Reader,
+    key_of,
+    leading_number,
+    month_day,
+    month_number,
+    month_year,
+    short_year,
+    year_in,
+    year_of,
+)
 
 
 def _iso(m: re.Match[str], _: Anchor) -> str | None:
@@ -25,22 +37,29 @@ def _numeric(m: re.Match[str], _: Anchor) -> str | None:
 
 
 def _day(m: re.Match[str], anchor: Anchor) -> str | None:
-    groups = m.groupdict()
-    year = int(m["year"]) if m["year"] else short_year(groups.get("short"), anchor)
+    year = year_in(m, anchor)
+    if year is None:
+        year = short_year(m.groupdict().get("short"), anchor)
     return month_day(year, month_number(m["month"]), leading_number(m["day"]), anchor)
 
 
-def _days(m: re.Match[str], anchor: Anchor) -> str | None:
-    month, year = month_number(m["month"]), int(m["year"]) if m["year"] else None
+def days_between(m: re.Match[str], anchor: Anchor) -> tuple[str, str] | None:
+    """Give the first and the last of the days of a month that a match names."""
+    month, year = month_number(m["month"]), year_in(m, anchor)
     last = month_day(year, month, leading_number(m["last"]), anchor)
     first = month_day(year, month, leading_number(m["day"]), anchor)
-    if not first or not last:
+    return (f"{last[:-6]}{first[-6:]}", last) if first and last else None
+
+
+def _days(m: re.Match[str], anchor: Anchor) -> str | None:
+    ends = days_between(m, anchor)
+    if not ends:
         return None
-    return interval(f"{last[:4]}{first[4:]}", last)
+    return f"{{{','.join(ends)}}}" if m["and"] and not m["between"] else interval(*ends)
 
 
 def _month(m: re.Match[str], anchor: Anchor) -> str | None:
-    month, year = month_number(m["month"]), int(m["year"]) if m["year"] else None
+    month, year = month_number(m["month"]), year_in(m, anchor)
     direction = (m["direction"] or "").lower()
     if direction.startswith("next") or direction.endswith("coming"):
         return month_year(month, year, replace(anchor, future=True))
@@ -52,7 +71,7 @@ def _month(m: re.Match[str], anchor: Anchor) -> str | None:
 
 
 def _year(m: re.Match[str], _: Anchor) -> str | None:
-    return str(m["year"])
+    return written_year(year_of(m["year"]))
 
 
 def _years(m: re.Match[str], _: Anchor) -> str | None:
@@ -71,10 +90,11 @@ def _decade(m: re.Match[str], anchor: Anchor) -> str | None:
 
 
 def _century(m: re.Match[str], _: Anchor) -> str | None:
-    return f"{int(m['number']) - 1:02}XX"
+    number = int(m["number"]) if m["number"] else key_of(date_words().centuries, m["ordinal"])
+    return None if m["era"] else f"{number - 1:02}XX"
 
 
 READERS: dict[str, Reader] = {
     "iso": _iso, "numeric": _numeric, "day": _day, "days": _days, "month": _month, "year": _year, "years": _years,
-    "decade": _decade, "century": _century,
+    "decade": _decade, "century": _century, "fiscal": _year,
 }  # fmt: skip

@@ -1,22 +1,22 @@
-"""Dates that are reckoned from the date told before: "a year later", "the same day", "two months earlier"."""
+"""Dates that are reckoned from the date told before: "a year later", "the same day", "that summer"."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
 
 from dalil.language.date_forms import date_form
 from dalil.language.expression_words import date_words
 from dalil.records.edtf import bounds, full_date, is_valid
-from dalil.resolving.anchors import add_months, count
+from dalil.resolving.anchors import Anchor, Reader, add_months, count, key_of
 
-_UNITS = ("day", "week", "month", "year")
+_UNITS = {"day": 1, "week": 7, "month": 1, "year": 1, "decade": 10, "century": 100}
 
 
 def is_narrated(words: str) -> bool:
     """Tell whether the words are reckoned from a date that the text tells before."""
-    return _step(words) is not None
+    form = date_form(" ".join(words.split()))
+    return form is not None and form[0] == "told"
 
 
 def narrated_date(words: str, before: str) -> str | None:
@@ -24,38 +24,64 @@ def narrated_date(words: str, before: str) -> str | None:
 
     Steps of several units are approximate, as the words are.
     """
-    step = _step(words)
-    if step is None or not is_valid(before) or "/" in before:
-        return None
-    unit, number = step
-    found = _shifted(unit, number, before)
-    return f"{found}~" if found and abs(number) > 1 else found
-
-
-def _step(words: str) -> tuple[str, int] | None:
     form = date_form(" ".join(words.split()))
-    if form is None:
+    if form is None or form[0] != "told":
         return None
-    name, match = form
-    if name == "relative":
-        return _named_steps().get(" ".join(words.lower().split()))
-    if name == "ago" and match["way"].lower() != "ago":
-        number = count(match["number"])
-        sign = 1 if match["way"].lower() in ("later", "after that") else -1
-        unit = match["unit"].lower()
-        return (unit, sign * number) if number is not None and unit in _UNITS else None
+    return _told(form[1], Anchor(None, None, told=before))
+
+
+def _told(m: re.Match[str], anchor: Anchor) -> str | None:
+    before = anchor.told
+    if not before or not is_valid(before) or "/" in before or before[0] in "[{":
+        return None
+    step = _step(m)
+    if step is None:
+        return None
+    unit = m["unit"].lower()
+    number = count(m["number"]) if "number" in m.groupdict() else 1
+    if number is None:
+        return None
+    if unit in date_words_seasons():
+        return _season(before, key_of(date_words().seasons, unit), step)
+    if unit not in _UNITS:
+        unit = "day"
+    if unit in ("decade", "century") and "number" in m.groupdict():
+        unit, number = "year", number * _UNITS[unit]
+    found = moved_by(unit, step * number, before)
+    return f"{found}~" if found and number > 1 and "~" not in found and "/" not in found else found
+
+
+def date_words_seasons() -> frozenset[str]:
+    """Give the names of the seasons."""
+    return frozenset(name for names in date_words().seasons.values() for name in names)
+
+
+def _step(m: re.Match[str]) -> int | None:
+    groups = m.groupdict()
+    for letter in "twb":
+        for step in (-1, 0, 1):
+            if groups.get(f"{letter}{step + 1}"):
+                return step
     return None
 
 
-def _shifted(unit: str, number: int, before: str) -> str | None:
-    day, first = full_date(before), bounds(before)[0]
-    if unit == "year":
-        return str(first.year + number) if first and re.match(r"\d{4}", before) else None
-    if unit == "month":
-        month = first if first and re.match(r"\d{4}-(?:0\d|1[0-2])", before) else None
-        return add_months(month, number) if month else None
-    if day is None:
+def moved_by(unit: str, number: int, before: str) -> str | None:
+    """Give the unit of time so many units after an EDTF date; ``X`` where a part of it is not known."""
+    first = bounds(before)[0]
+    if first is None or not re.match(r"\d{4}", before):
         return None
+    if unit == "year":
+        return str(first.year + number)
+    if unit in ("decade", "century"):
+        digits = 3 if unit == "decade" else 2
+        return str(int(str(first.year)[:digits]) + number) + "X" * (4 - digits)
+    known = bool(re.match(r"\d{4}-(?:0\d|1[0-2])", before))
+    if unit == "month":
+        return add_months(first, number) if known else None
+    day = full_date(before)
+    if day is None:
+        whole = re.match(r"\d{4}-(?:0\d|1[0-2])$", before)
+        return f"{before}-XX" if whole and number == 0 and unit == "day" else None
     return _days(day, unit, number)
 
 
@@ -66,7 +92,17 @@ def _days(day: date, unit: str, number: int) -> str:
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
-@cache
-def _named_steps() -> dict[str, tuple[str, int]]:
-    table = date_words().relative
-    return {word: (unit, step) for unit, steps in table.items() for step, alike in steps.items() for word in alike}
+def _season(before: str, season: int, step: int) -> str | None:
+    first = bounds(before)[0]
+    if first is None:
+        return None
+    if step == 0:
+        return f"{first.year}-{season}"
+    began = bounds(f"{first.year}-{season}")[0]
+    passed = began is not None and began <= first
+    if step > 0:
+        return f"{first.year + (1 if passed else 0)}-{season}"
+    return f"{first.year - (0 if passed else 1)}-{season}"
+
+
+READERS: dict[str, Reader] = {"told": _told}

@@ -13,34 +13,46 @@ from dalil.resolving.anchors import Anchor, Reader, add_months, count, key_of
 def _weekday(m: re.Match[str], anchor: Anchor) -> str | None:
     if anchor.day is None:
         return None
-    days = (anchor.day.isoweekday() - key_of(date_words().weekdays, m["weekday"])) % 7
+    number = key_of(date_words().weekdays, m["weekday"])
+    if m["later"]:
+        step = {"last": -1, "this": 0, "next": 1}[m["later"].split()[0].lower()]
+        return (_monday(anchor.day) + timedelta(weeks=step, days=number - 1)).isoformat()
+    days = (anchor.day.isoweekday() - number) % 7
     direction = " ".join((m["direction"] or "").lower().split())
     if direction in ("last", "the previous"):
         days = days or 7
     elif direction in ("next", "this coming") or (anchor.future and direction in ("", "this")):
         days = days - 7 if days or direction == "next" else 0
+    elif anchor.narrated:
+        days = days - 7 if days else 0  # a story goes on
     return (anchor.day - timedelta(days=days)).isoformat()
 
 
 def _unit(m: re.Match[str], anchor: Anchor) -> str | None:
     """Read "last week", "this month", "next year"."""
     step = next(n for n in (-1, 0, 1) if m[f"d{n + 1}"])
-    return _stepped(m["unit"].lower(), step, anchor)
+    return stepped(m["unit"].lower(), step, anchor)
 
 
-def _stepped(unit: str, step: int, anchor: Anchor) -> str | None:
+def stepped(unit: str, step: int, anchor: Anchor) -> str | None:
     """Give the unit that holds the anchor, or the one before or after; weeks run from Monday to Sunday."""
     if unit in ("year", "decade", "century"):
         return _long_unit(unit, step, anchor)
+    if unit == "quarter":
+        return _quarter(step, anchor)
+    if unit == "month" and anchor.year and anchor.month:
+        return add_months(date(anchor.year, anchor.month, 1), step)
     if anchor.day is None:
         return None
-    if unit == "month":
-        return add_months(anchor.day, step)
     if unit == "day":
         return (anchor.day + timedelta(days=step)).isoformat()
-    monday = anchor.day - timedelta(days=anchor.day.weekday()) + timedelta(weeks=step)
+    monday = _monday(anchor.day) + timedelta(weeks=step * (2 if unit == "fortnight" else 1))
     first = monday + timedelta(days=5) if unit == "weekend" else monday
     return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _long_unit(unit: str, step: int, anchor: Anchor) -> str | None:
@@ -52,11 +64,18 @@ def _long_unit(unit: str, step: int, anchor: Anchor) -> str | None:
     return str(int(str(anchor.year)[:digits]) + step) + "X" * (4 - digits)
 
 
+def _quarter(step: int, anchor: Anchor) -> str | None:
+    if not anchor.year or not anchor.month:
+        return None
+    year, quarter = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + step, 4)
+    return f"{year}-{33 + quarter}"
+
+
 def _within(m: re.Match[str], anchor: Anchor) -> str | None:
     """Read "earlier this month": from its start to the anchor; "later": from the anchor to its end."""
     unit = (m["unit"] or m["same"]).lower()
     direction = (m["of"] or "this").lower()
-    whole = _stepped(unit, {"last": -1, "next": 1}.get(direction, 0), anchor)
+    whole = stepped(unit, {"last": -1, "next": 1}.get(direction, 0), anchor)
     if whole is None or direction != "this" or anchor.day is None:
         return whole
     first, last = bounds(whole)
@@ -72,9 +91,9 @@ def _days_from(m: re.Match[str], anchor: Anchor) -> str | None:
 
 
 def _ago(m: re.Match[str], anchor: Anchor) -> str | None:
-    """Read "two days ago" as a day, "three months ago" as an approximate month; "two days earlier" has no anchor."""
+    """Read "two days ago" as a day, "three months ago" as an approximate month."""
     number = count(m["number"])
-    if anchor.day is None or number is None or m["way"].lower() != "ago":
+    if anchor.day is None or number is None:
         return None
     unit = m["unit"].lower()
     if unit == "day":
@@ -93,7 +112,7 @@ def _past(m: re.Match[str], anchor: Anchor) -> str | None:
         return None
     unit = (m["unit"] or m["one"]).lower()
     number = 1 if m["one"] else count(m["number"])
-    if number is None:
+    if number is None or unit not in ("day", "week", "weekend", "month", "year", "decade", "century"):
         return None
     side = (m["side"] or "past").lower()
     sign = 1 if side in ("next", "coming", "following") else -1

@@ -9,7 +9,7 @@ Dalil (EDTF, ISO 8601)                 TIMEX
 ``-0479-08`` (astronomical years)      ``BC0480-08``
 ``2016-21`` … ``2016-24``              ``2016-SP``, ``-SU``, ``-FA``, ``-WI``
 ``2016-33`` … ``2016-36``, 40, 41      ``2016-Q1`` … ``2016-Q4``, ``2016-H1``, ``2016-H2``
-``2016-12-21T18:00Z``                  the same
+``2016-12-21T18:00:00Z``               ``2016-12-21T18:00Z``
 a day and the part of it that is said  ``2016-12-21TMO``, ``TAF``, ``TEV``, ``TNI``, ``TDT``
 Monday/Sunday, Saturday/Sunday         ``2016-W52``, ``2016-W52-WE``
 an approximate stretch inside one      that unit (``2017-09~/2017-12`` is ``2017``, with a MOD)
@@ -19,6 +19,8 @@ an open one ("since 2015")
 an interval of a length that is said   the length (``P5Y`` for "the past five years")
 duration                               the same; ``PXD`` where the words give no number
 set ("every week")                     TIMEX3: ``P1W``; TIMEX2: ``XXXX-WXX``
+"a few days later", "weeks earlier"    ``FUTURE_REF``, ``PAST_REF``
+"at night"                             ``XXXX-XX-XXTNI``
 "now", "the past", "the future"        ``PRESENT_REF``, ``PAST_REF``, ``FUTURE_REF``
 ``[2016-05-06,2016-06-05]``, other     unmapped: no value
 intervals
@@ -71,7 +73,7 @@ def value_of(time: TimeValue, scheme: Scheme) -> str | None:
     if time.duration:
         return time.duration
     if time.edtf is None:
-        return None
+        return f"XXXX-XX-XXT{time.part}" if time.part and time.kind == "reference" else None
     return _with_part(from_edtf(time.edtf), time.part)
 
 
@@ -92,9 +94,11 @@ def from_edtf(edtf: str) -> str | None:
 
 def _point(edtf: str) -> str:
     if edtf.startswith("-"):
-        return f"BC{1 - int(edtf[:5]):04}{edtf[5:]}"
+        return f"BC{1 - int(edtf[:5]):04}{_point('0000' + edtf[5:])[4:]}"
     if edtf[4:5] == "-" and edtf[5:7] in _SPELLS:
         return f"{edtf[:4]}-{_SPELLS[edtf[5:7]]}"
+    if "T" in edtf:
+        return re.sub(r"(T\d\d:\d\d):00", r"\1", edtf)
     return edtf.rstrip("X") if re.fullmatch(r"\d{2,3}X{1,2}", edtf) else edtf
 
 
@@ -113,6 +117,8 @@ def _unit_around(first: str, last: str) -> str | None:
     """Give the month, year or decade in which both ends lie."""
     if ".." in (first, last):
         return None
+    if first.startswith("-"):
+        return _point(first[: 8 if len(first) > 8 and first[:8] == last[:8] else 5]) if first[:5] == last[:5] else None
     start, end = bounds(first)[0], bounds(last)[1]
     if start is None or end is None:
         return None

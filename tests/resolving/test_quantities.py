@@ -85,6 +85,12 @@ def test_a_bound_never_gives_an_exact_value(number: int, qualifier: str) -> None
         ("1.6 million soms", ["KG"], "KGS"),
         ("6.2 million dinars", ["TN"], "TND"),
         ("6.2 million dinars", ["KZ"], None),
+        ("$1.9 million", ["CA", "US"], "CAD"),
+        ("$1.9 million", ["KZ", "CA"], None),
+        ("US$1.9 million", ["CA"], None),
+        ("300 US dollars", ["CA"], None),
+        ("300 dollars", ["AU"], "AUD"),
+        ("65 million CFA francs", ["TD"], "XAF"),
     ],
 )
 def test_a_currency_of_several_countries_is_that_of_the_report(

@@ -60,6 +60,8 @@ class QuantityWords(BaseModel):
     currency_codes: list[str]
     money: Currency
     national: dict[str, dict[str, str]]
+    dollars: dict[str, str]
+    bare_dollars: list[str]
     units: dict[str, list[str]]
     directions: list[str]
     decades: Words

@@ -81,10 +81,23 @@ def _age_qualifier(before: str | None, after: str | None) -> Qualifier:
 
 
 def national_currency(words: str, countries: Iterable[str]) -> str | None:
-    """Give the ISO 4217 code of a sum whose words name a currency of several countries, for the first that has it."""
+    """Give the ISO 4217 code of a sum whose words name a currency of several countries, for the first that has it.
+
+    A bare dollar is another than the United States' only in the first of the countries.
+    """
+    known = list(countries)
     named = set(re.findall(r"[a-z]+", words.lower()))
-    known = [table for word, table in quantity_words().national.items() if word in named]
-    return next((table[country] for country in countries for table in known if country in table), None)
+    tables = [table for word, table in quantity_words().national.items() if word in named]
+    if _is_bare_dollar(words):
+        known, tables = known[:1], [quantity_words().dollars]
+    return next((table[country] for country in known for table in tables if country in table), None)
+
+
+def _is_bare_dollar(words: str) -> bool:
+    bare = "|".join(re.escape(word) for word in quantity_words().bare_dollars)
+    return re.search(rf"(?:^|[\s\d])(?:{bare})(?!\w)|^(?:{bare})", words.lower()) is not None and not re.search(
+        r"[A-Za-z]\.?\$|(?:[A-Z][a-z]+|U\.?S\.?A?)\s+dollars?", words
+    )
 
 
 _Read = tuple[Fraction, Fraction | None, str | None]

@@ -25,6 +25,7 @@ def _from(module: str, function: str = "run") -> Benchmark:
 BENCHMARKS: dict[str, Benchmark] = {
     "affiliations": _from("affiliations"),
     "articles": _from("articles", "articles"),
+    "checks": _from("checks.benchmark"),
     "dalil-corpus": _from("coding"),
     "ewt-srl": _from("semantic_roles"),
     "gum": _from("coreference"),

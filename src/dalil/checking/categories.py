@@ -44,7 +44,14 @@ def _apart(one: Figure, other: Figure) -> bool:
     a, b = _groups(one), _groups(other)
     if any(not a[axis] & b[axis] for axis in a.keys() & b.keys()):
         return True
-    return one.kind == other.kind and _elsewhere(one, other)
+    if one.kind != other.kind:
+        return any({one.kind, other.kind} <= outcomes for outcomes in comparisons().outcomes)
+    return _elsewhere(one, other) or _at_other_time(one, other)
+
+
+def _at_other_time(one: Figure, other: Figure) -> bool:
+    a, b = one.days, other.days
+    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
 
 
 def _elsewhere(one: Figure, other: Figure) -> bool:

@@ -23,9 +23,13 @@ def direction_of(claim: Figure) -> int:
         return -1
     sentence, start = claim.sentence, claim.position - claim.sentence.start
     end = start + (len(claim.quantity.span) if claim.quantity.span else 0)
-    own = sentence.exact[start:end].lower()
-    if claim.unit == "percent" and re.match(r"\s+of\b", sentence.exact[end:]):
+    before = re.findall(r"[a-z]+", sentence.exact[:start].lower())[-2:]
+    after = re.findall(r"[a-z]+", sentence.exact[end:].lower())[:1]
+    if after == ["of"] and not _is_multiple(claim):
         return 0
+    beside = [comparisons().comparatives[word] for word in (*after, *before) if word in comparisons().comparatives]
+    if beside:
+        return beside[0]
     words = [
         (max(match.start() - end, start - match.end(), 0), 1 if word in comparisons().growth else -1)
         for match in re.finditer(r"[a-z]+", sentence.exact.lower())
@@ -33,16 +37,18 @@ def direction_of(claim: Figure) -> int:
     ]
     if words:
         return min(words)[1]
-    return 1 if claim.unit == "ratio" and set(re.findall(r"[a-z]+", own)) & comparisons().multiples else 0
+    own = set(re.findall(r"[a-z]+", sentence.exact[start:end].lower()))
+    return 1 if claim.unit == "ratio" and own & comparisons().multiples else 0
+
+
+def _is_multiple(claim: Figure) -> bool:
+    """Tell "twice" and "1.5-fold" from shares such as "half"."""
+    bound = next((b for b in (claim.value, claim.stated.low, claim.stated.high) if b is not None), None)
+    return claim.unit == "ratio" and bound is not None and bound > 1
 
 
 def met_by(claim: Figure, worked_out: Interval) -> Verdict:
     """Tell whether what is worked out from other figures is what a claim says, as far as both are rounded."""
-    if worked_out.equals(_size(claim.widest)) == "never":
+    if worked_out.equals(claim.widest) == "never":
         return "inconsistent"
-    return "consistent" if worked_out.lies_in(_size(claim.stated)) else "cannot_tell"
-
-
-def _size(interval: Interval) -> Interval:
-    """Take a claim without its sign: the direction is told apart."""
-    return -interval if interval.high is not None and interval.high < 0 else interval
+    return "consistent" if worked_out.lies_in(claim.stated) else "cannot_tell"

@@ -11,8 +11,8 @@ from dalil.checking.figures import Figure, ids
 from dalil.checking.found import Found
 from dalil.checking.intervals import Interval
 from dalil.checking.partitions import frame
-from dalil.checking.wording import growth
-from dalil.records.edtf import bounds, is_valid
+from dalil.checking.wording import earlier_value, growth
+from dalil.records.edtf import bounds, full_date, is_valid
 
 _AROUND = 350
 """A claim may be about values that stand within so many characters of it."""
@@ -30,13 +30,19 @@ def check_growth(figures: tuple[Figure, ...]) -> Iterator[Found]:
             continue
         own = [f for f in wholes if f.telling.report == claim.telling.report]
         pair = _compared(claim, own)
-        beside = _beside(claim, own) if pair is None else None
-        if pair or beside:
-            found = _checked(claim, direction, *(pair or beside or ()))
-            # A claim that does not say what grew can be borne out by the figures, never contradicted.
-            same = pair is not None and claim.measure == pair[0].measure
-            if found.verdict == "consistent" or same or (beside is not None and _is_tied(claim, beside)):
-                yield found
+        chosen = pair or _beside(claim, own)
+        if chosen is None:
+            implied = _earlier_value(claim, direction, own)
+            if implied is not None:
+                yield implied
+            continue
+        found = _checked(claim, direction, *chosen)
+        same = pair is not None and claim.measure == pair[0].measure
+        sure = same or _is_tied(claim, chosen) or _is_told_with(claim, chosen)
+        # A claim that does not say what grew can be borne out by the figures, never contradicted; nor by a time that
+        # was not over when the report appeared.
+        if found.verdict == "consistent" or (sure and not _is_unfinished(chosen[0])):
+            yield found
 
 
 def _wholes(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -71,6 +77,45 @@ def _is_after(later: Figure, earlier: Figure) -> bool:
 def _is_tied(claim: Figure, pair: tuple[Figure, Figure]) -> bool:
     """Tell whether a claim follows its two values at once ("402, up from 268. That is …")."""
     return all(0 < claim.position - figure.position <= _NEARBY for figure in pair)
+
+
+def _is_told_with(claim: Figure, pair: tuple[Figure, Figure]) -> bool:
+    """Tell whether a claim and both its values stand in one sentence that names no other year than theirs."""
+    if any(figure.sentence != claim.sentence for figure in pair):
+        return False
+    named = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", claim.sentence.exact)}
+    same_place = claim.named is None or all(f.named is None or f.scope == claim.scope for f in pair)
+    return same_place and named <= {year for figure in pair for year in _years_of(figure)}
+
+
+def _years_of(figure: Figure) -> set[int]:
+    return {figure.days[0].year, figure.days[1].year} if figure.days else set()
+
+
+def _is_unfinished(figure: Figure) -> bool:
+    """Tell a time that was not over when the report appeared."""
+    published = full_date(figure.telling.published)
+    return published is not None and figure.days is not None and figure.days[1] >= published
+
+
+def _earlier_value(claim: Figure, direction: int, counts: list[Figure]) -> Found | None:
+    """Work out the value before a growth or fall in percent that is told with the value after it alone."""
+    if claim.unit != "percent" or not re.search(r"\bthan\b|\bfrom\b|\bcompared\b|\bagainst\b", _following(claim)):
+        return None
+    told = [f for f in counts if f.sentence == claim.sentence and f.position < claim.position]
+    if len(told) != 1 or not claim.days or told[0].days != claim.days or _is_unfinished(told[0]):
+        return None
+    if any(_is_after(told[0], f) and f.kind == told[0].kind for f in counts):
+        return None
+    factor = _ONE + claim.rounded * Interval.of(direction) / Interval.of(SCALES["percent"])
+    value = told[0].rounded / factor
+    words = earlier_value(claim, told[0], value, direction)
+    return Found("implied", "implied", ids((told[0], claim)), words, value)
+
+
+def _following(claim: Figure) -> str:
+    start = claim.position - claim.sentence.start
+    return claim.sentence.exact[start : start + _NEARBY // 2]
 
 
 def _compared(claim: Figure, counts: list[Figure]) -> tuple[Figure, Figure] | None:
@@ -124,6 +169,9 @@ def _checked(claim: Figure, direction: int, later: Figure, earlier: Figure) -> F
     if claim.unit == "percent":
         value = (value - _ONE) * Interval.of(SCALES["percent"] * direction)
     verdict = met_by(claim, value)
+    if verdict == "inconsistent" and claim.unit == "ratio" and direction > 0:
+        # "Increased three times" may mean three times as many, or three times as many more.
+        verdict = "inconsistent" if met_by(claim, value - _ONE) == "inconsistent" else "cannot_tell"
     return Found(
         "ratio",
         verdict,

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dalil.checking.categories import are_complete, are_exclusive
 from dalil.checking.figures import Figure
+from dalil.checking.forms import are_listed, exhaust, leave_a_rest
 from dalil.checking.intervals import added
 from dalil.checking.partitions import Partition, frame
 from dalil.language.quantity_expressions import find_quantities
@@ -19,6 +20,8 @@ _REACH = 250
 _LEAST = 20
 """Smaller sums meet by chance."""
 _LEAST_IMPLIED = 10
+_LEAST_PARTS = 3
+"""Fewer categories are no list that a reader would add up."""
 _ADDED = frozenset({"people", "organisations"})
 
 
@@ -39,7 +42,10 @@ def tied(figures: tuple[Figure, ...]) -> Iterator[Partition]:
     for key, parts in siblings.items():
         total = known[key]
         for run in _runs(parts, total):
-            yield Partition("list", run, (total,), are_exclusive(run), are_complete(run))
+            complete = are_complete(run) or exhaust(run, total)
+            exclusive = complete or are_exclusive(run) or are_listed(run, total)
+            yield Partition("list", run, (total,), exclusive, complete, leaves_rest=leave_a_rest(run, total))
+            yield from (Partition("list", (part,), (total,), True, False) for part in run if len(run) > 1)
 
 
 def untied(figures: tuple[Figure, ...]) -> Iterator[Partition]:
@@ -54,7 +60,8 @@ def untied(figures: tuple[Figure, ...]) -> Iterator[Partition]:
     for parts in category_lists([f for f in counts if f.id not in taken]):
         totals = [f for f in counts if not f.categories and _together(f, parts[0]) and _may_hold(f, parts)]
         if len({f.exact for f in totals}) == 1:
-            yield Partition("category", parts, (totals[0],), are_exclusive(parts), are_complete(parts))
+            complete = are_complete(parts) or exhaust(parts, totals[0])
+            yield Partition("category", parts, (totals[0],), complete or are_exclusive(parts), complete)
 
 
 def whole_lists(figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
@@ -152,7 +159,7 @@ def _may_be_added(parts: tuple[Figure, ...]) -> bool:
         return False
     if sum((part.exact for part in parts if part.exact is not None), Fraction(0)) < _LEAST_IMPLIED:
         return False
-    return all(b.is_beside(a, _ITEM) for a, b in pairwise(parts))
+    return len(parts) >= _LEAST_PARTS and all(b.is_beside(a, _ITEM) for a, b in pairwise(parts))
 
 
 def _is_whole(parts: tuple[Figure, ...]) -> bool:

@@ -8,13 +8,14 @@ words                   taken as                  by rounding                 co
 "about 400"             400                       350 to 450                  a quarter more or less
 "more than 30" people   at least 31               at least 31                 the same
 "dozens"                at least 24               at least 24                 at least half of it
-"65 percent" (claim)    64.5 to 65.5              64.5 to 65.5                a tenth, or one point, more or less
+"65 percent" (claim)    64.5 to 66 (rounded, cut) 64.5 to 65.5                one in the last digit more or less
 "tripled" (claim)       2.95 to 3.05              2.95 to 3.05                a tenth more or less
 "about half" (claim)    a tenth more or less      a tenth more or less        a quarter more or less
 "more than 1.5-fold"    more than 1.5             more than 1.5               more than 1.45
 ======================  ========================  ==========================  =======================================
 
-A claim is a ratio or a percentage, which is always reckoned from other figures and rounded to its last digit.
+A claim is a ratio or a percentage, which is always reckoned from other figures and rounded to its last digit. It is
+taken without its sign: whether it tells of a fall is said by its words.
 "About" rounds to the last digit that is no zero.
 """
 
@@ -104,9 +105,12 @@ def _about_share(value: Fraction) -> Meaning:
 
 
 def _claimed(value: Fraction, quantity: Quantity) -> Meaning:
-    step = last_digit(quantity)
-    stated = Interval.around(value, step * _HALF)
-    return Meaning(stated, stated, Interval.around(value, max(abs(value) * _TENTH, step)))
+    step, size = last_digit(quantity), abs(value)
+    rounded = Interval.around(size, step * _HALF)
+    cut = Interval(rounded.low, size + step, below_high=True)
+    written = quantity.span is None or _DIGITS.search(quantity.span.exact) is not None
+    widest = Interval.around(size, step if written else max(size * _TENTH, step))
+    return Meaning(rounded if not written else cut, rounded, widest)
 
 
 def _bounds(quantity: Quantity) -> Interval:

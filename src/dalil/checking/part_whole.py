@@ -41,18 +41,26 @@ def _judged(partition: Partition) -> Found | None:
         return _told(partition, "consistent", wording.is_whole(total))
     if partition.by == "time":
         return _judged_spells(partition)
-    return _judged_parts(partition) if len(parts) > 1 else None
+    if added(part.widest for part in parts).at_most(total.widest) == "never":
+        return _too_much(partition)
+    if partition.leaves_rest and added(part.rounded for part in parts).at_most(total.rounded) != "never":
+        rest = total.rounded - added(part.rounded for part in parts)
+        explanation = wording.rest_of(total, parts, rest)
+        return Found("implied", "implied", ids((total, *parts)), explanation, rest)
+    return _judged_parts(partition) if len(parts) > 1 and partition.exclusive else None
 
 
 def _judged_parts(partition: Partition) -> Found | None:
-    """Judge parts that do not make up their total: only what can be told apart can be too much or leave a rest."""
+    """Judge parts that exclude one another: all there are must meet the total, some must stay within it."""
     parts, total = partition.parts, partition.total
     result = added(part.stated for part in parts)
-    if added(part.widest for part in parts).at_most(total.widest) == "never":
-        return _too_much(partition)
-    if not partition.exclusive:
-        return None
-    if result.at_most(total.stated) == "certainly":
+    if partition.complete:
+        if added(part.widest for part in parts).equals(total.widest) == "never":
+            verdict: Verdict = "inconsistent" if partition.sure else "cannot_tell"
+            return _told(partition, verdict, wording.falls_short(total))
+        met = result.point is not None and (result.lies_in(total.stated) or result.lies_in(total.rounded))
+        return _told(partition, "consistent", wording.fits(total)) if met else None
+    if result.at_most(total.stated) == "certainly" or result.lies_in(total.stated):
         return _told(partition, "consistent", wording.is_within(total, total.stated - result, partition.by))
     return _told(partition, "cannot_tell", wording.left_open(total))
 
@@ -67,11 +75,14 @@ def _too_much(partition: Partition) -> Found | None:
 
 
 def _is_near(partition: Partition) -> bool:
-    """Tell a list whose sum is a little more than its total: so near, it was meant to make it up."""
+    """Tell a list whose sum is a little more than its total: so near, it was meant to make it up.
+
+    Parts that are set apart by what people are ("women", "foreigners") may overlap, whatever their sum.
+    """
     whole, result = partition.total.exact, added(part.stated for part in partition.parts).point
     if partition.by != "list" or len(partition.parts) < _LEAST_PARTS or whole is None or result is None:
         return False
-    return result <= whole * (1 + _NEAR)
+    return result <= whole * (1 + _NEAR) and not any(part.categories for part in partition.parts)
 
 
 def _judged_spells(partition: Partition) -> Found | None:

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure
 
 Dimension = Literal["list", "place", "time", "category"]
@@ -22,7 +23,8 @@ class Partition:
     """Parts and the tellings of their total.
 
     ``exclusive`` is true where nothing can be counted in two parts, ``complete`` where the parts are all there are,
-    ``sure`` where there is no doubt that parts and total are of one thing.
+    ``sure`` where there is no doubt that parts and total are of one thing, ``leaves_rest`` where the text speaks of all
+    others without counting them.
     """
 
     by: Dimension
@@ -31,6 +33,7 @@ class Partition:
     exclusive: bool
     complete: bool
     sure: bool = True
+    leaves_rest: bool = False
 
     @property
     def total(self) -> Figure:
@@ -82,6 +85,14 @@ def distinct(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
 def frame(figure: Figure) -> tuple[str, str | None]:
     """Give what figures must share to be compared at all: measure and unit."""
     return figure.measure, figure.unit
+
+
+def kind_of_place(figure: Figure) -> str | None:
+    """Give the word for the kind of a place that its name holds: towns and regions are not ranked together."""
+    name = (
+        figure.place.span.exact if figure.place and figure.place.span else (figure.place.name if figure.place else "")
+    )
+    return next((word for word in name.lower().split() if word in comparisons().kinds_of_place), None)
 
 
 def one_each(parts: Iterable[Figure]) -> tuple[Figure, ...] | None:

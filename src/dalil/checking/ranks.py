@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure, ids
 from dalil.checking.found import Found
-from dalil.checking.partitions import frame, one_each
+from dalil.checking.partitions import kind_of_place, one_each
 from dalil.checking.wording import rank
 from dalil.records import Span
 
+_MONTHS_DIFFER = 3
+"""Months, and quarters, differ in length by so many days."""
 _GROUPS = 250
 """Groups that are ranked among one another stand within so many characters."""
 
@@ -28,7 +30,7 @@ def check_ranks(figures: tuple[Figure, ...]) -> Iterator[Found]:
         if not _nearest(figure, words, counts):
             continue
         claimed.add((figure.telling.report, words.start))
-        peers = _groups(figure, counts) if _is_of_group(words) else _places(figure, counts)
+        peers = _peers(figure, counts, of_groups=_is_of_group(words))
         if len(peers) > 1:
             yield _checked(figure, peers, highest)
 
@@ -58,39 +60,44 @@ def _is_of_group(claim: Span) -> bool:
     return claim.exact.split()[-1].lower() in comparisons().ranked_groups
 
 
-def _places(figure: Figure, counts: list[Figure]) -> tuple[Figure, ...]:
-    """Give the figures of places of the same kind, one each, with the claimed one."""
-    if not figure.is_part_of_country:
-        return ()
-    alike = [f for f in counts if f.telling.report == figure.telling.report and _is_peer(f, figure)]
-    return one_each(alike) or ()
+def _peers(figure: Figure, counts: list[Figure], *, of_groups: bool) -> tuple[Figure, ...]:
+    """Give what a figure is ranked among: figures that differ from it by group, by place or by time alone."""
+    own = [f for f in counts if f.telling.report == figure.telling.report and f.unit == figure.unit]
+    if of_groups:
+        return _groups(figure, own)
+    alike = [f for f in own if f.measure == figure.measure and f.categories == figure.categories]
+    places = one_each(f for f in alike if f.named and f.period == figure.period and _is_like_place(f, figure))
+    if figure.named is not None and places is not None and len(places) > 1:
+        return places
+    times = [f for f in alike if f.scope == figure.scope and _is_like_time(f, figure)]
+    spells = {f.days: f for f in times}
+    return tuple(spells.values()) if len(spells) == len(times) else ()
 
 
-def _is_peer(one: Figure, other: Figure) -> bool:
-    level = one.place is not None and other.place is not None and one.place.precision == other.place.precision
-    same = frame(one) == frame(other) and one.scope[0] == other.scope[0] and one.period == other.period
-    return level and same and one.categories == other.categories and _kind_of_place(one) == _kind_of_place(other)
+def _is_like_place(one: Figure, other: Figure) -> bool:
+    """Tell two places of one kind: two countries, or two places of one country or of none that is known."""
+    countries = {f.scope[0] for f in (one, other)}
+    if one.is_of_country != other.is_of_country or kind_of_place(one) != kind_of_place(other):
+        return False
+    return one.is_of_country or len(countries - {None}) <= 1
 
 
-def _kind_of_place(figure: Figure) -> str | None:
-    """Give the word for the kind of a place that its name holds: towns and regions are not ranked together."""
-    name = (
-        figure.place.span.exact if figure.place and figure.place.span else (figure.place.name if figure.place else "")
-    )
-    return next((word for word in name.lower().split() if word in comparisons().kinds_of_place), None)
+def _is_like_time(one: Figure, other: Figure) -> bool:
+    """Tell two months, or two other times of one length."""
+    if one.days is None or other.days is None:
+        return False
+    return abs((one.days[1] - one.days[0]).days - (other.days[1] - other.days[0]).days) <= _MONTHS_DIFFER
 
 
 def _groups(figure: Figure, counts: list[Figure]) -> tuple[Figure, ...]:
     """Give the figures of groups beside the claimed one, one each."""
     found: dict[str, Figure] = {}
     for other in counts:
-        same = (other.kind, other.unit, other.period, other.scope) == (
-            figure.kind, figure.unit, figure.period, figure.scope
+        same = (other.kind, other.period, other.scope, other.part_of) == (
+            figure.kind, figure.period, figure.scope, figure.part_of
         )  # fmt: skip
-        if not same or not other.is_beside(figure, _GROUPS) or other.part_of != figure.part_of or not other.population:
-            continue
-        if found.setdefault(other.population.lower(), other).exact != other.exact:
-            return ()
+        if same and other.population and other.is_beside(figure, _GROUPS):
+            found.setdefault(other.population.lower(), other)
     return tuple(found.values())
 
 

@@ -10,7 +10,8 @@ from typing import Literal
 from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure, ids
 from dalil.checking.found import Found
-from dalil.checking.partitions import frame
+from dalil.checking.meanings import is_money
+from dalil.checking.partitions import frame, kind_of_place
 from dalil.checking.wording import differ, falls, one_origin, revised
 from dalil.records import Verdict
 from dalil.records.edtf import full_date
@@ -43,7 +44,7 @@ def check_repeats(figures: tuple[Figure, ...]) -> Iterator[Found]:
             and figure.part_of is None
             and not figure.event
         ):
-            key = (frame(figure), figure.categories, figure.scope, figure.period)
+            key = (frame(figure), figure.categories, figure.scope, kind_of_place(figure), figure.period)
             groups.setdefault(key, []).append(figure)
     for group in groups.values():
         for earlier, later in combinations(group, 2):
@@ -51,13 +52,18 @@ def check_repeats(figures: tuple[Figure, ...]) -> Iterator[Found]:
                 yield found
 
 
+def _may_be_told_again(figure: Figure) -> bool:
+    """Tell counts, and sums of money that are said to be for something."""
+    return figure.is_tally or (is_money(figure.unit) and bool(figure.population))
+
+
 def _compared(earlier: Figure, later: Figure) -> Found | None:
     """Judge two values of one figure, the first told first."""
-    if (earlier.period or "").endswith("/.."):
-        return _running(earlier, later)
-    if _is_relative(earlier) or _is_relative(later):
-        return None
     one_report = earlier.telling.report == later.telling.report
+    if (earlier.period or "").endswith("/..") or (not one_report and _is_unfinished(later)):
+        return _running(earlier, later)
+    if not one_report and _is_unfinished(earlier):
+        return None
     same_origin = earlier.origin is not None and earlier.origin == later.origin
     if one_report and earlier.sentence == later.sentence:
         told = set(re.findall(r"[a-z]+", later.sentence.exact.lower())) & comparisons().revised
@@ -83,8 +89,8 @@ def _running(earlier: Figure, later: Figure) -> Found | None:
     return Found("cumulative", "inconsistent", ids((earlier, later)), falls(earlier, later))
 
 
-def _is_relative(figure: Figure) -> bool:
-    """Tell a period that was reckoned from the day of the report and may not have been over ("this year")."""
+def _is_unfinished(figure: Figure) -> bool:
+    """Tell a period, longer than a day, that was not over when the report appeared ("this year")."""
     published = full_date(figure.telling.published)
     if published is None or figure.days is None:
         return False

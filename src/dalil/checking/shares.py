@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 from itertools import permutations
 
 from dalil.checking.claims import SCALES, claims_of, direction_of, met_by
 from dalil.checking.figures import Figure, ids
+from dalil.checking.forms import is_restated, is_said_of
 from dalil.checking.found import Found
 from dalil.checking.intervals import Interval
 from dalil.checking.wording import growth, share
@@ -19,28 +21,67 @@ _ONE = Interval.of(1)
 
 
 def check_shares(figures: tuple[Figure, ...], known: Collection[str] = ()) -> Iterator[Found]:
-    """Bear out shares by the one pair of figures beside them that gives them; what no pair gives is left alone.
+    """Check shares against the part and the whole that the text ties to them, else against what stands beside them.
 
-    A share is of the smaller figure in the larger; where the text tells of growth or fall, it is of the change in the
-    earlier of the two. ``known`` are the ids of claims that are checked already.
+    Only what is tied can contradict a share; of what stands beside it, the one pair that gives it bears it out. Where
+    the text tells of growth or fall, a share is of the change in the earlier figure. ``known`` are the ids of claims
+    that are checked already.
     """
     for claim in claims_of(figures):
         if claim.id in known:
             continue
         direction = direction_of(claim)
-        fitting = [
-            (one, other, value)
-            for one, other in permutations(_beside(claim, figures), 2)
-            if _alike(one, other)
-            and (value := _share(one, other, direction, claim)) is not None
-            and met_by(claim, value) == "consistent"
-        ]
-        if len({(one.value, other.value) for one, other, _ in fitting}) == 1:
-            one, other, value = fitting[0]
-            words = growth(claim, (one, other), value, direction, "consistent") if direction else share(
-                claim, one, other, value
-            )  # fmt: skip
-            yield Found("ratio", "consistent", ids((claim, one, other)), words, value)
+        tied = None if direction else _tied(claim, figures)
+        found = _of_tied(claim, *tied) if tied else _of_fitting(claim, direction, figures)
+        if found is not None:
+            yield found
+
+
+def _tied(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
+    """Find the part and the whole that a share is of: told right before it and as its base, in one sentence."""
+    own = [f for f in figures if f.is_count and f.id != claim.id and f.sentence == claim.sentence]
+    own = [f for f in own if f.telling.report == claim.telling.report]
+    bases = [f for f in own if f.id == claim.part_of or is_said_of(f, claim)]
+    restated = [f for f in own if is_restated(f, claim)]
+    if not bases and restated and restated[0].part_of:
+        bases = [f for f in figures if f.id == restated[0].part_of and f.telling.report == claim.telling.report]
+    if not bases:
+        return None
+    parts = restated or [f for f in own if f.part_of == bases[0].id and f.position > bases[0].position]
+    return (parts[0], bases[0]) if len(parts) == 1 and parts[0].id != bases[0].id else None
+
+
+def _of_tied(claim: Figure, part: Figure, base: Figure) -> Found | None:
+    if base.stated.low is None or base.stated.low <= 0:
+        return None
+    scale = Interval.of(SCALES[claim.unit or ""])
+    value = part.stated / base.stated * scale
+    # A fraction of people may miss by less than one person.
+    slack = Interval(Fraction(-1), Fraction(1), above_low=True, below_high=True) / base.stated * scale
+    verdict = met_by(claim, value)
+    if verdict != "consistent" and part.is_tally and (value + slack).equals(claim.rounded) != "never":
+        verdict = "consistent" if claim.quantity.qualifier == "exact" else "cannot_tell"
+    return Found("ratio", verdict, ids((claim, part, base)), share(claim, (part, base), value, verdict), value)
+
+
+def _of_fitting(claim: Figure, direction: int, figures: tuple[Figure, ...]) -> Found | None:
+    """Find the only pair of figures beside a claim that gives it."""
+    fitting = [
+        (one, other, value)
+        for one, other in permutations(_beside(claim, figures), 2)
+        if _alike(one, other)
+        and (value := _share(one, other, direction, claim)) is not None
+        and met_by(claim, value) == "consistent"
+    ]
+    if len({(one.value, other.value) for one, other, _ in fitting}) != 1:
+        return None
+    one, other, value = fitting[0]
+    words = (
+        growth(claim, (one, other), value, direction, "consistent")
+        if direction
+        else share(claim, (one, other), value, "consistent")
+    )
+    return Found("ratio", "consistent", ids((claim, one, other)), words, value)
 
 
 def _beside(claim: Figure, figures: tuple[Figure, ...]) -> list[Figure]:

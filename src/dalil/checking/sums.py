@@ -8,6 +8,7 @@ from itertools import combinations
 
 from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure
+from dalil.checking.forms import is_in_all
 from dalil.checking.intervals import added
 from dalil.checking.partitions import Partition
 
@@ -16,6 +17,10 @@ _REACH = 700
 _LEAST = 20
 """Smaller sums meet by chance."""
 _TERMS = 3
+_NUMBERS = ("two", "three", "four", "five", "six")
+_COUNTED = re.compile(
+    rf"\b(?:(?:for|in|of|over) (?:the|these|all) ({'|'.join(_NUMBERS)}) [a-z]+|for both|in both)\b", re.IGNORECASE
+)
 _NEAREST = 12
 
 
@@ -27,12 +32,26 @@ def told_sums(figures: tuple[Figure, ...]) -> Iterator[Partition]:
             terms = _terms(total, counts[:place])
             if terms is not None:
                 yield Partition("list", terms, (total,), exclusive=False, complete=True)
+            elif named := _named_terms(total, counts[:place]):
+                yield Partition("list", named, (total,), exclusive=True, complete=True)
+
+
+def _named_terms(total: Figure, before: list[Figure]) -> tuple[Figure, ...] | None:
+    """Find the terms of a sum that says how many they are ("the total for the two months") or is of a whole list."""
+    own = [f for f in before if f.sentence == total.sentence and f.unit == total.unit and f.kind == total.kind]
+    own = [f for f in own if f.telling.report == total.telling.report and f.part_of is None]
+    named = _COUNTED.search(total.sentence.exact)
+    if named is None and not is_in_all(total):
+        return None
+    number = len(own) if named is None else _NUMBERS.index(named[1].lower()) + 2 if named[1] else 2
+    apart = len({(f.scope, f.period, f.categories) for f in own}) == len(own)
+    return tuple(own) if len(own) == number > 1 and apart else None
 
 
 def _is_told_as_sum(figure: Figure) -> bool:
     sentence = figure.sentence
     before = sentence.exact[: figure.position - sentence.start].lower()
-    return bool(set(re.findall(r"[a-z]+", before)) & comparisons().sums)
+    return bool(set(re.findall(r"[a-z]+", before)) & comparisons().sums) or is_in_all(figure)
 
 
 def _terms(total: Figure, before: list[Figure]) -> tuple[Figure, ...] | None:

@@ -147,10 +147,11 @@ def growth(claim: Figure, pair: tuple[Figure, Figure], value: Interval, directio
     return f"{working}, {_MET[verdict]} {told(claim)}"
 
 
-def share(claim: Figure, part: Figure, base: Figure, value: Interval) -> str:
-    """Write a share that was worked out and is the one claimed."""
+def share(claim: Figure, pair: tuple[Figure, Figure], value: Interval, verdict: Verdict) -> str:
+    """Write a share of a part in its base that was worked out, beside the one that is claimed."""
+    part, base = pair
     unit = " percent" if claim.unit == "percent" else ""
-    return f"{told(part)} / {told(base)} = {bounded(value)}{unit}, which is {told(claim)}"
+    return f"{told(part)} / {told(base)} = {bounded(value)}{unit}, {_MET[verdict]} {told(claim)}"
 
 
 def rank(figure: Figure, number: int, highest: bool, met: bool) -> str:
@@ -202,12 +203,27 @@ def backwards(words: str) -> str:
     return f"the period \u201c{words}\u201d ends before it begins"
 
 
-def earlier_value(claim: Figure, later: Figure, value: Interval) -> str:
+def earlier_value(claim: Figure, later: Figure, value: Interval, direction: int) -> str:
     """Write the value before a growth or fall that is told with the value after it."""
-    factor = "1 + " if claim.stated.low is not None and claim.stated.low >= 0 else "1 - "
-    return f"{told(later)} / ({factor}{told(claim)} percent) = {bounded(value, 0)} before"
+    share = f"{told(claim)} percent"
+    return f"{told(later)} / (1 {'+' if direction > 0 else '−'} {share}) = {bounded(value, 0)} before"
 
 
-def rest_of(total: Figure, part: Figure, rest: Interval) -> str:
-    """Write what a total leaves beside the part that is given."""
-    return f"{told(total)} − {told(part)} = {bounded(rest)} for the others"
+def base_of(claim: Figure, part: Figure, value: Interval) -> str:
+    """Write the whole of which a part is told as a share."""
+    return f"{told(part)} / {told(claim)}{' percent' if claim.unit == 'percent' else ''} = {bounded(value, 0)} in all"
+
+
+def rest_of(total: Figure, parts: Sequence[Figure], rest: Interval) -> str:
+    """Write what a total leaves beside the parts that are given."""
+    return f"{' − '.join(told(figure) for figure in (total, *parts))} = {bounded(rest)} for the others"
+
+
+def falls_short(total: Figure) -> str:
+    """Say that parts which should make up a total are less."""
+    return f"less than the total of {told(total)}"
+
+
+def fits(total: Figure) -> str:
+    """Say that the sum of all parts is what a bounded or rounded total may be."""
+    return f"which fits {told(total)}"

@@ -18,7 +18,7 @@ Ids = Mapping[str, frozenset[str]]
 class Matched:
     """The checks found for a case, each with the expectation that it meets; ``missed`` are met by none.
 
-    Checks that the case leaves open are not among those found.
+    Checks that the case leaves open, and surplus ones that cannot tell, are not among those found.
     """
 
     found: tuple[tuple[Check, Expectation | None], ...]
@@ -44,12 +44,13 @@ class Matched:
 def match(found: Sequence[Check], case: CheckCase, ids: Ids) -> Matched:
     """Pair each check with the first expectation that no other has met and that it meets."""
     left = list(case.expect)
+    left_open = {(leave.kind, leave.verdict) for leave in case.may}
     pairs: list[tuple[Check, Expectation | None]] = []
     for check in found:
         met = next((e for e in left if _meets(check, e, ids)), None)
         if met is not None:
             left.remove(met)
-        elif any((check.kind, check.verdict) == (leave.kind, leave.verdict) for leave in case.may):
+        elif check.verdict == "cannot_tell" or (check.kind, check.verdict) in left_open:
             continue
         pairs.append((check, met))
     return Matched(tuple(pairs), tuple(left))
@@ -57,13 +58,12 @@ def match(found: Sequence[Check], case: CheckCase, ids: Ids) -> Matched:
 
 def own_ids(case: CheckCase) -> Ids:
     """Give the records of a case their own ids."""
-    records = (record for coded in case.reports for record in (*coded.statistics, *coded.events))
-    return {record.id: frozenset({record.id}) for record in records}
+    return {record.id: frozenset({record.id}) for coded in case.reports for record in _records(coded)}
 
 
 def shared_ids(read: CodedReport, given: CodedReport) -> Ids:
     """Find the given records that stand at the words of each record that was read."""
-    return {record.id: frozenset(_at_words_of(record, given)) for record in (*read.statistics, *read.events)}
+    return {record.id: frozenset(_at_words_of(record, given)) for record in _records(read)}
 
 
 def _meets(check: Check, expected: Expectation, ids: Ids) -> bool:
@@ -73,6 +73,10 @@ def _meets(check: Check, expected: Expectation, ids: Ids) -> bool:
     wanted = frozenset(expected.records)
     known = [ids.get(record, frozenset()) & wanted for record in check.records]
     return all(known) and wanted == frozenset[str]().union(*known)
+
+
+def _records(coded: CodedReport) -> tuple[Statistic | Event, ...]:
+    return (*coded.statistics, *coded.events)
 
 
 def _at_words_of(record: Statistic | Event, given: CodedReport) -> Iterable[str]:

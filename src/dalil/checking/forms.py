@@ -1,0 +1,103 @@
+"""The form in which a text gives the parts of a total: what follows a colon is all there is, "including" is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dalil.checking.comparisons import comparisons
+from dalil.checking.figures import Figure
+
+_OPENS = re.compile(r":|--|[–—]|\s-\s")
+_RESTATED = re.compile(r"(?:\s+[\w'’-]+){0,2},?\s*(?:\(|or\s+|that is,?\s+)(?:[a-z]+\s+)?", re.IGNORECASE)
+_AFTER = 60
+"""A rest without a number follows its parts within so many characters."""
+
+
+def exhaust(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell parts that are said to be all there are: after a colon or dash, with "the remaining nine", "in all"."""
+    if any(part.telling.report != total.telling.report for part in parts):
+        return False
+    between = _between(total, parts[0])
+    opened = list(_OPENS.finditer(between or ""))
+    listed = bool(opened) and between is not None and not _some_only(between[opened[-1].end() :])
+    return listed or any(_is_remainder(part) for part in parts) or is_in_all(total)
+
+
+def are_listed(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell parts listed right after their total by their nouns ("75 weapons in May, 42 rifles and 26 pistols")."""
+    between = _between(total, parts[0])
+    if between is None or "," not in between or _some_only(between.rpartition(",")[2]) or _is_of(total):
+        return False
+    return all(part.sentence == total.sentence and _names_what_it_counts(part) for part in parts)
+
+
+def leave_a_rest(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell parts after which the text speaks of all others without counting them ("the rest were children")."""
+    last = max(parts, key=lambda part: part.position)
+    if last.telling.report != total.telling.report or any(_is_remainder(part) for part in parts):
+        return False
+    text = last.telling.text
+    end = _end(last)
+    following = text[end : last.sentence.end] + text[last.sentence.end : last.sentence.end + _AFTER]
+    found = _pattern(tuple(comparisons().rest)).search(following)
+    return found is not None and not re.match(r"\s+(?:\d|[a-z]+\s+of)", following[found.end() :])
+
+
+def is_said_of(base: Figure, claim: Figure) -> bool:
+    """Tell whether a share is said of a figure right after it ("a quarter of the 118 prisoners")."""
+    end = _end(claim)
+    between = claim.telling.text[end : base.position]
+    return claim.position < base.position and bool(re.fullmatch(r"\s+of\s+(?:[a-z]+\s+){0,2}", between, re.IGNORECASE))
+
+
+def is_restated(part: Figure, claim: Figure) -> bool:
+    """Tell whether a share repeats the figure right before it ("112, or 42 percent", "112 (42 percent)")."""
+    end = _end(part)
+    between = claim.telling.text[end : claim.position]
+    return part.position < claim.position and _RESTATED.fullmatch(between) is not None
+
+
+def _between(total: Figure, first: Figure) -> str | None:
+    """Give the words between a total and the first of its parts in one sentence."""
+    if total.sentence != first.sentence or first.position <= total.position:
+        return None
+    end = _end(total)
+    return total.telling.text[end : first.position]
+
+
+def _is_of(total: Figure) -> bool:
+    """Tell a total of which only some parts follow ("Of the 90 people, 40 …")."""
+    before = re.findall(r"[a-z]+", total.telling.text[total.sentence.start : total.position].lower())
+    return "of" in before[-3:]
+
+
+def _names_what_it_counts(part: Figure) -> bool:
+    following = part.telling.text[_end(part) : part.sentence.end].lower().replace(",", " ").replace(".", " ").split()
+    return following[:1] == (part.population or "").lower().split()[:1] and bool(following)
+
+
+def _end(figure: Figure) -> int:
+    return figure.position + (len(figure.quantity.span) if figure.quantity.span else 0)
+
+
+def _some_only(words: str) -> bool:
+    return bool(set(re.findall(r"[a-z]+", words.lower())) & comparisons().some_only)
+
+
+def _is_remainder(part: Figure) -> bool:
+    """Tell a part that is told as all that remains ("the remaining 27", "the other nine")."""
+    before = part.telling.text[max(part.sentence.start, part.position - 30) : part.position]
+    return bool(re.search(r"\bthe (?:remaining|other|rest,?)\s+$", before, re.IGNORECASE))
+
+
+def is_in_all(total: Figure) -> bool:
+    """Tell a figure that is told as all of what stands around it ("219 in all")."""
+    after = re.findall(r"[a-z]+", total.telling.text[_end(total) : total.sentence.end].lower())
+    return not {" ".join(after[:2]), *after[:2]}.isdisjoint(comparisons().in_all)
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)

@@ -66,6 +66,50 @@ def test_nouns_and_abbreviations_take_up_the_organisation(text: str, name: str, 
     assert mentions(text)[name] == expected
 
 
+def test_a_name_that_is_nearly_alike_is_another_name() -> None:
+    text = "Askar Abenov, a judge, spoke. Askar Abdenov, a lawyer, left. Abdenov was late."
+    found = mentions(text)
+    assert found["Askar Abenov"] == ["Askar Abenov"]
+    assert found["Askar Abdenov"] == ["Askar Abdenov", "Abdenov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "Fighters of the Crimson Lantern fled. Members of the Lantern denied it.",
+            "Crimson Lantern",
+            ["Crimson Lantern", "Lantern"],
+        ),
+        (
+            "Members of Bait al-Nahr, or House of the Rivers, were arrested.",
+            "House of the Rivers",
+            ["Bait al-Nahr", "House of the Rivers"],
+        ),
+        ("The High Court ruled. The HC was clear.", "High Court", ["High Court", "HC"]),
+    ],
+)
+def test_a_report_may_shorten_or_translate_the_name_of_a_group(text: str, name: str, expected: list[str]) -> None:
+    assert mentions(text)[name] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (
+            "Members of the Islamic State fled. The Islamic State Khorasan Province movement denied it.",
+            {"Islamic State", "Islamic State Khorasan Province"},
+        ),
+        (
+            "The European Court of Human Rights ruled. The Court of Cassation disagreed. The Court was late.",
+            {"European Court of Human Rights", "Court of Cassation"},
+        ),
+    ],
+)
+def test_names_that_stand_for_themselves_stay_apart(text: str, apart: set[str]) -> None:
+    assert apart <= set(mentions(text))
+
+
 def test_a_noun_that_goes_on_takes_up_nothing() -> None:
     text = "The Committee for Peace met. The committee of elders disagreed. The group of men left."
     assert mentions(text)["Committee for Peace"] == ["Committee for Peace"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.language.variants import folded, is_short_form, is_variant, name_parts
+from dalil.language.variants import folded, is_near, is_short_form, is_variant, name_parts, romanised
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,25 @@ from dalil.language.variants import folded, is_short_form, is_variant, name_part
         ("Hussein", "Husein"),
         ("Sørensen", "Sorensen"),
         ("Akhmetova", "Ahmetova"),
+        ("Sheikhov", "Shaykhov"),
+        ("Щеглов", "Shcheglov"),
+        ("Әбілқасымов", "Abilkasymov"),
     ],
 )
 def test_transliterations_of_one_name_are_variants(one: str, other: str) -> None:
     assert is_variant(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Abenov", "Abdenov"), ("Gadzhiev", "Hajiyev")])
+def test_nearly_alike_is_no_variant(one: str, other: str) -> None:
+    assert is_near(one, other)
+    assert not is_variant(one, other)
+
+
+def test_any_script_is_romanised() -> None:
+    assert romanised("Ержан Нұрланұлы") == "erzhan nurlanuly"
+    assert romanised("Çelik").isascii()
+    assert romanised("الحربي").isascii()
 
 
 @pytest.mark.parametrize(

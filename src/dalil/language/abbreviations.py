@@ -60,7 +60,7 @@ def linked(words: Sequence[Word], names: Sequence[Name]) -> list[tuple[Name, Nam
     pairs = []
     for one, other in pairwise(names):
         between = [word for word in words[one.last : other.first] if word.text not in _QUOTES]
-        if _in_brackets(words, one, other, between) or _by_phrase(words, other, between):
+        if _in_brackets(words, one, other, between) or _by_phrase(words, one, other, between):
             pairs.append((one, other))
     return pairs
 
@@ -80,12 +80,24 @@ def _is_placed(words: Sequence[Word], name: Name) -> bool:
     return whole in countries() or whole in towns() or name_words().is_norp(whole)
 
 
-def _by_phrase(words: Sequence[Word], other: Name, between: Sequence[Word]) -> bool:
+def _by_phrase(words: Sequence[Word], one: Name, other: Name, between: Sequence[Word]) -> bool:
     """Tell whether the words between two names say that both name the same ("also known as")."""
     if not 1 <= len(between) <= _LONGEST_PHRASE + 2:
         return False
     phrase = " ".join(word.low for word in between if word.text not in {",", "(", "the"})
     if phrase == "or":
-        # "Hizb ut-Tahrir, or HuT, …" is an alias, "Osh, or Jalal-Abad" need not be.
-        return between[0].text == "," and words[other.first].acronym
+        return between[0].text == "," and (words[other.first].acronym or _is_rendered(words, one, other))
     return phrase in name_words().alias_phrases
+
+
+def _is_rendered(words: Sequence[Word], one: Name, other: Name) -> bool:
+    """Tell whether ", or …" puts a name into other words ("Bait al-Nur, or House of Light, …").
+
+    Names of one word are alternatives ("Osh, or Naryn"); so are those of a list and those that share a word.
+    """
+    ours, theirs = ({word.low for word in words[name.first : name.last]} - _SMALL for name in (one, other))
+    listed = one.first > 0 and words[one.first - 1].text in {",", "either"}
+    closed = other.last >= len(words) or not words[other.last].text[:1].isalnum()
+    long = one.last - one.first > 1 and other.last - other.first > 1
+    placed = any(_is_placed(words, name) for name in (one, other))
+    return long and closed and not listed and not placed and not ours & theirs

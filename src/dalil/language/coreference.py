@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from dalil.language.analysis import MentionType
-from dalil.language.lexicon import countries, name_words, singular, towns
+from dalil.language.lexicon import countries, is_listed, name_words, singular, towns
 from dalil.language.variants import folded, is_short_form, name_parts
 from dalil.language.voting import Named
 
@@ -74,7 +74,8 @@ def _join_organisations(keys: dict[str, int], named: Sequence[Named], partition:
     _join_where_one(keys, partition, lambda one, other: folded(_bare(one)) == folded(_bare(other)))
     _join_where_one(keys, partition, lambda one, other: _is_acronym(named[keys[one]].span.exact, other))
     _join_where_one(keys, partition, _adds_place)
-    _join_where_one(keys, partition, lambda one, other: other.startswith(f"{one} of "))
+    _join_where_one(keys, partition, lambda one, other: not _is_bare_head(one) and other.startswith(f"{one} of "))
+    _join_where_one(keys, partition, _is_part)
     for key, at in keys.items():
         if _is_bare_head(key):
             _join_to_nearest(at, key, named, partition)
@@ -101,7 +102,7 @@ def _bare(key: str) -> str:
 def _is_acronym(short: str, key: str) -> bool:
     """Tell whether an abbreviation in capitals is made of a name's initials."""
     letters = short.replace(".", "")
-    if not (letters.isupper() and letters.isalpha() and 3 <= len(letters) <= 8):
+    if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 8):
         return False
     words = [part for word in _WORD.findall(key) for part in word.split("-") if part]
     every = "".join(word[0] for word in words)
@@ -115,6 +116,19 @@ def _adds_place(short: str, full: str) -> bool:
     if not _content(short) < _content(full) or len(_content(short)) < 2:
         return False
     return all(word in countries() or word in towns() or name_words().is_norp(word) for word in more)
+
+
+def _is_part(short: str, full: str) -> bool:
+    """Tell whether a name is what a report may cut a longer one down to ("the Lamp" of the "Revolutionary Lamp").
+
+    Names that stand for themselves are no parts of others: "Islamic State" is not its province in Khorasan, and what
+    stands before a state body's noun is mostly its place ("Osh District Court").
+    """
+    if short in towns() or is_listed(short) or f" {short} " not in f" {full} ":
+        return False
+    if name_words().organisation_kind(full.rpartition(" ")[2]) == "state":
+        return False
+    return short != full and _content(short) < _content(full)
 
 
 def _is_bare_head(key: str) -> bool:

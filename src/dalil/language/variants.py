@@ -50,8 +50,7 @@ def romanised(words: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
     if plain.isascii():
         return plain
-    # Imported late: few names need it, and every `dalil read` would wait for it.
-    from anyascii import anyascii
+    from anyascii import anyascii  # noqa: PLC0415 - few names need it, every `dalil read` would wait for it
 
     return anyascii(unicodedata.normalize("NFC", words.lower())).lower()
 

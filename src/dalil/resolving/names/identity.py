@@ -24,21 +24,25 @@ def same_entity(one: Known, other: Known, *, across: bool) -> NameComparison:
     Across reports only organisations, places and persons in a public role are ever one or maybe one: a private person
     is different from everybody, whatever the names.
     """
-    kind = one.entity.type
-    if kind != other.entity.type:
-        return different("things of two kinds")
-    if across and kind not in ACROSS_REPORTS:
-        return different("only organisations, places and public figures are linked across reports")
-    if across and (one.entity.private or other.entity.private):
-        return different("private persons are never linked across reports")
+    barred = _barred(one, other, across)
+    if barred is not None:
+        return different(barred)
     names = _names(one, other)
     if names.verdict == "different":
         return names
-    if kind == "person":
-        return _persons(one, other, names, across)
-    if kind == "place":
-        return _places(one, other, names, across)
-    return _organisations(one, other, names, across)
+    judge = {"person": _persons, "place": _places}.get(one.entity.type, _organisations)
+    return judge(one, other, names, across)
+
+
+def _barred(one: Known, other: Known, across: bool) -> str | None:
+    """Say why two entities are never compared; None where they may be."""
+    if one.entity.type != other.entity.type:
+        return "things of two kinds"
+    if across and one.entity.type not in ACROSS_REPORTS:
+        return "only organisations, places and public figures are linked across reports"
+    if across and (one.entity.private or other.entity.private):
+        return "private persons are never linked across reports"
+    return None
 
 
 def _names(one: Known, other: Known) -> NameComparison:
@@ -49,19 +53,19 @@ def _names(one: Known, other: Known) -> NameComparison:
 
 
 def _telling(known: Known) -> tuple[str, ...]:
-    """Give the names that can tell an entity from others: of a person full ones, of a body none that is a noun alone."""
+    """Give the names that tell an entity from others: of a person full ones, of a body none that is a noun alone."""
     entity = known.entity
     if entity.type == "person":
         full = [alias for alias in entity.aliases if _size(person_name(alias)) > 1]
         return (entity.name, *(alias for alias in full if alias != entity.name))
     if entity.type != "organisation":
         return (entity.name, *entity.aliases)
-    return (entity.name, *(alias for alias in entity.aliases if len(organisation_name(alias).words) != 1 or _own(alias)))
+    return (entity.name, *(alias for alias in entity.aliases if not _is_noun_alone(alias)))
 
 
-def _own(name: str) -> bool:
+def _is_noun_alone(name: str) -> bool:
     found = organisation_name(name)
-    return bool(found.own) or found.abbreviation is not None
+    return len(found.words) == 1 and not found.own and found.abbreviation is None
 
 
 def _size(name: PersonName) -> int:

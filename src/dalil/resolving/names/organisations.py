@@ -128,19 +128,23 @@ def _compare_words(left: OrganisationName, right: OrganisationName) -> NameCompa
     score = shared / max(len(left.words), len(right.words), 1)
     if not shared:
         return different("no word is shared")
-    if not ours and not theirs:
-        if near:
-            return maybe("one word is spelt nearly alike", score=score)
-        if left.countries == right.countries:
-            return same("the same words", score=score)
-        return maybe("one names its country", score=score)
     if ours and theirs:
-        exchanged = set(ours) | set(theirs) <= organisation_words().kinds and not near
-        named = bool(left.own and right.own)
-        if exchanged and named and len(ours) == len(theirs) == 1:
-            return maybe("another word for its kind", score=score)
-        return different("each has words of its own", score=score)
-    return _with_more(left, right, ours or theirs, score)
+        exchanged = len(ours) == len(theirs) == 1 and {*ours, *theirs} <= organisation_words().kinds and not near
+        kinds = exchanged and left.own and right.own
+        return (
+            maybe("another word for its kind", score=score)
+            if kinds
+            else different("each has words of its own", score=score)
+        )
+    return _with_more(left, right, ours or theirs, score) if ours or theirs else _all_shared(left, right, near, score)
+
+
+def _all_shared(left: OrganisationName, right: OrganisationName, near: bool, score: float) -> NameComparison:
+    if near:
+        return maybe("one word is spelt nearly alike", score=score)
+    if left.countries != right.countries:
+        return maybe("one names its country", score=score)
+    return same("the same words", score=score)
 
 
 def _with_more(left: OrganisationName, right: OrganisationName, more: Sequence[str], score: float) -> NameComparison:

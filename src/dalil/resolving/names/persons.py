@@ -66,8 +66,12 @@ def _without_titles(pieces: Sequence[str]) -> list[str]:
     at = 0
     while at < len(pieces) - 1 and _plain(pieces[at]) in titles and len(_plain(pieces[at])) > 1:
         at += 1
-    kept = list(pieces[at:])
-    return [piece for place, piece in enumerate(kept) if place == 0 or not (piece.islower() and _plain(piece) in titles)]
+    first, *rest = pieces[at:] or [""]
+    return [piece for piece in (first, *(piece for piece in rest if not _is_small_title(piece))) if piece]
+
+
+def _is_small_title(piece: str) -> bool:
+    return piece.islower() and _plain(piece) in person_words().titles
 
 
 def _without_kunya(pieces: Sequence[str]) -> tuple[list[str], str | None, str | None]:
@@ -184,19 +188,16 @@ def _by_parts(left: PersonName, right: PersonName) -> NameComparison:
     short, full = sorted((left, right), key=lambda name: len(name.plain))
     verdicts = _aligned(short.plain, full.plain)
     fathers = _father_as_surname(short, full) or _father_as_surname(full, short)
-    if verdicts is None and fathers:
-        return maybe("a father's name stands for the surname", score=0.6)
     if verdicts is None:
-        return different(_difference(short, full))
+        stands = maybe("a father's name stands for the surname", score=0.6)
+        return stands if fathers else different(_difference(short, full))
     score = sum({"same": 1.0, "maybe": 0.8}.get(verdict, 0) for verdict in verdicts) / max(len(full.plain), 1)
     if "maybe" in verdicts:
         return maybe("one part is spelt nearly alike", score=score)
     known = len(short.plain) + bool(short.father and full.father) + bool(short.kunya and full.kunya)
     if len(short.plain) < len(full.plain):
         return maybe("one name has a part more" if known > 1 else "one name is a part of the other", score=score)
-    if known < 2:
-        return same("one lone name", score=score)
-    return same("every part spells one name", score=score)
+    return same("every part spells one name" if known > 1 else "one lone name", score=score)
 
 
 def _aligned(short: Sequence[str], full: Sequence[str]) -> list[Verdict] | None:
@@ -219,17 +220,11 @@ def _in_order(short: Sequence[str], full: Sequence[str]) -> list[Verdict] | None
     at = 0
     missing = len(full) - len(short)
     for part in short:
-        while at < len(full) and (found := _partner(part, full[at])) == "different" and missing:
+        while spelt(part, full[at]) == "different" and missing:
             at, missing = at + 1, missing - 1
-        if at == len(full) or (found := _partner(part, full[at])) == "different":
-            return None
-        verdicts.append(found)
+        verdicts.append(spelt(part, full[at]))
         at += 1
-    return None if verdicts.count("maybe") > 1 else verdicts
-
-
-def _partner(part: str, other: str) -> Verdict:
-    return spelt(part, other)
+    return None if "different" in verdicts or verdicts.count("maybe") > 1 else verdicts
 
 
 def _alike(parts: Sequence[str], others: Sequence[str], verdict: Verdict) -> list[str]:

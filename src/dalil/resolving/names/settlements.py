@@ -27,18 +27,22 @@ def place_name_of(name: str) -> PlaceName:
     """Take a place's name in any script apart."""
     known = place_words()
     pieces = [re.sub("^ال(?=\\w{3})", "", piece) for piece in _PIECE.findall(name)]
-    words = [piece for piece in pieces if romanised(piece) not in known.kind_of and romanised(piece) != "of"]
-    kinds = [known.kind_of[romanised(piece)] for piece in pieces if romanised(piece) in known.kind_of]
-    kind = next((kind for kind in kinds if kind != "settlement"), None)
+    kinds = [known.kind_of.get(_plain(piece)) for piece in pieces]
+    words = [piece for piece, of in zip(pieces, kinds, strict=True) if of is None and _plain(piece) != "of"]
+    kind = next((kind for kind in kinds if kind not in {None, "settlement"}), None)
     if not words:
         return PlaceName(tuple(pieces), None)
-    kept = [word for word in words if romanised(word) not in person_words().articles] or words
+    kept = [word for word in words if _plain(word) not in person_words().articles] or words
     return PlaceName(tuple(_noun(word) if kind else word for word in kept), kind)
+
+
+def _plain(word: str) -> str:
+    return romanised(word).replace("'", "")
 
 
 def _noun(word: str) -> str:
     """Give the place in an adjective made from it ("Oshskaya")."""
-    low = romanised(word)
+    low = _plain(word)
     for ending in place_words().adjectives:
         if low.endswith(ending) and len(low) - len(ending) >= 2:
             return low.removesuffix(ending)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from dalil.language.variants import folded, is_near, is_variant
 from dalil.resolving.names.verdicts import Verdict
 from dalil.resolving.names.words import given_names, person_words
@@ -29,16 +31,25 @@ def spelt(one: str, other: str) -> Verdict:
     one, other = bare(one), bare(other)
     if is_variant(one, other):
         return "same"
+    return _listed(one, other) or (_consonants if _is_arabic(one, other) else _letters)(one, other)
+
+
+def _listed(one: str, other: str) -> Verdict | None:
+    """Compare by the list of given names; None where it does not hold both."""
     names = given_names()
     first, second = names.name_of(one), names.name_of(other)
-    if first is not None and first == second:
-        return "same"
     if names.are_cognate(one, other):
-        return "maybe"
-    if first is not None and second is not None:
-        return "different"
-    if _ARABIC.search(one) or _ARABIC.search(other):
-        return _consonants(one, other)
+        return "same" if first == second else "maybe"
+    if first is None or second is None:
+        return None
+    return "same" if first == second else "different"
+
+
+def _is_arabic(one: str, other: str) -> bool:
+    return bool(_ARABIC.search(one) or _ARABIC.search(other))
+
+
+def _letters(one: str, other: str) -> Verdict:
     if are_man_and_woman(one, other):
         return "different"
     related = is_near(one, other) or _is_short_slip(folded(one), folded(other)) or _share_stem(one, other)
@@ -71,14 +82,7 @@ def _is_short_slip(left: str, right: str) -> bool:
     if min(len(left), len(right)) < 2 or max(len(left), len(right)) > _SHORT or left == right:
         return False
     first, second = re.sub("[aeiouh]", "", left), re.sub("[aeiouh]", "", right)
-    return first == second and abs(len(left) - len(right)) <= 1 and _distance(left, right) == 1
-
-
-def _distance(left: str, right: str) -> int:
-    # Imported where it is used: most words are settled before.
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.distance(left, right)
+    return first == second and abs(len(left) - len(right)) <= 1 and Levenshtein.distance(left, right) == 1
 
 
 def _share_stem(one: str, other: str) -> bool:

@@ -105,7 +105,7 @@ class PlaceWords(_Words):
     @cached_property
     def kind_of(self) -> Mapping[str, str]:
         """The words for kinds of places, each with its kind."""
-        return {romanised(word): kind for kind, words in self.kinds.items() for word in words}
+        return {romanised(word).replace("'", ""): kind for kind, words in self.kinds.items() for word in words}
 
 
 @cache

@@ -32,6 +32,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "meantime-time": _from("times.benchmark", "meantime_time"),
     "muc4": _from("incidents"),
     "muc4-slots": _from("muc4_slots.benchmark"),
+    "names": _from("names"),
     "polnear": _from("attributions"),
     "re3d": _from("mentions"),
     "toponyms": _from("toponyms"),

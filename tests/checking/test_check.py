@@ -134,7 +134,7 @@ def test_a_fall_in_percent_is_checked() -> None:
 
 
 def test_a_claim_of_an_unknown_measure_is_borne_out_but_never_contradicted() -> None:
-    text = "It tripled in 2018, from 300 in 2017 to 900."
+    text = "It tripled in 2018, they say. From 300 in 2017 it rose to 900."
     figures = [
         statistic(text, "tripled", number=1, measure="change", period="2018"),
         statistic(text, "900", number=2, period="2018"),

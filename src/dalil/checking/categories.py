@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from dalil.checking.comparisons import comparisons
-from dalil.checking.figures import Figure
+from dalil.checking.figures import Figure, may_be_nested
 
 Cell = tuple[int, ...]
 
@@ -14,6 +14,12 @@ Cell = tuple[int, ...]
 def are_exclusive(parts: Sequence[Figure]) -> bool:
     """Tell parts that nobody can be counted in twice: each pair stands apart on an axis, or by place."""
     return all(_apart(a, b) for a, b in combinations(parts, 2))
+
+
+def are_of_one_kind(parts: Sequence[Figure]) -> bool:
+    """Tell parts that are set apart by one thing: "women and foreigners" may be the same people."""
+    placed = [_groups(part) for part in parts]
+    return all(bool(a.keys() & b.keys()) or not (a or b) for a, b in combinations(placed, 2))
 
 
 def are_complete(parts: Sequence[Figure]) -> bool:
@@ -62,8 +68,7 @@ def _elsewhere(one: Figure, other: Figure) -> bool:
         return one.scope[0] != other.scope[0]
     if "country" in (one.named.precision, other.named.precision):
         return False
-    nested = one.scope[1] == other.scope[1] and None in (one.scope[2], other.scope[2])
-    return one.scope != other.scope and not nested
+    return one.scope != other.scope and not may_be_nested(one.scope, other.scope)
 
 
 def _groups(figure: Figure) -> dict[int, set[int]]:

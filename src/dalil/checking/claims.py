@@ -25,7 +25,7 @@ def direction_of(claim: Figure) -> int:
     end = start + (len(claim.quantity.span) if claim.quantity.span else 0)
     before = re.findall(r"[a-z]+", sentence.exact[:start].lower())[-2:]
     after = re.findall(r"[a-z]+", sentence.exact[end:].lower())[:1]
-    if after == ["of"] and not _is_multiple(claim):
+    if not _is_multiple(claim) and (after == ["of"] or not comparisons().levels.isdisjoint(before[-1:])):
         return 0
     beside = [comparisons().comparatives[word] for word in (*after, *before) if word in comparisons().comparatives]
     if beside:

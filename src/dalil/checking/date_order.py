@@ -18,6 +18,7 @@ from dalil.records.edtf import bounds, full_date, is_valid
 _HAPPENED = frozenset({"asserted", "alleged"})
 _ONE_CASE = 184
 """Steps of one case that are told out of order lie within so many days: a longer time may part two cases."""
+_SAID_CASE = 5 * 366
 _YEARS = re.compile(r"\b(?:from|between)\s+((?:19|20)\d\d)\s+(?:to|until|till|and)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -46,13 +47,23 @@ def _cases(events: list[Event], telling: Telling) -> Iterator[Found]:
     """Find a later step of a person's case that is told after an earlier step and dated before it."""
     for earlier, later in permutations(events, 2):
         first, last = _day(earlier), _day(later)
-        if first is None or last is None or not 0 < (first - last).days <= _ONE_CASE:
+        if first is None or last is None or not 0 < (first - last).days <= _reach(later, telling):
             continue
         if later.trigger < earlier.trigger or (earlier.type, later.type) not in _steps():
             continue
         if _persons(earlier) & _persons(later) and not any(_is_apart(event, telling) for event in (earlier, later)):
             words = out_of_order(earlier.type, first.isoformat(), later.type, last.isoformat())
             yield Found("date_order", "inconsistent", (earlier.id, later.id), words.replace("_", " "))
+
+
+def _reach(later: Event, telling: Telling) -> int:
+    """Give how far apart two steps may lie: further where the words say that the case is the one told before."""
+    said = _words(later, telling) & comparisons().one_case
+    return _SAID_CASE if said else _ONE_CASE
+
+
+def _words(event: Event, telling: Telling) -> set[str]:
+    return set(re.findall(r"[a-z]+", telling.sentence(event.trigger.start).exact.lower()))
 
 
 def _steps() -> frozenset[tuple[str, str]]:
@@ -67,8 +78,7 @@ def _persons(event: Event) -> frozenset[str]:
 
 def _is_apart(event: Event, telling: Telling) -> bool:
     """Tell words that part two cases of one person ("earlier", "in absentia", "again")."""
-    words = set(re.findall(r"[a-z]+", telling.sentence(event.trigger.start).exact.lower()))
-    return bool(words & comparisons().other_case)
+    return bool(_words(event, telling) & comparisons().other_case)
 
 
 def _day(event: Event) -> date | None:

@@ -14,11 +14,15 @@ from dalil.checking.intervals import Interval
 from dalil.checking.meanings import CLAIM_UNITS, Meaning, fraction, is_money, meaning
 from dalil.checking.tellings import Origin, Telling
 from dalil.records import CodedReport, Event, Place, Quantity, Span, Statistic, When
-from dalil.records.edtf import bounds, is_valid
+from dalil.records.edtf import bounds, full_date, is_valid
 from dalil.resolving import adjective_country
 
 _COUNTED = frozenset({"asserted", "alleged"})
 _LENGTHS = frozenset({"years", "months", "days"})
+
+
+Scope = tuple[str | None, str | None, str | None]
+"""A place as country, area, and name below the area."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,8 @@ class Figure:
     def days(self) -> tuple[date, date] | None:
         """Give the first and the last day of the period where both are known."""
         first, last = bounds(self.period) if self.period and is_valid(self.period) else (None, None)
+        if first is not None and last is None and (self.period or "").endswith("/.."):
+            last = full_date(self.telling.published)
         return None if first is None or last is None else (first, last)
 
     @cached_property
@@ -128,13 +134,22 @@ class Figure:
         return tuple(range(int(match[1]), int(match[2] or match[1]) + 1)) if match else ()
 
     @cached_property
+    def counts_from(self) -> date | None:
+        """Give the day from which a total runs on to the day of its report ("since 2014", "this year")."""
+        span, published = self.when.span if self.when else None, full_date(self.telling.published)
+        if span is None or self.days is None or published is None or self.days[1] < published:
+            return None
+        words = set(re.findall(r"[a-z]+", span.exact.lower()))
+        return self.days[0] if words & comparisons().counting_on else None
+
+    @cached_property
     def categories(self) -> frozenset[str]:
         """Give what sets the population apart ("women", "religious"); nothing for people in general."""
         words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", (self.population or "").lower())
         return frozenset(w for w in words if w not in comparisons().generic and not adjective_country(w))
 
     @cached_property
-    def scope(self) -> tuple[str | None, str | None, str | None]:
+    def scope(self) -> Scope:
         """Give the place as country, area and name below the area."""
         if self.place is None:
             return None, None, None
@@ -213,6 +228,14 @@ def _of_event(event: Event, telling: Telling, told: list[Span]) -> Iterator[Figu
             event.id, telling, telling.origin(event.chain), f"event:{event.type} {participant.role}", quantity,
             participant.span.exact, place, place, event.when, event.evidence, event=event,
         )  # fmt: skip
+
+
+def may_be_nested(one: Scope, other: Scope) -> bool:
+    """Tell whether one of two places may lie in the other: an area, and a town of it or of no area that is known."""
+    if one == other or one[0] != other[0]:
+        return False
+    area, town = (one, other) if one[2] is None else (other, one)
+    return area[2] is None and town[2] is not None and town[1] in (area[1], None)
 
 
 def ids(figures: Iterable[Figure]) -> tuple[str, ...]:

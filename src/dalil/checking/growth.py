@@ -93,7 +93,9 @@ def _years_of(figure: Figure) -> set[int]:
 
 
 def _is_unfinished(figure: Figure) -> bool:
-    """Tell a time that was not over when the report appeared."""
+    """Tell a count of a time that was not over when the report appeared; sums of money may be planned ahead."""
+    if not figure.is_tally:
+        return False
     published = full_date(figure.telling.published)
     return published is not None and figure.days is not None and figure.days[1] >= published
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from dalil.checking.categories import are_complete, are_exclusive
+from dalil.checking.categories import are_complete, are_exclusive, are_of_one_kind
 from dalil.checking.figures import Figure
 from dalil.checking.forms import are_listed, exhaust, leave_a_rest
 from dalil.checking.intervals import added
@@ -42,8 +42,8 @@ def tied(figures: tuple[Figure, ...]) -> Iterator[Partition]:
     for key, parts in siblings.items():
         total = known[key]
         for run in _runs(parts, total):
-            complete = are_complete(run) or exhaust(run, total)
-            exclusive = complete or are_exclusive(run) or are_listed(run, total)
+            complete = are_complete(run) or _are_all(run, total)
+            exclusive = complete or are_exclusive(run) or (are_listed(run, total) and are_of_one_kind(run))
             yield Partition("list", run, (total,), exclusive, complete, leaves_rest=leave_a_rest(run, total))
             yield from (Partition("list", (part,), (total,), True, False) for part in run if len(run) > 1)
 
@@ -60,7 +60,7 @@ def untied(figures: tuple[Figure, ...]) -> Iterator[Partition]:
     for parts in category_lists([f for f in counts if f.id not in taken]):
         totals = [f for f in counts if not f.categories and _together(f, parts[0]) and _may_hold(f, parts)]
         if len({f.exact for f in totals}) == 1:
-            complete = are_complete(parts) or exhaust(parts, totals[0])
+            complete = are_complete(parts) or _are_all(parts, totals[0])
             yield Partition("category", parts, (totals[0],), complete or are_exclusive(parts), complete)
 
 
@@ -113,6 +113,11 @@ def _end_of_whole(parts: list[Figure], start: int, total: Figure) -> int | None:
         if whole.point is not None and whole.equals(total.stated) == "certainly":
             return end
     return None
+
+
+def _are_all(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell parts that a text tells as all there are, and sets apart by one thing."""
+    return exhaust(parts, total) and are_of_one_kind(parts)
 
 
 def _countable(figures: tuple[Figure, ...]) -> list[Figure]:

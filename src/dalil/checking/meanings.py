@@ -56,7 +56,8 @@ def meaning(quantity: Quantity) -> Meaning:
     stated = _bounds(quantity)
     if quantity.qualifier == "unspecified" and low is not None:
         return Meaning(stated, stated, Interval(low / 2))
-    return Meaning(stated, stated, _widened(stated, last_digit(quantity) * _HALF if claim else Fraction(0)))
+    written = quantity.span is None or _DIGITS.search(quantity.span.exact) is not None
+    return Meaning(stated, stated, _widened(stated, last_digit(quantity) * _HALF if claim and written else Fraction(0)))
 
 
 def fraction(value: float | None) -> Fraction | None:

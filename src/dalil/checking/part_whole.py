@@ -22,7 +22,7 @@ _LEAST_PARTS = 3
 def check_parts(figures: tuple[Figure, ...]) -> Iterator[Found]:
     """Judge every partition of the figures, and add up lists that have no total."""
     seen: list[frozenset[str]] = []
-    for partition in (*tied(figures), *by_place(figures), *untied(figures), *told_sums(figures), *by_time(figures)):
+    for partition in (*by_time(figures), *tied(figures), *by_place(figures), *untied(figures), *told_sums(figures)):
         found = _judged(partition)
         if found is not None and frozenset(found.records) not in seen:
             seen.append(frozenset(found.records))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from dalil.checking.comparisons import comparisons
-from dalil.checking.figures import Figure
+from dalil.checking.figures import Figure, Scope, may_be_nested
 
 Dimension = Literal["list", "place", "time", "category"]
 
@@ -97,11 +97,11 @@ def kind_of_place(figure: Figure) -> str | None:
 
 def one_each(parts: Iterable[Figure]) -> tuple[Figure, ...] | None:
     """Choose one figure a place; None where a place has two values or one place lies within another."""
-    places: dict[tuple[str | None, str | None, str | None], Figure] = {}
+    places: dict[Scope, Figure] = {}
     for part in parts:
         if places.setdefault(part.scope, part).stated != part.stated:
             return None
-    nested = any(a != b and a[1] == b[1] and (a[2] is None or b[2] is None) for a in places for b in places)
+    nested = any(may_be_nested(a, b) for a in places for b in places)
     return None if nested else tuple(places.values())
 
 
@@ -123,6 +123,8 @@ def _is_spell_of(part: Figure, total: Figure) -> bool:
     """Tell whether a figure is of the same thing in a shorter time within that of the total."""
     same = frame(part) == frame(total) and part.scope == total.scope and part.categories == total.categories
     if not same or part.days is None or total.days is None or part.days == total.days:
+        return False
+    if part.counts_from and part.counts_from == total.counts_from:
         return False
     return total.days[0] <= part.days[0] and part.days[1] <= total.days[1] and comparable(part, total)
 

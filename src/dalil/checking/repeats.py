@@ -10,6 +10,7 @@ from typing import Literal
 from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure, ids
 from dalil.checking.found import Found
+from dalil.checking.intervals import Interval
 from dalil.checking.meanings import is_money
 from dalil.checking.partitions import frame, kind_of_place
 from dalil.checking.wording import differ, falls, one_origin, revised
@@ -34,35 +35,44 @@ def check_origins(figures: tuple[Figure, ...]) -> Iterator[Found]:
 
 
 def check_repeats(figures: tuple[Figure, ...]) -> Iterator[Found]:
-    """Compare tellings of one figure: the same measure, unit, population, place and period, all of them told."""
+    """Compare tellings of one figure: the same measure, unit, population, place and time, all of them told."""
     groups: dict[object, list[Figure]] = {}
     for figure in figures:
-        if (
-            figure.is_tally
-            and figure.named is not None
-            and figure.period
-            and figure.part_of is None
-            and not figure.event
-        ):
-            key = (frame(figure), figure.categories, figure.scope, kind_of_place(figure), figure.period)
+        if _is_placed(figure):
+            time = figure.counts_from or figure.period
+            key = (frame(figure), figure.categories, figure.scope, kind_of_place(figure), time)
             groups.setdefault(key, []).append(figure)
     for group in groups.values():
-        for earlier, later in combinations(group, 2):
-            if earlier.widest.equals(later.widest) == "never" and (found := _compared(earlier, later)):
-                yield found
+        yield from _differing(group)
 
 
-def _may_be_told_again(figure: Figure) -> bool:
-    """Tell counts, and sums of money that are said to be for something."""
-    return figure.is_tally or (is_money(figure.unit) and bool(figure.population))
+def _differing(group: list[Figure]) -> Iterator[Found]:
+    """Judge values that exclude one another; those of two reports only where each of them gives one."""
+    values: dict[str, set[Interval]] = {}
+    for figure in group:
+        values.setdefault(figure.telling.report, set()).add(figure.stated)
+    for earlier, later in combinations(group, 2):
+        one_report = earlier.telling.report == later.telling.report
+        if not one_report and max(len(values[f.telling.report]) for f in (earlier, later)) > 1:
+            continue
+        if earlier.widest.equals(later.widest) == "never" and (found := _compared(earlier, later)):
+            yield found
+
+
+def _is_placed(figure: Figure) -> bool:
+    """Tell a count, or a sum of money that is said to be for something, which has a place and a time of its own."""
+    counted = figure.is_tally or (is_money(figure.unit) and bool(figure.population))
+    return (
+        counted and figure.named is not None and figure.period is not None and not figure.part_of and not figure.event
+    )
 
 
 def _compared(earlier: Figure, later: Figure) -> Found | None:
     """Judge two values of one figure, the first told first."""
     one_report = earlier.telling.report == later.telling.report
-    if (earlier.period or "").endswith("/..") or (not one_report and _is_unfinished(later)):
+    if earlier.counts_from and later.counts_from:
         return _running(earlier, later)
-    if not one_report and _is_unfinished(earlier):
+    if not one_report and (_is_unfinished(earlier) or _is_unfinished(later)):
         return None
     same_origin = earlier.origin is not None and earlier.origin == later.origin
     if one_report and earlier.sentence == later.sentence:
@@ -70,7 +80,7 @@ def _compared(earlier: Figure, later: Figure) -> Found | None:
         return _found("revision", "consistent", earlier, later) if told else None
     if not one_report and same_origin and (earlier.telling.published or "") < (later.telling.published or ""):
         return _found("revision", "consistent", earlier, later)
-    if not (_is_told_again(later) if one_report else _are_settled(earlier, later)):
+    if not _is_of_all(earlier) or not _is_of_all(later) or not (one_report or _are_settled(earlier, later)):
         return None
     return _found("same_figure", "inconsistent", earlier, later)
 
@@ -97,12 +107,17 @@ def _is_unfinished(figure: Figure) -> bool:
     return figure.days[1] >= published and figure.days[0] != figure.days[1]
 
 
-def _is_told_again(figure: Figure) -> bool:
-    """Tell whether a figure is said with its own place and period, and not of others ("another 12")."""
+def _is_of_all(figure: Figure) -> bool:
+    """Tell whether a figure is said with its own place and time, and not of others than one before ("another 12")."""
     sentence = figure.sentence
     own = [figure.named.span if figure.named else None, figure.when.span if figure.when else None]
-    words = set(re.findall(r"[a-z]+", sentence.exact.lower()))
-    return all(s is not None and sentence.contains(s) for s in own) and not words & comparisons().further
+    words = re.findall(r"[a-z]+", sentence.exact.lower())
+    following = sentence.exact[figure.position - sentence.start :].lower().split()[1:2]
+    return (
+        all(span is not None and sentence.contains(span) for span in own)
+        and comparisons().further.isdisjoint(words)
+        and following != ["more"]
+    )
 
 
 def _are_settled(one: Figure, other: Figure) -> bool:

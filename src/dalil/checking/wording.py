@@ -184,7 +184,7 @@ def falls(earlier: Figure, later: Figure) -> str:
     """Say that a total which is counted on from one beginning is lower at a later time."""
     return (
         f"{told(later)} ({later.telling.published}) is less than {told(earlier)} ({earlier.telling.published}), "
-        f"though both count from {(later.period or '').partition('/')[0]} on"
+        f"though both count from {later.counts_from} on"
     )
 
 

@@ -133,14 +133,14 @@ def test_parts_listed_after_including_stop_at_the_verb() -> None:
     assert [total for *_, total in found] == [None, "q1", "q1", None]
 
 
-def test_people_are_never_counted_as_items() -> None:
+def test_things_are_counted_by_their_own_noun_and_people_as_people() -> None:
     found = told(
         Builder().sentence(
             "They/PRON saw/VERB 14/NUM teachers/NOUN near/ADP 7/NUM bridges/NOUN ./PUNCT",
             mentions={"14": "quantity", "7": "quantity"},
         )
     )
-    assert [(words, unit) for words, _, unit, _ in found] == [("14", "people"), ("7", "items")]
+    assert [(words, unit) for words, _, unit, _ in found] == [("14", "people"), ("7", "bridges")]
 
 
 def test_a_few_people_of_one_event_are_no_statistic_unless_the_sentence_sums_up() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,8 @@ import yaml
 
 from dalil.language.quantity_expressions import find_ages, find_life_terms, find_quantities
 from dalil.records import Quantity
-from dalil.resolving.quantities import parse_age, parse_quantity
+from dalil.resolving.ages import parse_age
+from dalil.resolving.quantities import parse_quantity
 
 CASES = Path(__file__).with_name("quantities_cases.yaml")
 _READERS = {
@@ -22,9 +22,9 @@ _READERS = {
 _DIGITS = 5
 
 
-def cases() -> Iterator[dict[str, Any]]:
-    for group in yaml.safe_load(CASES.read_text(encoding="utf-8")).values():
-        yield from group
+def cases() -> list[dict[str, Any]]:
+    groups = yaml.safe_load(CASES.read_text(encoding="utf-8")).values()
+    return [case for group in groups for case in group]
 
 
 def _rounded(number: float | None) -> float | None:

@@ -65,6 +65,12 @@ class Attached:
         self._scopes = scopes
         self._index = index
 
+    @property
+    def aligned(self) -> bool:
+        """Whether the sentence pairs its figures with places or dates one by one ("12 and 7, respectively")."""
+        number = self._index.sentence_number(self._quantities[0]) if self._quantities else None
+        return number is not None and "respectively" in self._index.lemmas(self._index.sentence(number).span)
+
     def assign(self, spans: list[Span]) -> dict[Span, Span]:
         """Give each quantity its span: one by one where "respectively" says so, else by the clause."""
         aligned = self._respectively(spans)
@@ -73,8 +79,7 @@ class Attached:
 
     def _respectively(self, spans: list[Span]) -> dict[Span, Span]:
         """Pair the last list of quantities with as many spans: those before it, else those after."""
-        number = self._index.sentence_number(self._quantities[0]) if self._quantities else None
-        if number is None or "respectively" not in self._index.lemmas(self._index.sentence(number).span):
+        if not self.aligned:
             return {}
         series = next((s for s in reversed(series_of(self._quantities, self._index)) if len(s) > 1), [])
         before = [s for s in spans if series and s.end <= series[0].start][-len(series) :]

@@ -24,6 +24,7 @@ class FigureWords(Vocabulary):
     totals: frozenset[str]
     generic: frozenset[str]
     people: frozenset[str]
+    unspecific: frozenset[str]
     states: frozenset[str]
     articles: frozenset[str]
     vague: frozenset[str]
@@ -36,8 +37,10 @@ class FigureWords(Vocabulary):
     including: frozenset[str]
     definite: frozenset[str]
     rest: frozenset[str]
+    left: frozenset[str]
     whole: frozenset[str]
     rates: frozenset[str]
+    points: frozenset[str]
     dimensions: frozenset[str]
     aggregating: frozenset[str]
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from dalil.codebook import Codebook
-from dalil.extraction.attachments import Attached, series_of, unshared
+from dalil.extraction.attachments import series_of
 from dalil.extraction.chains import chain_of
-from dalil.extraction.circumstances import dates_of, places_in, scene_words, scope_of
+from dalil.extraction.circumstances import places_in, scene_words, scope_of
+from dalil.extraction.complements import complement_of
+from dalil.extraction.figure_scenes import Scenes, people_of
 from dalil.extraction.figures import is_baseline, is_event_count, is_figure, kinds_of
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
@@ -94,19 +96,12 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
     quantities = [m.span for m in index.mentions(sentence, "quantity", "money")]
     quantities = [q for q in quantities if is_figure(q, len(quantities), index)]
     scopes = [scope_of(q, statements, index) for q in quantities]
-    attached = Attached(quantities, scopes, index)
-    named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
-    where = unshared(attached.assign(list(named)), list(named), index)
-    when = attached.assign([m.span for m in index.mentions(sentence, "date")])
+    scenes = Scenes(sentence, quantities, scopes, index)
     figures = []
     for quantity, scope, kind in zip(quantities, scopes, kinds_of(quantities, index), strict=True):
         population = population_of(quantity, index) if kind == quantity_kind(quantity.exact) else None
         measured = measure_of(quantity, population, kind, index, codebook)
-        predicate = measured.predicate if measured else None
-        place, period = where.get(quantity), dates_of(predicate, index) or when.get(quantity)
-        if kind == "unit":
-            # A term of years has a length, no time or place of its own.
-            place, period = None, None
+        place, period = scenes.place(quantity, kind), scenes.period(quantity, kind, measured)
         figures.append(
             _Figure(
                 quantity,
@@ -114,7 +109,7 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
                 kind,
                 population,
                 measured,
-                _listed_place(quantity, index) or (named[place] if place else _people_of(population, index)),
+                _listed_place(quantity, index) or place or people_of(population, index),
                 When(None, period) if period else None,
                 *_comparison(quantity, population, scope, index),
                 national=place is None,
@@ -183,14 +178,6 @@ def _shared(figure: _Figure, common: Measured | None, heads: set[Span], index: A
 def _names_areas(words: Span) -> bool:
     named = set(words.exact.lower().replace(",", " ").split())
     return any(plural in named or singular.lower() in named for plural, singular in scene_words().areas.items())
-
-
-def _people_of(population: Population | None, index: AnalysisIndex) -> Place | None:
-    """Read the country off a population ("4,967 Kazakhstanis")."""
-    if population is None:
-        return None
-    adjectives = index.mentions(population.words, "norp")
-    return Place(adjectives[0].span.exact, adjectives[0].span) if adjectives else None
 
 
 def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
@@ -275,7 +262,7 @@ def _is_resumed(figure: _Figure, index: AnalysisIndex) -> bool:
 
 
 def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook) -> list[_Figure]:
-    """Tie parts to their totals; a part that has no measure, period or place of its own has those of its total."""
+    """Tie parts to their totals; a part of which the text says only what kind it is measures what its total does."""
     parts = parts_among([_counted(figure, index) for figure in figures], index)
     found = list(figures)
     for position, part in parts.items():
@@ -283,12 +270,22 @@ def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook
         own = figure.measured if figure.measured is not None and not figure.measured.measure.fallback else None
         found[position] = replace(
             figure,
-            measured=own or _told(total, index, codebook),
-            place=figure.place or (total.place if announcement(figure.quantity, index) is None else None),
+            measured=own or _of_part(figure, total, index, codebook),
             part_of=part,
             unit=figure.unit or ("people" if _counts_people(total, index) else total.unit),
         )
     return found
+
+
+def _of_part(figure: _Figure, total: _Figure, index: AnalysisIndex, codebook: Codebook) -> Measured | None:
+    """Give a part the measure of its total, unless a clause of its own says what became of those counted."""
+    said = complement_of(figure.quantity, index) if figure.population is None else None
+    if said is None or said.nominal or figure.kind != "number":
+        return _told(total, index, codebook)
+    if codebook.fallback_measure is None:
+        return None
+    wording = index.cover([figure.quantity, said.words])
+    return Measured(codebook.fallback_measure, wording, FALLBACK_CONFIDENCE, "rules")
 
 
 def _counted(figure: _Figure, index: AnalysisIndex) -> Counted:
@@ -300,8 +297,23 @@ def _counted(figure: _Figure, index: AnalysisIndex) -> Counted:
         measured.wording if measured else None,
         period.span if period else None,
         _counts_people(figure, index),
-        figure.kind == "number" and not figure.baseline,
+        figure.kind in {"number", "money"} and not figure.baseline,
+        figure.kind,
     )
+
+
+def _population_text(figure: _Figure, measured: Measured, index: AnalysisIndex) -> str | None:
+    """Give the words for those counted; none where they are people of whom nothing else is said.
+
+    A bare figure counts what its clause says it is ("690 were men"), or does where no measure says that already.
+    """
+    if figure.population is not None:
+        bare = figure.population.text.lower() in figure_words().unspecific
+        return None if bare else figure.population.text
+    said = complement_of(figure.quantity, index) if figure.kind == "number" else None
+    if said is None or not (said.nominal or measured.measure.fallback):
+        return None
+    return said.words.exact
 
 
 def _unit(figure: _Figure, measured: Measured, index: AnalysisIndex) -> str | None:
@@ -313,7 +325,13 @@ def _unit(figure: _Figure, measured: Measured, index: AnalysisIndex) -> str | No
         return measure.unit
     if counts_people(figure.population, index):
         return "people"
-    return measure.unit if figure.population is not None and figure.unit is None else figure.unit
+    return _things(figure.population, index) if figure.population is not None else figure.unit
+
+
+def _things(population: Population, index: AnalysisIndex) -> str:
+    """Give the noun for the things counted ("signatures")."""
+    head = index.head(population.head)
+    return head.text.lower() if head is not None and head.pos == "NOUN" else population.head.exact
 
 
 def _statistic(
@@ -332,7 +350,7 @@ def _statistic(
         measure=measured.measure.id,
         wording=measured.wording,
         quantity=Quantity(None, None, None, "unspecified", _unit(figure, measured, index), figure.quantity),
-        population=figure.population.text if figure.population else None,
+        population=_population_text(figure, measured, index),
         place=figure.place,
         period=figure.period,
         of=figure.compared if measured.measure.unit == "ratio" or figure.kind == "ratio" else None,

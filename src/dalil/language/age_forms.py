@@ -66,7 +66,7 @@ def _anchors() -> re.Pattern[str]:
 
 @cache
 def life_term_pattern() -> re.Pattern[str]:
-    """Give the pattern of a sentence for life: the last group that it gives, ``term`` or the mere ``life`` after its verb."""
+    """Give the pattern of a sentence for life; its last group is ``term``, or ``life`` after a verb of sentencing."""
     words = quantity_words()
     opener = rf"{any_of(words.life_openers)}\s+"
     return re.compile(
@@ -76,10 +76,8 @@ def life_term_pattern() -> re.Pattern[str]:
 
 def is_life_term(words: str) -> bool:
     """Tell whether some words are a sentence for life as a whole."""
-    return (
-        words.lower() == "life"
-        or (found := life_term_pattern().fullmatch(words)) is not None
-        and found["term"] == words
+    return words.lower() == "life" or (
+        (found := life_term_pattern().fullmatch(words)) is not None and found["term"] == words
     )
 
 

@@ -247,7 +247,7 @@ def _parts(words: str) -> list[tuple[Fraction, bool]]:
     joined = re.sub(r"(?<=\d),(?=\d)", ".", joined)
     parts: list[tuple[Fraction, bool]] = []
     for token in re.findall(rf"\d+(?:\.\d+)?|\.\d+|[{_VULGAR}]|[a-z]+", joined):
-        if token[0].isdigit() and token not in VULGAR_FRACTIONS or token[0] == ".":
+        if (token[0].isdigit() and token not in VULGAR_FRACTIONS) or token[0] == ".":
             parts.append((Fraction(token), False))
         elif token in scales:
             parts.append((scales[token], True))
@@ -261,7 +261,7 @@ def _parts(words: str) -> list[tuple[Fraction, bool]]:
 
 
 def multiplier(words: str) -> Fraction | None:
-    """Give the product of the scales at the end of a number ("3 million", "2 hundred thousand"); None if it has none."""
+    """Give the product of the scales that end a number ("3 million", "2 hundred thousand"); None if it has none."""
     found: Fraction | None = None
     for token in reversed(re.findall(r"\d+|[a-z]+", words.lower())):
         if token not in _multipliers():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from dalil.language.age_forms import age_pattern, is_life_term
+from dalil.language.age_forms import is_life_term
 from dalil.language.expression_words import quantity_words
 from dalil.language.quantity_forms import multiplier, number_value, quantity_pattern, values
 from dalil.records import Qualifier, Quantity
@@ -37,47 +37,6 @@ def parse_quantity(words: str) -> Quantity | None:
             low, high, unit = found
             return _qualified(match, low, high, unit)
     return None
-
-
-def parse_age(words: str) -> Quantity | None:
-    """Give the years of an age's words ("aged 17 to 23", "in his thirties", "minors"), without span; None if none."""
-    match = age_pattern().fullmatch(words.strip()) or age_pattern().fullmatch(f"a, {words.strip()},", 3)
-    if not match:
-        return Quantity(float(words), float(words), float(words), "exact", "years", None) if words.isdigit() else None
-    if match["decade"]:
-        return _years(*_decade(match["decade"]), "range")
-    if match["group"]:
-        groups = quantity_words().age_groups.values()
-        group = next(g for g in groups if _squeezed(match["group"]) in _lower(g.words))
-        return _years(group.youngest, group.below or group.oldest, "less_than" if group.below else "range")
-    low = next(number_value(match[name]) for name in ("low1", "low2", "low3", "low4") if match[name])
-    high = next((number_value(match[name]) for name in ("high1", "high2", "high3") if match[name]), None)
-    if low is None:
-        return None
-    if high is not None:
-        return _years(min(low, high), max(low, high), "range")
-    qualifier = _age_qualifier(match["before2"] or match["before3"], match["after2"])
-    figure = float(low)
-    if qualifier in ("at_least", "more_than"):
-        return _years(figure, None, qualifier)
-    if qualifier in ("at_most", "less_than"):
-        return _years(None, figure, qualifier)
-    return Quantity(figure, figure, figure, "exact", "years", None)
-
-
-def _years(low: float | Fraction | None, high: float | Fraction | None, qualifier: Qualifier) -> Quantity:
-    first, last = (None if age is None else float(age) for age in (low, high))
-    return Quantity(None, first, last, qualifier, "years", None)
-
-
-def _decade(words: str) -> tuple[Fraction, Fraction]:
-    first = next(value for value, alike in quantity_words().decades.items() if _squeezed(words) in _lower(alike))
-    return first, first + 9
-
-
-def _age_qualifier(before: str | None, after: str | None) -> Qualifier:
-    words = quantity_words()
-    return _said(((after, words.age_bounds_after), (before, words.age_bounds)))
 
 
 def national_currency(words: str, countries: Iterable[str]) -> str | None:
@@ -180,7 +139,7 @@ def _number(m: re.Match[str]) -> _Read | None:
     elif m["unit"]:
         unit = next(name for name, alike in quantity_words().units.items() if m["unit"].lower() in alike)
     if m["further"] and unit == "years":
-        return _figure(m["low"]) + (number_value(m["further"]) or 1) / _MONTHS, None, unit
+        return _figure(m["low"]) + (number_value(m["further"]) or Fraction(1)) / _MONTHS, None, unit
     return _range(m["from"] or m["low"], m["until"] or m["high"], unit)
 
 
@@ -216,10 +175,11 @@ def _qualified(m: re.Match[str], low: Fraction, high: Fraction | None, unit: str
 
 def _qualifier(before: str | None, after: str | None) -> Qualifier:
     words = quantity_words()
-    return _said(((after, words.qualifiers_after), (before, words.qualifiers)))
+    return qualifier_said(((after, words.qualifiers_after), (before, words.qualifiers)))
 
 
-def _said(qualifiers: Iterable[tuple[str | None, dict[str, list[str]]]]) -> Qualifier:
+def qualifier_said(qualifiers: Iterable[tuple[str | None, dict[str, list[str]]]]) -> Qualifier:
+    """Give the first qualifier whose table holds the words said; exact where no words are."""
     for said, table in qualifiers:
         for name, alike in table.items():
             if said and _squeezed(said) in _lower(alike):

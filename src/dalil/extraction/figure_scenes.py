@@ -1,0 +1,103 @@
+"""Scenes of figures: the place and the period that a sentence gives a figure, and not another figure or clause."""
+
+from __future__ import annotations
+
+import re
+
+from dalil.extraction.attachments import Attached, unshared
+from dalil.extraction.circumstances import dates_of, is_locative, places_in, scene_words
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.measured import Measured
+from dalil.extraction.populations import Population, figure_words
+from dalil.language.analysis import Token
+from dalil.language.quantity_forms import QuantityKind
+from dalil.records import Place, Span
+
+_SCENELESS = frozenset({"money", "unit"})
+"""Kinds that have no place of their own: a sum and a term are paid and served where somebody is."""
+VERBAL = frozenset({"VERB", "AUX"})
+_OPENING = 8
+_YEAR = re.compile(r"\d{4}")
+
+
+class Scenes:
+    """The places and dates of one sentence, shared out among its figures."""
+
+    def __init__(self, sentence: Span, quantities: list[Span], scopes: list[Span], index: AnalysisIndex) -> None:
+        self._index = index
+        attached = Attached(quantities, scopes, index)
+        self._named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
+        self._where = unshared(attached.assign(list(self._named)), list(self._named), index)
+        self._when = attached.assign([m.span for m in index.mentions(sentence, "date")])
+        self._aligned = attached.aligned
+
+    def place(self, quantity: Span, kind: QuantityKind) -> Place | None:
+        """Give the place of a figure's own clause; none to sums and terms, none where something goes or comes from."""
+        span = self._where.get(quantity)
+        if span is None or kind in _SCENELESS:
+            return None
+        if not self._aligned and not self._is_scene(span, quantity):
+            return None
+        return self._named[span]
+
+    def period(self, quantity: Span, kind: QuantityKind, measured: Measured | None) -> Span | None:
+        """Give the date of a figure's own clause; none to a term of years, which has only a length."""
+        if kind == "unit":
+            return None
+        own = dates_of(measured.predicate, self._index) if measured else None
+        span = own or self._when.get(quantity)
+        if span is None or self._is_in_name(span):
+            return None
+        return span if own or self._aligned or belongs(span, quantity, self._index) else None
+
+    def _is_scene(self, place: Span, quantity: Span) -> bool:
+        item = quantity.start >= place.end
+        return (item or is_locative(place, self._index)) and belongs(place, quantity, self._index)
+
+    def _is_in_name(self, date: Span) -> bool:
+        """Tell the year of a law ("the Prevention Act 2012") from a date."""
+        before = self._index.before(date, 1)
+        glued = bool(before) and self._index.text[before[0].end : date.start].isspace()
+        return glued and before[0].pos == "PROPN" and _YEAR.fullmatch(date.exact) is not None
+
+
+def belongs(circumstance: Span, quantity: Span, index: AnalysisIndex) -> bool:
+    """Tell whether a place or date stands in the clause of a figure: no clause opens or ends between the two.
+
+    A clause opens with a relative or a conjunction before a verb ("31 people, who fled after it was banned in 2006")
+    and ends with a comma before a verb ("the fund, of which 3 million is spent, was to open in May"). What stands
+    before the first verb of a sentence holds for all of it.
+    """
+    first, last = sorted((circumstance, quantity))
+    if first.end >= last.start or _opens_sentence(circumstance, index):
+        return True
+    between = index.tokens(index.span(first.end, last.start))
+    opened = False
+    for position, token in enumerate(between):
+        before = between[position - 1] if position else None
+        if token.pos in VERBAL and (opened or (before is not None and before.text == ",")):
+            return False
+        # "In 2010, when it had 150 followers": the clause says what held at that very time.
+        opened = opened or (_opens_clause(token) and not (position <= 1 and token.lemma in figure_words().points))
+    # What stands before the last word of the pair may still be its verb: "the camp that 420 men left".
+    return not (opened and last is circumstance)
+
+
+def _opens_sentence(circumstance: Span, index: AnalysisIndex) -> bool:
+    before = index.before(circumstance, _OPENING)
+    number = index.sentence_number(circumstance)
+    starts = number is not None and (not before or before[0].start == index.sentence(number).span.start)
+    return starts and all(token.pos not in VERBAL for token in before)
+
+
+def _opens_clause(token: Token) -> bool:
+    relative = token.lemma in scene_words().relatives and token.pos != "DET"
+    return relative or token.pos == "SCONJ"
+
+
+def people_of(population: Population | None, index: AnalysisIndex) -> Place | None:
+    """Read the country off a population ("4,967 Kazakhstanis")."""
+    if population is None:
+        return None
+    adjectives = index.mentions(population.words, "norp")
+    return Place(adjectives[0].span.exact, adjectives[0].span) if adjectives else None

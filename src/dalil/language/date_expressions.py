@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from dalil.language.date_forms import DateForm, TimeKind, date_forms, time_forms
+from dalil.language.date_forms import DateForm, Openers, TimeKind, date_forms, forms_at, time_forms
 from dalil.language.expression_words import any_of, date_words, quantity_words
 from dalil.language.stretches import label_before
-from dalil.language.time_parts import month_pattern, small_number, weekday_pattern
+from dalil.language.time_parts import month_pattern, small_number
 from dalil.records import Span
 
+_WORD = re.compile(r"['’]?\b(\w+)")
 _NEAR = 60
 """How many characters before and after decide what a number is."""
 
@@ -37,12 +37,12 @@ def find_times(text: str, start: int, end: int) -> tuple[TimeExpression, ...]:
     return _find(text, start, end, time_forms())
 
 
-def _find(text: str, start: int, end: int, forms: Sequence[DateForm]) -> tuple[TimeExpression, ...]:
+def _find(text: str, start: int, end: int, forms: Openers) -> tuple[TimeExpression, ...]:
     kept: list[tuple[DateForm, re.Match[str]]] = []
-    for hint in _hints().finditer(text, start, end):
+    for word in _WORD.finditer(text, start, end):
         best = None
-        for form in forms:
-            match = form.pattern.match(text, hint.start(), end)
+        for form in forms_at(word[1], forms):
+            match = form.pattern.match(text, word.start(), end)
             if match and (best is None or match.end() > best[1].end()) and _counts(form, text, match, start, end):
                 best = form, match
         if best and (not kept or best[1].start() >= kept[-1][1].end()):
@@ -113,24 +113,6 @@ def _is_season(m: re.Match[str], before: str, after: str) -> bool:
     return bool(
         m.group().lower().startswith("the ") or _season_leading().search(before) or _season_following().match(after)
     )
-
-
-@cache
-def _hints() -> re.Pattern[str]:
-    """Give a quick pattern of every place at which an expression may begin."""
-    words, numbers = date_words(), quantity_words().numbers
-    tables = (
-        words.stretches, words.seasons, words.ordinals, words.days, words.directions, words.told, words.sets,
-        words.references, words.vague, numbers, words.parts_of_day,
-    )  # fmt: skip
-    lists = [alike for table in tables for alike in table.values()]
-    lists += [
-        words.open_start, words.open_end, words.openers, words.approximations, words.uncounted,
-        words.every, words.times_per, words.spells, [f"{unit}s" for unit in words.quantified_units],
-    ]  # fmt: skip
-    first = sorted({word.split()[0].rstrip("-") for alike in lists for word in alike})
-    names = f"{month_pattern()}|{weekday_pattern()}|Q[1-4]"
-    return re.compile(rf"(?<![\w])(?:\d|['’]\d0s|(?:{'|'.join(map(re.escape, first))})\b|{names})", re.IGNORECASE)
 
 
 @cache

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from dalil.language.expression_words import all_of, any_of, date_words
-from dalil.language.relative_forms import reference_forms, relative_forms
+from dalil.language.relative_forms import length_forms, reference_forms, relative_forms, set_forms
 from dalil.language.time_parts import (
     BARE_YEAR,
     DASH,
     DAY,
+    DIGIT,
     YEAR,
+    Written,
+    first_word,
     later_year,
+    month_names,
     month_pattern,
+    opening,
     part_of_day,
     season_pattern,
     small_number,
     told_period,
+    weekday_names,
     weekday_pattern,
 )
 
@@ -39,29 +46,51 @@ class DateForm:
 _NOT_ALONE = frozenset({"month", "year", "season", "spell", "plural", "part"})
 
 
+Openers = Mapping[str, tuple[DateForm, ...]]
+"""The forms by the word (in small letters, or `DIGIT`) with which they may begin."""
+
+
 @cache
-def date_forms() -> tuple[DateForm, ...]:
+def date_forms() -> Openers:
     """Give the forms of dates; where two match at one place, the longer match counts, then the earlier form."""
-    return tuple(
-        _form(name, pattern, "date") for name, pattern in (*_calendar(), *_parts(), *relative_forms(), *_intervals())
-    )
+    return _by_opener(_dates())
 
 
 @cache
-def time_forms() -> tuple[DateForm, ...]:
+def time_forms() -> Openers:
     """Give the forms of all time expressions: dates, clock times, durations, sets, vague references."""
-    clock = [_form(name, pattern, "time") for name, pattern in _clock()]
-    others = [_form(name, pattern, kind) for name, pattern, kind in reference_forms()]
-    return (*date_forms(), *clock, *others)
+    kinds: list[tuple[TimeKind, list[Written]]] = [
+        ("time", _clock()), ("duration", length_forms()), ("set", set_forms()), ("reference", reference_forms()),
+    ]  # fmt: skip
+    return _by_opener([*_dates(), *((form, _compiled(form, kind)) for kind, forms in kinds for form in forms)])
 
 
-def _form(name: str, pattern: str, kind: TimeKind) -> DateForm:
-    return DateForm(name, re.compile(pattern, re.IGNORECASE), kind, name not in _NOT_ALONE)
+@cache
+def _dates() -> list[tuple[Written, DateForm]]:
+    return [(form, _compiled(form, "date")) for form in (*_calendar(), *_parts(), *relative_forms(), *_intervals())]
+
+
+def _compiled(form: Written, kind: TimeKind) -> DateForm:
+    return DateForm(form.name, re.compile(form.pattern, re.IGNORECASE), kind, form.name not in _NOT_ALONE)
+
+
+def _by_opener(forms: list[tuple[Written, DateForm]]) -> Openers:
+    found: dict[str, list[DateForm]] = {}
+    for written, form in forms:
+        for opener in written.openers:
+            found.setdefault(opener, []).append(form)
+    return {opener: tuple(alike) for opener, alike in found.items()}
+
+
+def forms_at(word: str, forms: Openers) -> tuple[DateForm, ...]:
+    """Give the forms that may begin with a word."""
+    return forms.get(DIGIT if word[0].isdigit() else word.lower(), ())
 
 
 def date_form(words: str) -> tuple[str, re.Match[str]] | None:
     """Find the form that the whole of ``words`` has; None if it is no date."""
-    for form in date_forms():
+    first = first_word(words)
+    for form in forms_at(first, date_forms()) if first else ():
         match = form.pattern.fullmatch(words)
         if match:
             return form.name, match
@@ -84,7 +113,7 @@ def _month_day() -> str:
     return rf"{lead}(?P<month>{month})\s+(?:the\s+)?(?P<day>{DAY}){year}"
 
 
-def _calendar() -> list[tuple[str, str]]:
+def _calendar() -> list[Written]:
     month, weekday, night = month_pattern(), weekday_pattern(), part_of_day()
     days = rf"(?P<day>{DAY})(?:{DASH}|\s*(?:to|(?P<and>and)|through)\s*)(?P<last>{DAY})"
     night_of = (
@@ -94,25 +123,52 @@ def _calendar() -> list[tuple[str, str]]:
     prefix = rf"(?:(?P<between>from|between)\s+|{night_of})"
     direction = r"(?:(?P<direction>last|next|this|this\s+past|this\s+coming|the\s+previous)\s+)?"
     year = rf"(?:(?:\s?,\s*|\s+)(?P<year>{YEAR})|{later_year()})?"
+    nights = opening("the", "early", "late", *date_words().parts_of_day.values())
+    turned = opening("last", "next", "this", "the")
+    digit = opening(DIGIT)
     return [
-        ("iso", r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
-                r"(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"),
-        ("numeric", rf"\b(?P<first>\d{{1,2}})(?P<mark>[./])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{BARE_YEAR})"),
-        ("day", rf"{night_of}{_day_month()}"),
-        ("day", rf"{night_of}{_month_day()}{night}?"),
-        ("days", rf"{prefix}\b{days}(?:\s+of)?\s+(?P<month>{month}){year}"),
-        ("days", rf"{prefix}(?P<month>{month})\s+{days}{year}"),
-        ("month", rf"{direction}(?P<month>{month})(?:(?:\s?,)?\s+(?:of\s+)?(?P<year>{YEAR})|{later_year()})?"),
-        ("year", rf"(?:the\s+year\s+)?\b(?P<year>{YEAR})"),
-        ("years", rf"\b(?P<year>{BARE_YEAR})(?P<mark>[-–—/])(?P<last>\d\d)(?![\d-])"),
-        ("decade", r"\b(?:the\s+)?(?:(?P<decade>(?:1[0-9]|20)\d0)['’]?s|(?P<short>['’]?[2-9]0)s)\b"),
-        ("century", rf"\b(?:the\s+)?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>{centuries}))[\s-]+century\b"
-                    r"(?P<era>\s+B\.?C\.?(?:E\.?)?)?"),
-        ("weekday", rf"{direction}(?P<weekday>{weekday})s?{night}?(?P<later>\s+(?:last|this|next)\s+week)?"),
-    ]  # fmt: skip
+        Written(
+            "iso",
+            digit,
+            r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+            r"(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
+        ),
+        Written(
+            "numeric",
+            digit,
+            rf"\b(?P<first>\d{{1,2}})(?P<mark>[./])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{BARE_YEAR})",
+        ),
+        Written("day", digit | weekday_names() | nights, rf"{night_of}{_day_month()}"),
+        Written("day", month_names() | weekday_names() | nights, rf"{night_of}{_month_day()}{night}?"),
+        Written(
+            "days", digit | nights | {"from", "between"}, rf"{prefix}\b{days}(?:\s+of)?\s+(?P<month>{month}){year}"
+        ),
+        Written("days", month_names() | nights | {"from", "between"}, rf"{prefix}(?P<month>{month})\s+{days}{year}"),
+        Written(
+            "month",
+            month_names() | turned,
+            rf"{direction}(?P<month>{month})(?:(?:\s?,)?\s+(?:of\s+)?(?P<year>{YEAR})|{later_year()})?",
+        ),
+        Written("year", digit | {"the"}, rf"(?:the\s+year\s+)?\b(?P<year>{YEAR})"),
+        Written("years", digit, rf"\b(?P<year>{BARE_YEAR})(?P<mark>[-–—/])(?P<last>\d\d)(?![\d-])"),
+        Written(
+            "decade", digit | {"the"}, r"\b(?:the\s+)?(?:(?P<decade>(?:1[0-9]|20)\d0)['’]?s|(?P<short>['’]?[2-9]0)s)\b"
+        ),
+        Written(
+            "century",
+            opening(DIGIT, "the", *date_words().centuries.values()),
+            rf"\b(?:the\s+)?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>{centuries}))[\s-]+century\b"
+            r"(?P<era>\s+B\.?C\.?(?:E\.?)?)?",
+        ),
+        Written(
+            "weekday",
+            weekday_names() | turned,
+            rf"{direction}(?P<weekday>{weekday})s?{night}?(?P<later>\s+(?:last|this|next)\s+week)?",
+        ),
+    ]
 
 
-def _parts() -> list[tuple[str, str]]:
+def _parts() -> list[Written]:
     """Give the forms that narrow a year, month, season or decade, and the seasons themselves."""
     words = date_words()
     thirds = "|".join(rf"(?P<{name}>{any_of(alike)})" for name, alike in words.stretches.items())
@@ -126,28 +182,43 @@ def _parts() -> list[tuple[str, str]]:
     turn = any_of(words.season_turns)
     no_part = rf"(?![\s'’-]+{any_of(words.after_no_part)})"
     return [
-        ("stretch", rf"\b{stretch}(?P<whole>{month}(?:(?:\s?,)?\s+(?:of\s+)?{YEAR}|{later_year(named=False)})?"
-                    rf"|(?:the\s+)?{YEAR}(?:['’]?s\b)?(?:\s+B\.?C)?|(?:the\s+)?['’]?[2-9]0s\b"
-                    rf"|(?:the\s+)?\d\d?(?:st|nd|rd|th)[\s-]+century|{narrowed_season}|{units})"),
-        ("season", rf"\b(?:(?P<direction>{turn})\s+|the\s+(?:[a-z]+\s+)?)?(?P<season>{season})"
-                   rf"(?:\s+(?:of\s+)?{year}|{later_year()})?(?P<crossing>[-/]\d\d\b)?"),
-        ("part_of_year", rf"\b(?:the\s+)?(?P<ordinal>{ordinal})[\s-]+{part}"
-                         rf"(?:\s+(?:of\s+)?(?:the\s+year\s+)?{year}|{later_year()}|(?P<bare>\s+of\s+the\s+year)|{no_part})"),
-        ("part_of_year", rf"\bQ(?P<number>[1-4])(?:\s+(?:of\s+)?{year})?\b"),
-        ("fiscal", rf"\b(?:the\s+)?(?:fiscal|financial)\s+(?:year\s+)?{year}"),
-    ]  # fmt: skip
+        Written(
+            "stretch",
+            opening(*words.stretches.values()),
+            rf"\b{stretch}(?P<whole>{month}(?:(?:\s?,)?\s+(?:of\s+)?{YEAR}|{later_year(named=False)})?"
+            rf"|(?:the\s+)?{YEAR}(?:['’]?s\b)?(?:\s+B\.?C)?|(?:the\s+)?['’]?[2-9]0s\b"
+            rf"|(?:the\s+)?\d\d?(?:st|nd|rd|th)[\s-]+century|{narrowed_season}|{units})",
+        ),
+        Written(
+            "season",
+            opening("the", words.season_turns, *words.seasons.values()),
+            rf"\b(?:(?P<direction>{turn})\s+|the\s+(?:[a-z]+\s+)?)?(?P<season>{season})"
+            rf"(?:\s+(?:of\s+)?{year}|{later_year()})?(?P<crossing>[-/]\d\d\b)?",
+        ),
+        Written(
+            "part_of_year",
+            opening(DIGIT, "the", *words.ordinals.values()),
+            rf"\b(?:the\s+)?(?P<ordinal>{ordinal})[\s-]+{part}"
+            rf"(?:\s+(?:of\s+)?(?:the\s+year\s+)?{year}|{later_year()}|(?P<bare>\s+of\s+the\s+year)|{no_part})",
+        ),
+        Written("part_of_year", opening("Q1", "Q2", "Q3", "Q4"), rf"\bQ(?P<number>[1-4])(?:\s+(?:of\s+)?{year})?\b"),
+        Written(
+            "fiscal", opening("the", "fiscal", "financial"), rf"\b(?:the\s+)?(?:fiscal|financial)\s+(?:year\s+)?{year}"
+        ),
+    ]
 
 
-def _clock() -> list[tuple[str, str]]:
+def _clock() -> list[Written]:
     zone = r"\(?\s*(?P<zone>GMT|UTC|CET|EST|EDT|PST|PDT|BST|IST|local\s+time|Z)(?:\s?[+-]\s?\d+)?\s?\)?"
     half = r"(?:[ap]\.\s?m\b\.?|[ap]m\b)"
     hour = r"\b(?P<hour>[01]?\d|2[0-3])"
     on = rf"(?:\s*,?\s+(?:on\s+)?(?P<on>{_point_of_day()}|today|yesterday|tomorrow))?"
-    return [
-        ("clock", rf"{hour}(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>{half})(?:\s*{zone})?{on}"),
-        ("clock", rf"{hour}:?(?P<minute>[0-5]\d)(?:\s*(?:hours|hrs))?\s*{zone}{on}"),
-        ("clock", rf"{hour}:(?P<minute>[0-5]\d)\b(?![:\d]){on}"),
-    ]
+    own = zone.replace("<zone>", "<own>")
+    times = (
+        rf"(?:(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>{half})(?:\s*{zone})?"
+        rf"|:?(?P<minutes>[0-5]\d)(?:\s*(?:hours|hrs))?\s*{own}|:(?P<plain>[0-5]\d)\b(?![:\d]))"
+    )
+    return [Written("clock", opening(DIGIT), rf"{hour}{times}{on}")]
 
 
 def _point_of_day() -> str:
@@ -158,26 +229,31 @@ def _point_of_day() -> str:
 
 
 def _point() -> str:
-    month = month_pattern()
-    year = rf"(?:the\s+year\s+)?{YEAR}"
+    """Give the pattern of an end of an interval, without named groups; wider than dates are, for it is read again."""
     third = r"(?:(?:early|mid|late|the\s+(?:beginning|end|start|middle)\s+of)[\s-]+)?"
-    edge = rf"{third}(?:{month}(?:\s+(?:of\s+)?{YEAR}|{later_year(named=False)})?|{year})"
-    decade = r"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?:1[0-9]|20)\d0s"
-    season = rf"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?{season_pattern()}(?:\s+(?:of\s+)?{YEAR})"
+    weekday = weekday_pattern()
+    year = rf"(?:(?:\s?,)?\s+(?:of\s+)?{YEAR}|{later_year(named=False)})?"
+    named = rf"(?:{weekday},?\s+)?(?:{DAY}\s+(?:of\s+)?)?{third}{month_pattern()}(?:\s+{DAY})?{year}"
+    season = rf"(?:the\s+)?{third}{season_pattern()}(?:\s+(?:of\s+)?{YEAR})"
+    digits = rf"(?:the\s+)?{third}(?:(?:1[0-9]|20)\d0s|(?:the\s+year\s+)?{YEAR})"
     relative = r"(?:this|last|next)\s+(?:week|month|year|decade)"
-    return rf"(?:{_point_of_day()}|{decade}|{edge}|{season}|{relative}|\d{{4}}-\d\d-\d\d)"
+    return rf"(?:{named}|{weekday}|\d{{4}}-\d\d-\d\d|{digits}|{season}|{relative})"
 
 
-def _intervals() -> list[tuple[str, str]]:
+def _intervals() -> list[Written]:
     words = date_words()
     point = _point()
     plain = rf"(?:{DASH}|\s+(?:to|through|until|till)\s+)"
+    seasons = opening(*words.seasons.values())
+    points = opening(DIGIT, "the", "early", "mid", "late", "this", "last", "next") | seasons
+    points |= month_names() | weekday_names()
+    sided = opening(words.open_end, words.open_start)
     era = r"\d{1,4}\s*B\.?C\.?(?:E\b\.?)?"
+    # "And" joins two ends only after "from" or "between": else it joins two dates.
+    both = rf"(?:(?P<lead>from|between)\s+)?(?P<from>{point})(?:{plain}|(?(lead)\s+and\s+|(?!)))"
+    sides = rf"(?:(?P<since>{any_of(words.open_end)})|{any_of(words.open_start)})"
     return [
-        ("interval", rf"\b(?:from|between)\s+(?P<from>{point})(?:{plain}|\s+and\s+)"
-                     rf"(?P<until>{point}|today|now|the\s+present)"),
-        ("interval", rf"\b(?P<from>{point}){plain}(?P<until>{point})"),
-        ("interval", rf"\b(?P<from>\d{{1,4}})(?:{plain}|\s+and\s+)(?P<until>{era})"),
-        ("open_end", rf"{any_of(words.open_end)}\s+(?P<point>{point}|yesterday)(?!['’]s\b)"),
-        ("open_start", rf"{any_of(words.open_start)}\s+(?P<point>{point}|today|now)(?!['’]s\b)"),
-    ]  # fmt: skip
+        Written("interval", points | {"from", "between"}, rf"\b{both}(?P<until>{point}|today|now|the\s+present)"),
+        Written("interval", opening(DIGIT), rf"\b(?P<from>\d{{1,4}})(?:{plain}|\s+and\s+)(?P<until>{era})"),
+        Written("open", sided, rf"{sides}\s+(?P<point>{point}|yesterday|today|now)(?!['’]s\b)"),
+    ]

@@ -118,7 +118,6 @@ class DateWords(BaseModel):
     after_season: list[str]
     told_years: list[str]
     future_cues: list[str]
-    openers: list[str]
     after_no_part: list[str]
 
 

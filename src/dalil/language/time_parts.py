@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from dalil.language.expression_words import all_of, any_of, date_words, quantity_words
@@ -10,6 +13,46 @@ BARE_YEAR = r"(?:1[0-9]|20)\d\d(?![\d,]\d|\d|\s*%)"
 YEAR = rf"(?:\d{{1,4}}\s*B\.?C\.?(?:E\b\.?)?|{BARE_YEAR})"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|,\d|\.\d)"
 DASH = r"\s*[-–—]\s*"
+DIGIT = "#"
+"""Stands for any digit among the words with which a form may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A form as it is written down: its name, the words (or `DIGIT`) with which it may begin, its pattern."""
+
+    name: str
+    openers: frozenset[str]
+    pattern: str
+
+
+def opening(*words: str | Iterable[str]) -> frozenset[str]:
+    """Give the first words, in small letters, of phrases or lists of phrases."""
+    phrases = (phrase for listed in words for phrase in ((listed,) if isinstance(listed, str) else listed))
+    return frozenset(phrase if phrase == DIGIT else first_word(phrase) for phrase in phrases)
+
+
+def first_word(phrase: str) -> str:
+    """Give the first word of a phrase in small letters, without what is no letter or digit."""
+    return re.match(r"\W*(\w*)", phrase).group(1).lower()  # type: ignore[union-attr]
+
+
+@cache
+def month_names() -> frozenset[str]:
+    """Give the words with which a month may begin."""
+    return opening(*date_words().months.values())
+
+
+@cache
+def weekday_names() -> frozenset[str]:
+    """Give the words with which a weekday may begin."""
+    return opening(*date_words().weekdays.values())
+
+
+@cache
+def number_names() -> frozenset[str]:
+    """Give the words with which a number may begin, and `DIGIT`."""
+    return opening(DIGIT, *quantity_words().numbers.values())
 
 
 @cache

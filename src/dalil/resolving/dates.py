@@ -80,18 +80,15 @@ def _end(edtf: str) -> str | None:
     return last.isoformat() if last else None
 
 
-def _open_end(m: re.Match[str], anchor: Anchor) -> str | None:
+def _open(m: re.Match[str], anchor: Anchor) -> str | None:
     found = read_words(m["point"], anchor)
-    return f"{found.split('/')[0]}/.." if found else None
-
-
-def _open_start(m: re.Match[str], anchor: Anchor) -> str | None:
-    found = read_words(m["point"], anchor)
-    return f"../{found.split('/')[-1]}" if found else None
+    if not found:
+        return None
+    return f"{found.split('/')[0]}/.." if m["since"] else f"../{found.split('/')[-1]}"
 
 
 _READERS: dict[str, Reader] = {
     **calendar_dates.READERS, **relative_dates.READERS, **narration.READERS, "stretch": _stretch,
     "season": spells.season, "part_of_year": spells.part_of_year, "vague": _nothing, "interval": _interval,
-    "open_end": _open_end, "open_start": _open_start,
+    "open": _open,
 }  # fmt: skip

@@ -15,7 +15,7 @@ from functools import cache
 from dalil.language.date_expressions import TimeExpression, find_times
 from dalil.language.date_forms import TimeKind
 from dalil.language.expression_words import Direction, any_of, date_words
-from dalil.records import BlockKind, Report, Span
+from dalil.records import BlockKind, Report, Span, When
 from dalil.records.edtf import bounds, full_date, is_valid, moved
 from dalil.resolving.anchors import Anchor, count
 from dalil.resolving.calendar_dates import days_between
@@ -51,6 +51,44 @@ class TimeValue:
     part: str | None = None
     direction: Direction | None = None
     ends: tuple[TimeValue, ...] = ()
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The times of a report, looked up by the words of a record."""
+
+    report: Report
+    times: tuple[TimeValue, ...]
+
+    @classmethod
+    def of(cls, report: Report) -> Timeline:
+        """Read the times of a report."""
+        return cls(report, read_times(report))
+
+    def when(self, when: When) -> When:
+        """Fill in a record's time from its words; a time that has a value, or no words, stays as it is."""
+        if when.edtf is not None or when.span is None:
+            return when
+        value = self._at(when.span)
+        if value is None:
+            edtf = read_words(when.span.exact, _published(self.report, when.span))
+            plain = read_words(when.span.exact, Anchor(None, None))
+            return replace(when, edtf=edtf, anchor=self.report.published if edtf not in (None, plain) else None)
+        told = value.duration if value.duration and "X" not in value.duration else None
+        return replace(when, edtf=value.edtf, anchor=value.anchor, duration=when.duration or told)
+
+    def _at(self, span: Span) -> TimeValue | None:
+        """Find the time of these words: the same words, else the only date among them."""
+        inside = [time for time in self._all() if span.contains(time.span)]
+        same = next((time for time in inside if time.span == span), None)
+        dates = [time for time in inside if time.edtf is not None]
+        outer = [time for time in dates if not any(o is not time and o.span.contains(time.span) for o in dates)]
+        return same or (outer[0] if len(outer) == 1 else None)
+
+    def _all(self) -> Iterator[TimeValue]:
+        for time in self.times:
+            yield time
+            yield from time.ends
 
 
 def read_times(report: Report) -> tuple[TimeValue, ...]:
@@ -165,7 +203,11 @@ def _dated(time: TimeExpression, report: Report, told: str | None, story: bool) 
 def _anchor(time: TimeExpression, report: Report, told: str | None, story: bool) -> Anchor:
     if story and told:
         return Anchor.of(told, told=told, narrated=True)
-    return Anchor.of(report.published, is_to_come(time.span, report.text), told=told)
+    return _published(report, time.span, told)
+
+
+def _published(report: Report, span: Span, told: str | None = None) -> Anchor:
+    return Anchor.of(report.published, is_to_come(span, report.text), told=told)
 
 
 def _reckoned_from(edtf: str | None, time: TimeExpression, anchor: Anchor) -> str | None:
@@ -189,7 +231,7 @@ def _ends(value: TimeValue, time: TimeExpression, anchor: Anchor, report: Report
     if time.form == "interval":
         for name, edtf in zip(("from", "until"), interval_ends(m, anchor), strict=True):
             yield TimeValue(Span.of(report.text, *m.span(name)), "date", edtf, value.anchor)
-    elif time.form in ("open_end", "open_start"):
+    elif time.form == "open":
         yield TimeValue(Span.of(report.text, *m.span("point")), "date", read_words(m["point"], anchor), value.anchor)
     elif time.form == "days":
         days = days_between(m, anchor)
@@ -203,11 +245,13 @@ def _clock(m: re.Match[str], day: str | None) -> str | None:
     known = full_date(day)
     if known is None:
         return None
-    hour, minute = int(m["hour"]), int(m.groupdict().get("minute") or 0)
-    half = (m.groupdict().get("half") or "").lower()
+    groups = m.groupdict()
+    hour = int(m["hour"])
+    minute = int(groups["minute"] or groups["minutes"] or groups["plain"] or 0)
+    half = (groups["half"] or "").lower()
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    zone = "Z" if (m.groupdict().get("zone") or "").upper() in ("GMT", "UTC", "Z") else ""
+    zone = "Z" if (groups["zone"] or groups["own"] or "").upper() in ("GMT", "UTC", "Z") else ""
     return f"{known.isoformat()}T{hour:02}:{minute:02}:00{zone}"
 
 

@@ -10,6 +10,7 @@ from dalil.cli.bench import bench
 from dalil.cli.codebook import codebook_group
 from dalil.cli.demo import demo
 from dalil.cli.failing import run
+from dalil.cli.gazetteer import gazetteer_group
 from dalil.cli.read import read
 from dalil.cli.uncoded import uncoded
 from dalil.version import __version__
@@ -37,6 +38,7 @@ cli.add_command(demo)
 cli.add_command(uncoded)
 cli.add_command(codebook_group, "codebook")
 cli.add_command(bench)
+cli.add_command(gazetteer_group, "gazetteer")
 
 
 def main() -> None:

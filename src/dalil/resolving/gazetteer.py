@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from platformdirs import user_data_path
 
@@ -46,7 +47,7 @@ _MARKS = re.compile(r"[-–—‐./,;()،]")
 class Entry:
     """A place of the gazetteer; ``area`` is its ISO 3166-2 code, ``alternate`` true for a name other than its first.
 
-    ``former`` is true where the name by which it was found, or the place itself, belongs to the past.
+    ``was`` is what the place was called or coded at the time, where the name by which it was found is a former one.
     """
 
     id: int
@@ -58,7 +59,7 @@ class Entry:
     lon: float | None
     population: int
     alternate: bool
-    former: bool = False
+    was: str | None = None
 
     @property
     def geonames(self) -> int | None:
@@ -86,15 +87,17 @@ class Gazetteer:
     def find(self, name: str) -> tuple[Entry, ...]:
         """Find all places of a name in its looked-up form, ordered by id."""
         named = "FROM name JOIN place ON place.id = name.place"
-        return self._entries(f"{_SELECT} alternate {named} {_JOIN} WHERE name.name = ? ORDER BY place.id", name)
+        was = f"LEFT JOIN former ON alternate = {FORMER} AND former.name = name.name AND former.place = name.place"
+        query = f"{_SELECT} alternate, was {named} {_JOIN} {was} WHERE name.name = ? ORDER BY place.id"
+        return self._entries(query, name)
 
     def entry(self, number: int) -> Entry | None:
         """Find a place by its id."""
-        return next(iter(self._entries(f"{_SELECT} 0 FROM place {_JOIN} WHERE place.id = ?", number)), None)
+        return next(iter(self._entries(f"{_SELECT} 0, NULL FROM place {_JOIN} WHERE place.id = ?", number)), None)
 
     def area(self, code: str) -> Entry | None:
         """Find a first-level area by its ISO 3166-2 code."""
-        query = f"{_SELECT} 0 FROM area JOIN place ON place.id = area.place WHERE area.code = ?"
+        query = f"{_SELECT} 0, NULL FROM area JOIN place ON place.id = area.place WHERE area.code = ?"
         return next(iter(self._entries(query, code)), None)
 
     def rows(self, query: str, *values: str | int) -> list[tuple[str | int | None, ...]]:
@@ -166,9 +169,9 @@ def _find(name: str) -> tuple[Entry, ...]:
     return gazetteer().find(name)
 
 
-def _entry(row: tuple[int, int, str, str | None, str | None, int | None, int | None, int | None, int]) -> Entry:
-    number, kind, country, code, area_name, lat, lon, population, alternate = row
+def _entry(row: tuple[Any, ...]) -> Entry:
+    number, kind, country, code, area_name, lat, lon, population, alternate, was = row
     return Entry(
         number, KINDS[kind], country, code, area_name, None if lat is None else lat / SCALE,
-        None if lon is None else lon / SCALE, population or 0, alternate != MAIN, alternate == FORMER,
+        None if lon is None else lon / SCALE, population or 0, alternate != MAIN, was,
     )  # fmt: skip

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 Kind = TypeVar("Kind")
+_NO_COUNTRY = "-"
 
 
 class CountryWords(BaseModel):
@@ -31,38 +33,64 @@ class FormerArea(BaseModel):
     was: str
 
 
-class NamedSettlement(BaseModel):
-    """A settlement under a name that the gazetteer lacks."""
+@dataclass(frozen=True)
+class NamedSettlement:
+    """A settlement under a name that the gazetteer's sources lack; ``was`` is that name where it is a former one."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
     country: str
     geonames: int
     was: str | None = None
 
 
-class Region(BaseModel):
+@dataclass(frozen=True)
+class Region:
     """A named stretch of land without a code; with a position where GeoNames' packages have none of that name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
     country: str | None = None
-    names: list[str] = []
+    names: tuple[str, ...] = ()
     lat: float | None = None
     lon: float | None = None
 
 
 class AreaWords(BaseModel):
-    """The contents of ``areas.yaml``."""
+    """The contents of ``areas.yaml``: settlements by country and GeoNames id, regions by country."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    former: list[FormerArea]
+    former_settlements: dict[str, dict[int, list[str]]]
+    other_settlements: dict[str, dict[int, list[str]]]
+    by_country: dict[str, dict[str, list[float]]] = Field(alias="regions")
+    region_names: dict[str, list[str]]
+    bodies: dict[str, list[str]]
+
+    @cached_property
+    def settlements(self) -> tuple[NamedSettlement, ...]:
+        """Give settlements under former and other names."""
+        return (
+            *_settlements(self.former_settlements, former=True),
+            *_settlements(self.other_settlements, former=False),
+        )
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Give the regions."""
+        return tuple(
+            Region(name, None if country == _NO_COUNTRY else country, tuple(self.region_names.get(name, ())), *position)
+            for country, named in self.by_country.items()
+            for name, position in named.items()
+        )
+
+
+class SourceWords(BaseModel):
+    """The contents of ``gazetteer_areas.yaml``, by ISO 3166-2 code and, in the crosswalk, by country."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     names: dict[str, list[str]]
     abbreviations: dict[str, list[str]]
-    former: list[FormerArea]
-    settlements: list[NamedSettlement]
-    regions: list[Region]
-    bodies: dict[str, list[str]]
-    crosswalk: dict[str, dict[str, str]]
+    crosswalk: dict[str, dict[str, str | None]]
+    geonames: dict[str, int]
 
 
 class NounWords(BaseModel):
@@ -79,17 +107,12 @@ class NounWords(BaseModel):
 
 @dataclass(frozen=True)
 class PlaceWords:
-    """All words of places; keys of ``area_names`` are ISO 3166-2 codes."""
+    """All words of places."""
 
     countries: dict[str, CountryWords]
     areas: AreaWords
     nouns: NounWords
     transliterations: list[tuple[str, str]]
-
-    @property
-    def area_names(self) -> dict[str, list[str]]:
-        """Give the spellings of areas by ISO 3166-2 code."""
-        return self.areas.names
 
 
 @cache
@@ -104,6 +127,12 @@ def place_words() -> PlaceWords:
 
 
 @cache
+def source_words() -> SourceWords:
+    """Read what only the building of a gazetteer needs."""
+    return _read("gazetteer_areas.yaml", TypeAdapter(SourceWords))
+
+
+@cache
 def generic_words() -> frozenset[str]:
     """Give the words that say what kind of area a name is for, in several languages."""
     nouns = place_words().nouns
@@ -114,6 +143,12 @@ def generic_words() -> frozenset[str]:
 def abbreviated_words() -> dict[str, str]:
     """Map words that are written short within names ("st") to what they stand for."""
     return place_words().nouns.abbreviated
+
+
+def _settlements(listed: dict[str, dict[int, list[str]]], *, former: bool) -> Iterator[NamedSettlement]:
+    for country, by_id in listed.items():
+        for number, names in by_id.items():
+            yield from (NamedSettlement(name, country, number, name if former else None) for name in names)
 
 
 def _read(name: str, adapter: TypeAdapter[Kind]) -> Kind:

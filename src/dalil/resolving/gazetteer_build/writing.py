@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from dalil.resolving.gazetteer import FORMAT, KINDS, MAIN, SCALE, place_name
+from dalil.resolving.gazetteer import FORMAT, FORMER, KINDS, MAIN, SCALE, place_name
 
+# The file is thrown away where the writing stops short; what is sorted goes to disk, not to memory.
+_PRAGMAS = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -65536;
+"""
 SCHEMA = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, country TEXT NOT NULL, area INTEGER, lat INTEGER, lon INTEGER,
@@ -17,14 +20,17 @@ CREATE TABLE place (
 CREATE TABLE area (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, place INTEGER NOT NULL);
 CREATE TABLE name (name TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL, PRIMARY KEY (name, place))
   WITHOUT ROWID;
+CREATE TABLE former (name TEXT NOT NULL, place INTEGER NOT NULL, was TEXT NOT NULL, PRIMARY KEY (name, place))
+  WITHOUT ROWID;
 CREATE TABLE crosswalk (country TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, area INTEGER,
   population INTEGER NOT NULL, PRIMARY KEY (country, code)) WITHOUT ROWID;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE written (name TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL);
 """
-# Names come in the order of places; they are sorted once, on disk, which is far quicker than to insert each in its place.
+# Names come in the order of places; to sort them once, on disk, is far quicker than to insert each in its place.
 _FINISH = """
-INSERT INTO name SELECT name, place, min(alternate) FROM written GROUP BY name, place ORDER BY name, place;
+INSERT INTO name SELECT name, place, iif(min(alternate), max(alternate), 0) FROM written GROUP BY name, place
+  ORDER BY name, place;
 DROP TABLE written;
 """
 
@@ -39,7 +45,7 @@ class Writer:
         self, number: int, kind: str, country: str, area: int | None, lat: float | None, lon: float | None,
         population: int | None, names: Mapping[str, int],
     ) -> None:  # fmt: skip
-        """Add a place (degrees, WGS 84) and its names, each with what it is to the place; another of its id replaces it."""
+        """Add a place (degrees, WGS 84) and its names, each with what it is to the place; the last of an id counts."""
         scaled = [round(value * SCALE) if value is not None else None for value in (lat, lon)]
         self._base.execute(
             "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -49,8 +55,14 @@ class Writer:
 
     def names(self, rows: Iterable[tuple[str, int, int]]) -> None:
         """Add names (name, place id, what it is to the place)."""
-        folded = ((place_name(name), number, alternate) for name, number, alternate in rows)
-        self._base.executemany("INSERT INTO written VALUES (?, ?, ?)", (row for row in folded if row[0]))
+        folded = [(place_name(name), number, alternate, name) for name, number, alternate in rows]
+        self._base.executemany("INSERT INTO written VALUES (?, ?, ?)", (row[:3] for row in folded if row[0]))
+        for _, number, _, name in (row for row in folded if row[2] == FORMER):
+            self.former(number, name, name)
+
+    def former(self, number: int, name: str, was: str) -> None:
+        """Say what a place was called or coded under a former name; what was said first counts."""
+        self._base.execute("INSERT OR IGNORE INTO former VALUES (?, ?, ?)", (place_name(name), number, was))
 
     def area(self, number: int, code: str, name: str, place: int) -> None:
         """Add a first-level area by its ISO 3166-2 code."""
@@ -82,7 +94,7 @@ def writer(out: Path) -> Iterator[Writer]:
     partial.unlink(missing_ok=True)
     base = sqlite3.connect(partial.absolute().as_uri(), uri=True)
     try:
-        base.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; {SCHEMA}")
+        base.executescript(_PRAGMAS + SCHEMA)
         writing = Writer(base)
         writing.about({"format": FORMAT})
         yield writing
@@ -90,7 +102,7 @@ def writer(out: Path) -> Iterator[Writer]:
         base.executescript(_FINISH)
         base.execute("VACUUM")
         base.close()
-        os.replace(partial, out)
+        partial.replace(out)
     finally:
         base.close()
         partial.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from dalil.checking.comparisons import comparisons
-from dalil.checking.figures import Figure, may_be_nested
+from dalil.checking.figures import Figure, are_nested
 
 Cell = tuple[int, ...]
 
@@ -68,7 +68,7 @@ def _elsewhere(one: Figure, other: Figure) -> bool:
         return one.scope[0] != other.scope[0]
     if "country" in (one.named.precision, other.named.precision):
         return False
-    return one.scope != other.scope and not may_be_nested(one.scope, other.scope)
+    return one.scope != other.scope and not are_nested(one.scope, other.scope)
 
 
 def _groups(figure: Figure) -> dict[int, set[int]]:

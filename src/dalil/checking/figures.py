@@ -180,7 +180,7 @@ class Figure:
 def figures_of(reports: Iterable[CodedReport]) -> tuple[Figure, ...]:
     """Take the figures of reports, in the order of publication, report and text; records with one id count once.
 
-    The count of an event's participants is a figure where no statistic stands at the same words.
+    The count of an event's participants, if more than one, is a figure where no statistic stands at the same words.
     """
     found = [figure for coded in reports for figure in _of_report(coded)]
     found.sort(key=lambda f: (*f.telling.order, f.position, f.id))
@@ -219,7 +219,12 @@ def _of_event(event: Event, telling: Telling, told: list[Span]) -> Iterator[Figu
     place = event.places[0] if len(event.places) == 1 else None
     for participant in event.participants:
         count = participant.count
-        if count is None or count.unit != "people" or any(participant.span.overlaps(span) for span in told):
+        if (
+            count is None
+            or count.unit != "people"
+            or (count.value or 2) < 2
+            or any(participant.span.overlaps(span) for span in told)
+        ):
             continue
         quantity = count if count.span else Quantity(
             count.value, count.min, count.max, count.qualifier, count.unit, participant.span
@@ -231,11 +236,13 @@ def _of_event(event: Event, telling: Telling, told: list[Span]) -> Iterator[Figu
 
 
 def may_be_nested(one: Scope, other: Scope) -> bool:
-    """Tell whether one of two places may lie in the other: an area, and a town of it or of no area that is known."""
-    if one == other or one[0] != other[0]:
-        return False
-    area, town = (one, other) if one[2] is None else (other, one)
-    return area[2] is None and town[2] is not None and town[1] in (area[1], None)
+    """Tell whether one of two places may lie in the other: an area, and a town of its country."""
+    return one[0] == other[0] and (one[2] is None) != (other[2] is None)
+
+
+def are_nested(one: Scope, other: Scope) -> bool:
+    """Tell whether one of two places lies in the other as far as is known: an area, and a town of it."""
+    return may_be_nested(one, other) and (one[1] == other[1] or None in (one[1], other[1]))
 
 
 def ids(figures: Iterable[Figure]) -> tuple[str, ...]:

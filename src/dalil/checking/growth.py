@@ -18,6 +18,8 @@ _AROUND = 350
 """A claim may be about values that stand within so many characters of it."""
 _NEARBY = 150
 """A claim that names no year compares figures that stand within so many characters."""
+_EARLIER = re.compile(r"\b(?:than|from|compared|against)\b(?!.*(?<![\d,])(?!(?:19|20)\d\d\b)\d)")
+"""Words that lead to an earlier time, with no number after them but years."""
 _ONE = Interval.of(1)
 
 
@@ -102,7 +104,7 @@ def _is_unfinished(figure: Figure) -> bool:
 
 def _earlier_value(claim: Figure, direction: int, counts: list[Figure]) -> Found | None:
     """Work out the value before a growth or fall in percent that is told with the value after it alone."""
-    if claim.unit != "percent" or not re.search(r"\bthan\b|\bfrom\b|\bcompared\b|\bagainst\b", _following(claim)):
+    if claim.unit != "percent" or not _EARLIER.search(_following(claim)):
         return None
     told = [f for f in counts if f.sentence == claim.sentence and f.position < claim.position]
     if len(told) != 1 or not claim.days or told[0].days != claim.days or _is_unfinished(told[0]):
@@ -116,7 +118,7 @@ def _earlier_value(claim: Figure, direction: int, counts: list[Figure]) -> Found
 
 
 def _following(claim: Figure) -> str:
-    start = claim.position - claim.sentence.start
+    start = claim.position - claim.sentence.start + (len(claim.quantity.span) if claim.quantity.span else 0)
     return claim.sentence.exact[start : start + _NEARBY // 2]
 
 

@@ -65,11 +65,14 @@ def _of_tied(claim: Figure, part: Figure, base: Figure) -> Found | None:
 
 
 def _of_fitting(claim: Figure, direction: int, figures: tuple[Figure, ...]) -> Found | None:
-    """Find the only pair of figures beside a claim that gives it."""
+    """Find the only pair of figures beside a claim that gives it; what is only bounded would be met by chance."""
+    if claim.value is None:
+        return None
     fitting = [
         (one, other, value)
         for one, other in permutations(_beside(claim, figures), 2)
         if _alike(one, other)
+        and (direction or (one.value or 0) < (other.value or 0))
         and (value := _share(one, other, direction, claim)) is not None
         and met_by(claim, value) == "consistent"
     ]

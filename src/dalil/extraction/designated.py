@@ -11,6 +11,7 @@ from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.phrases import NounPhrase, noun_phrases
 from dalil.language.lexicon import name_words, singular
+from dalil.language.organisations import organisations
 from dalil.records import Entity, Span
 
 _APPOSITION_REACH = 3
@@ -141,7 +142,7 @@ def _is_group(entity: Entity) -> bool:
     if any(singular(word) in known.organisation_heads["group"] for word in words):
         return True
     official = any(known.organisation_kind(word) in _OFFICIAL for word in words)
-    return not official and not any(name.lower() in known.known_bodies for name in (entity.name, *entity.aliases))
+    return not official and not any(organisations().is_body(name) for name in (entity.name, *entity.aliases))
 
 
 def _is_authority(entity: Entity, act: Act, entities: EntityIndex) -> bool:

@@ -97,7 +97,7 @@ class _Phrase:
         for at in range(self.head(first, last) + 1, last):
             if any(start < at < stop or start == at for start, stop, _ in self.named):
                 continue
-            if any(start == at for start, _, _ in self.dates) or self._tag(at) == "VERB":
+            if any(start == at for start, _, _ in self.dates) or self._is_verb(at):
                 last = at
                 break
             if self.words[at].low in function_words().CCONJ:
@@ -108,6 +108,10 @@ class _Phrase:
         while last > first and self.words[last - 1].low in function_words().tags:
             last -= 1
         return first, last, following
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell a verb from the second part of a compound ("the Pavlodar-based centre")."""
+        return self._tag(at) == "VERB" and self.words[at - 1].text != "-"
 
     def _tag(self, at: int) -> str:
         tokens = self.index.analysis.tokens

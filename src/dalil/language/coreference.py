@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dalil.language.analysis import MentionType
 from dalil.language.lexicon import countries, is_listed, name_words, singular, towns
+from dalil.language.organisations import are_apart, known_pairs
 from dalil.language.variants import folded, is_short_form, name_parts
 from dalil.language.voting import Named
 
@@ -70,6 +71,9 @@ def _join_persons(keys: dict[str, int], partition: Partition) -> None:
 
 
 def _join_organisations(keys: dict[str, int], named: Sequence[Named], partition: Partition) -> None:
+    places = list(keys.values())
+    for one, other in known_pairs([named[at].span.exact for at in places]):
+        partition.join(places[one], places[other])
     _join_where_one(keys, partition, lambda one, other: _content(one) == _content(other))
     _join_where_one(keys, partition, lambda one, other: folded(_bare(one)) == folded(_bare(other)))
     _join_where_one(keys, partition, lambda one, other: _is_acronym(named[keys[one]].span.exact, other))
@@ -84,7 +88,8 @@ def _join_organisations(keys: dict[str, int], named: Sequence[Named], partition:
 def _join_where_one(keys: dict[str, int], partition: Partition, fits: Callable[[str, str], bool]) -> None:
     """Join each name to the thing that it fits, if it fits just one."""
     for key, at in keys.items():
-        found = {partition.leader(keys[other]) for other in keys if other != key and fits(key, other)}
+        fitting = (other for other in keys if other != key and fits(key, other))
+        found = {partition.leader(keys[other]) for other in fitting if not are_apart(key, other)}
         found.discard(partition.leader(at))
         if len(found) == 1:
             partition.join(found.pop(), at)

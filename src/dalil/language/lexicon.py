@@ -11,6 +11,7 @@ import pycountry
 from simplemma.strategies import DictionaryLookupStrategy
 
 from dalil.language.attribution.cues import cue_words
+from dalil.language.organisations import organisations
 from dalil.language.vocabulary import Vocabulary, load
 
 HeadKind = Literal["state", "group", "civil", "media", "company"]
@@ -45,8 +46,6 @@ class NameWords(Vocabulary):
     regions: frozenset[str]
     alias_phrases: frozenset[str]
     areas: frozenset[str]
-    known_groups: frozenset[str]
-    known_bodies: frozenset[str]
     portfolios: frozenset[str]
     group_openers: frozenset[str]
     not_groups: frozenset[str]
@@ -66,10 +65,6 @@ class NameWords(Vocabulary):
             for head in heads:
                 kinds.setdefault(head, kind)
         return kinds
-
-    def is_known_organisation(self, name: str) -> bool:
-        """Tell an organisation that reports name without saying what it is."""
-        return name in self.known_groups or name in self.known_bodies
 
     def is_norp(self, word: str) -> bool:
         """Tell a nationality, people, religion or political adjective, singular or plural."""
@@ -183,7 +178,8 @@ def is_listed(name: str) -> bool:
     return (
         name in countries()
         or known.is_norp(name)
-        or known.is_known_organisation(name)
+        or organisations().is_known(name)
+        or organisations().is_known(name.upper())
         or known.organisation_kind(name) is not None
         or singular(name) in known.places
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dalil.language.lexicon import countries, is_common, is_listed, name_words, role_words, singular, towns
+from dalil.language.organisations import organisations
 from dalil.language.written import Word
 
 _PREPOSITIONS = frozenset({"of", "for", "on", "against", "to"})
@@ -61,10 +62,15 @@ def _known(words: Sequence[Word], at: int) -> Name | None:
     """Give the well-known name of several words that begins at ``at``, if one does."""
     if not words[at].capital or at + 1 >= len(words) or not words[at + 1].text[0].isalnum():
         return None
+    known, is_article = organisations(), words[at].low == "the"
+    if not (is_article or known.may_begin(words[at].text)):
+        return None
     for last in range(min(len(words), at + _LONGEST_KNOWN), at + 1, -1):
         goes_on = last < len(words) and _is_capital(words[last])
-        name = " ".join(word.low for word in words[at:last])
-        if not goes_on and (name_words().is_known_organisation(name) or (name.startswith("the ") and name in towns())):
+        if goes_on or not words[last - 1].text[0].isalnum():
+            continue
+        name = " ".join(word.text for word in words[at:last])
+        if name.lower() in towns() if is_article else known.is_known(name):
             return Name(at, last)
     return None
 
@@ -166,7 +172,7 @@ def is_group_of(words: Sequence[Word], start: int, at: int) -> bool:
     known, head = name_words(), before[-1].low
     whole = " ".join(word.low for word in before)
     if any(word.acronym or known.is_norp(word.low) or word.low in known.not_groups for word in before) or (
-        whole in countries() or whole in towns() or known.is_known_organisation(whole) or _has_head(before)
+        whole in countries() or whole in towns() or organisations().is_known(whole) or _has_head(before)
     ):
         return False
     several = singular(head) != head

@@ -9,6 +9,7 @@ from dalil.language.analysis import MentionType
 from dalil.language.apposition import find_role
 from dalil.language.lexicon import countries, is_common, name_words, role_words, singular, speech_verbs, towns
 from dalil.language.names import Name, is_group_of
+from dalil.language.organisations import organisations
 from dalil.language.written import Word
 
 
@@ -65,12 +66,12 @@ def votes_around(words: Sequence[Word], name: Name) -> Votes:
 
 
 def _by_list(words: Sequence[Word], name: Name) -> Votes:
-    whole = " ".join(word.low for word in words[name.first : name.last])
-    known = name_words()
+    written = " ".join(word.text for word in words[name.first : name.last])
+    whole, known = written.lower(), name_words()
     lists: list[tuple[bool, Votes]] = [
         (whole in countries(), Votes(place=5.0)),
         (known.is_norp(whole), Votes(norp=20.0)),
-        (known.is_known_organisation(whole), Votes(organisation=4.5)),
+        (organisations().is_known(written), Votes(organisation=4.5)),
         (whole in known.publications, Votes(publication=5.0)),
         (whole in towns(), Votes(place=1.2)),
         (_is_lone_acronym(words, name), Votes(organisation=0.8)),

@@ -9,6 +9,7 @@ from typing import get_args
 from dalil.language.analysis import Mention, MentionType, Sentence
 from dalil.language.lexicon import countries, is_common, is_listed, name_words, role_words, singular
 from dalil.language.names import Capitals, Name, part_names
+from dalil.language.organisations import organisations
 from dalil.language.variants import name_parts
 from dalil.language.voting import key_of
 from dalil.language.written import Word, is_shouted
@@ -102,8 +103,9 @@ def _is_common(words: Sequence[Word], name: Name, shouted: bool) -> bool:
         return True
     if role_words().kind(low[-1]) or singular(low[-1]) in known.members:
         return True
-    whole = " ".join(low)
-    if not shouted or whole in countries() or known.is_norp(whole) or known.is_known_organisation(whole):
+    written = " ".join(word.text for word in words[name.first : name.last])
+    whole = written.lower()
+    if not shouted or whole in countries() or known.is_norp(whole) or organisations().is_known(written):
         return False
     told = [word for word in low if word not in known.descriptors and known.organisation_kind(word) != "group"]
     institution = len(low) > 1 and bool(told) and any(map(known.organisation_kind, low))

@@ -12,12 +12,14 @@ from dalil.language.apposition import Role, find_role
 from dalil.language.lexicon import Gender, RoleKind, is_listed, name_words, role_words, singular
 from dalil.language.names import Name
 from dalil.language.naming import Votes, own_votes, shared_area
+from dalil.language.organisations import organisations
 from dalil.language.variants import is_variant, name_parts
 from dalil.language.written import Word
 from dalil.records import Report, Span
 
 _INHERITED = 8.0
 _DOUBT = 0.7
+_SUPPORTED = 4.5
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -73,6 +75,7 @@ def decide(report: Report, found: Sequence[Found]) -> tuple[list[Named], list[tu
         tally[one.key].update_with(one.votes)
     for outlet in filter(None, (report.outlet, report.agency)):
         tally[outlet.casefold()].add("organisation", 5)
+    _support(found, tally)
     _share(found, tally)
     _inherit(tally)
     named: list[Named] = []
@@ -85,6 +88,17 @@ def decide(report: Report, found: Sequence[Found]) -> tuple[list[Named], list[tu
     at = {(one.sentence, one.name): index for index, one in enumerate(kept)}
     links = [(at[one.sentence, one.name], at[other.sentence, other.name]) for one, other in _pairs(kept)]
     return named, links
+
+
+def _support(found: Sequence[Found], tally: dict[str, Votes]) -> None:
+    """Let a body that the report names fully vote for what may be its abbreviation ("IS" beside "Islamic State")."""
+    known = organisations()
+    spelt = {one.key: " ".join(word.text for word in one.words[one.name.first : one.name.last]) for one in found}
+    certain = {key for key, name in spelt.items() if known.is_known(name)}
+    named = frozenset().union(*(known.entries(spelt[key]) for key in certain))
+    for key, name in spelt.items():
+        if key not in certain and known.entries(name) & named:
+            tally[key].add("organisation", _SUPPORTED)
 
 
 def _share(found: Sequence[Found], tally: dict[str, Votes]) -> None:
@@ -164,7 +178,7 @@ def _heads(words: Sequence[Word], name: Name) -> frozenset[str]:
     described = next((word for word in after if word not in known.descriptors), "")
     before = words[name.first - 1].low if name.first else ""
     nouns = [word for word in (*inside, described, before) if known.organisation_kind(word)]
-    if " ".join(inside) in known.known_bodies:
+    if organisations().is_body(" ".join(word.text for word in words[name.first : name.last])):
         nouns.append("institution")
     called = " ".join(inside)
     same = [noun for noun, names in known.synonyms.items() if any(name in called for name in names)]

@@ -117,6 +117,7 @@ class DateWords(BaseModel):
     season_turns: list[str]
     after_season: list[str]
     told_years: list[str]
+    future_modals: list[str]
     future_cues: list[str]
     after_no_part: list[str]
 

@@ -23,9 +23,10 @@ def _from_publication() -> list[Written]:
     return [
         Written(
             "within",
-            opening("earlier", "later"),
+            opening("earlier", "later", "so", "thus", "this"),
             r"\b(?P<side>earlier|later)\s+"
-            r"(?:(?P<of>this|last|next)\s+(?P<unit>week|month|year)|in\s+the\s+(?P<same>week|month|year))\b",
+            r"(?:(?P<of>this|last|next)\s+(?P<unit>week|month|year)|in\s+the\s+(?P<same>week|month|year))\b"
+            r"|(?P<so_far>(?:so|thus)\s+far\s+this\s+year|this\s+year\s+so\s+far)\b",
         ),
         Written("unit", opening(*words.directions.values()), rf"{directions}\s+(?P<unit>{unit})(?!['’]s\s+eve)"),
         Written("days_from", opening(*words.days.values()), rf"(?:{days})"),

@@ -73,6 +73,8 @@ def _quarter(step: int, anchor: Anchor) -> str | None:
 
 def _within(m: re.Match[str], anchor: Anchor) -> str | None:
     """Read "earlier this month": from its start to the anchor; "later": from the anchor to its end."""
+    if m["so_far"]:
+        return interval(f"{anchor.day.year}-01-01", anchor.day.isoformat()) if anchor.day else None
     unit = (m["unit"] or m["same"]).lower()
     direction = (m["of"] or "this").lower()
     whole = stepped(unit, {"last": -1, "next": 1}.get(direction, 0), anchor)
@@ -91,7 +93,7 @@ def _days_from(m: re.Match[str], anchor: Anchor) -> str | None:
 
 
 def _ago(m: re.Match[str], anchor: Anchor) -> str | None:
-    """Read "two days ago" as a day, "three months ago" as an approximate month."""
+    """Read "two days ago" as a day, "three months ago" and "a year ago" as an approximate month."""
     number = count(m["number"])
     if anchor.day is None or number is None:
         return None
@@ -101,8 +103,8 @@ def _ago(m: re.Match[str], anchor: Anchor) -> str | None:
         return found if re.match(r"\d|one|two|three|a day", m.group(), re.IGNORECASE) and number <= 10 else f"{found}~"
     if unit == "week":
         return (anchor.day - timedelta(weeks=number)).isoformat() + "~"
-    if unit == "month":
-        return add_months(anchor.day, -number) + "~"
+    if unit == "month" or (unit == "year" and number == 1):
+        return add_months(anchor.day, -number * (12 if unit == "year" else 1)) + "~"
     return f"{anchor.day.year - number * (10 if unit == 'decade' else 1)}~"
 
 

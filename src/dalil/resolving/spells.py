@@ -98,7 +98,9 @@ def part_of_year(m: re.Match[str], anchor: Anchor) -> str | None:
     year = year_in(m, anchor)
     part = (groups.get("part") or "quarter").lower()
     if year is None and not groups.get("told"):
-        return _recent_part(number, part, anchor) if not groups.get("months") else None
+        if not groups.get("months"):
+            return _recent_part(number, part, anchor)
+        year = anchor.year if groups.get("bare") else None
     if not year:
         return None
     if groups.get("months"):

@@ -5,7 +5,7 @@ import pytest
 from dalil.bench.times.scoring import Timex
 from dalil.bench.times.timex import from_edtf, is_unmapped, timexes, value_of
 from dalil.records import Span
-from dalil.resolving.timeline import TimeValue
+from dalil.resolving.times import TimeValue
 
 TEXT = "between May 2016 and June 2017"
 WHOLE = Span.of(TEXT, 0, 30)

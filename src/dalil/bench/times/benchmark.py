@@ -34,7 +34,8 @@ from dalil.bench.times.scoring import score as score_times
 from dalil.bench.times.timex import Scheme, is_unmapped, timexes
 from dalil.records import Report
 from dalil.records.edtf import is_valid
-from dalil.resolving.timeline import TimeValue, read_times
+from dalil.resolving.timeline import read_times
+from dalil.resolving.times import TimeValue
 
 if TYPE_CHECKING:
     from dalil.pipeline import Coder

@@ -36,7 +36,7 @@ from typing import Literal
 
 from dalil.bench.times.scoring import Timex
 from dalil.records.edtf import bounds
-from dalil.resolving.timeline import TimeValue
+from dalil.resolving.times import TimeValue
 
 Scheme = Literal["TIMEX2", "TIMEX3"]
 

@@ -17,6 +17,7 @@ _SCENELESS = frozenset({"money", "unit"})
 """Kinds that have no place of their own: a sum and a term are paid and served where somebody is."""
 VERBAL = frozenset({"VERB", "AUX"})
 _OPENING = 8
+_REACH = 12
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -34,8 +35,10 @@ class Scenes:
     def place(self, quantity: Span, kind: QuantityKind) -> Place | None:
         """Give the place of a figure's own clause; none to sums and terms, none where something goes or comes from."""
         span = self._where.get(quantity)
-        if span is None or kind in _SCENELESS:
+        if kind in _SCENELESS:
             return None
+        if span is None:
+            return self._taken_up(quantity)
         if not self._aligned and not self._is_scene(span, quantity):
             return None
         return self._named[span]
@@ -50,9 +53,32 @@ class Scenes:
             return None
         return span if own or self._aligned or belongs(span, quantity, self._index) else None
 
+    @property
+    def names_places(self) -> bool:
+        """Whether the sentence names a place."""
+        return bool(self._named)
+
     def _is_scene(self, place: Span, quantity: Span) -> bool:
         item = quantity.start >= place.end
-        return (item or is_locative(place, self._index)) and belongs(place, quantity, self._index)
+        before = self._index.before(place, 1)
+        origin = bool(before) and before[0].text.lower() in figure_words().origins
+        return (item or origin or is_locative(place, self._index)) and belongs(place, quantity, self._index)
+
+    def _taken_up(self, quantity: Span) -> Place | None:
+        """Give the place named last before "in the district" and the like, one of that kind where there is one."""
+        after = self._index.after(quantity, _REACH)
+        areas = {name.lower() for name in scene_words().areas.values()}
+        nouns = [
+            after[i + 2]
+            for i in range(len(after) - 2)
+            if after[i].pos == "ADP" and after[i + 1].text.lower() == "the" and after[i + 2].lemma in areas
+        ]
+        if not nouns or not belongs(self._index.span(nouns[0].start, nouns[0].end), quantity, self._index):
+            return None
+        text = self._index.span(0, quantity.start)
+        named = [m.span for m in self._index.mentions(text, "place")]
+        alike = [m for m in named if nouns[0].lemma in self._index.text[m.start : m.end + len(nouns[0].lemma) + 1].lower()]
+        return next((Place(m.exact, m) for m in (*reversed(alike), *reversed(named))), None)
 
     def _is_in_name(self, date: Span) -> bool:
         """Tell the year of a law ("the Prevention Act 2012") from a date."""
@@ -75,7 +101,8 @@ def belongs(circumstance: Span, quantity: Span, index: AnalysisIndex) -> bool:
     opened = False
     for position, token in enumerate(between):
         before = between[position - 1] if position else None
-        if token.pos in VERBAL and (opened or (before is not None and before.text == ",")):
+        finite = token.pos in VERBAL and not token.text.lower().endswith("ing")
+        if finite and (opened or (before is not None and before.text == ",")):
             return False
         # "In 2010, when it had 150 followers": the clause says what held at that very time.
         opened = opened or (_opens_clause(token) and not (position <= 1 and token.lemma in figure_words().points))
@@ -96,7 +123,7 @@ def _opens_clause(token: Token) -> bool:
 
 
 def people_of(population: Population | None, index: AnalysisIndex) -> Place | None:
-    """Read the country off a population ("4,967 Kazakhstanis")."""
+    """Read the country off a population ("4,967 Kazakhstanis"), who may be elsewhere where a place is named."""
     if population is None:
         return None
     adjectives = index.mentions(population.words, "norp")

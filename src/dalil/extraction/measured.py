@@ -25,9 +25,8 @@ class Measured:
 
 
 def in_context(measure: Measure, number: int, index: AnalysisIndex) -> bool:
-    """Tell whether a sentence or the headline names the context that a measure asks for."""
-    around = index.lemmas(index.sentence(number).span) | index.title_lemmas
-    return not measure.context or not around.isdisjoint(measure.context)
+    """Tell whether the report's opening or the sentence's own paragraph names the context that a measure asks for."""
+    return not measure.context or not index.surroundings(number).isdisjoint(measure.context)
 
 
 def holds(pattern: MeasurePredicate, predicate: Predicate, index: AnalysisIndex) -> bool:

@@ -41,6 +41,7 @@ class FigureWords(Vocabulary):
     whole: frozenset[str]
     rates: frozenset[str]
     points: frozenset[str]
+    origins: frozenset[str]
     dimensions: frozenset[str]
     aggregating: frozenset[str]
 

@@ -109,7 +109,7 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
                 kind,
                 population,
                 measured,
-                _listed_place(quantity, index) or place or people_of(population, index),
+                _listed_place(quantity, index) or place or (None if scenes.names_places else people_of(population, index)),
                 When(None, period) if period else None,
                 *_comparison(quantity, population, scope, index),
                 national=place is None,

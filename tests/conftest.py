@@ -8,6 +8,12 @@ from dalil.pipeline import Coder
 from dalil.settings import Settings
 
 
+@pytest.fixture(autouse=True)
+def shipped_gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the shipped gazetteer, whatever a developer has imported."""
+    monkeypatch.setenv("DALIL_GAZETTEER", "shipped")
+
+
 @pytest.fixture(scope="session")
 def coder() -> Coder:
     return Coder.load(Settings())

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from dalil.resolving.distances import kilometres
 from dalil.resolving.gazetteer import place_name
 from dalil.resolving.gazetteer_build.sources import District, IsoArea, Known
-from dalil.resolving.place_words import generic_words, source_words
+from dalil.resolving.place_words import generic_words
 
 Key = tuple[str, str]
 """A country and GeoNames' code of an area in it."""
@@ -53,10 +53,11 @@ def _coded(key: Key, inside: Sequence[dict[str, Any]], name: str) -> Coded:
     return Coded(key, lat, lon, sum(town["population"] for town in inside), name, {name} - {""})
 
 
-def crosswalk(areas: Sequence[IsoArea], coded: Sequence[Coded]) -> dict[Key, IsoArea]:
-    """Match GeoNames' codes to ISO areas, best pairs first; what our own data file says comes before all."""
+def crosswalk(
+    areas: Sequence[IsoArea], coded: Sequence[Coded], stated: Mapping[str, Mapping[str, str | None]]
+) -> dict[Key, IsoArea]:
+    """Match GeoNames' codes to ISO areas, best pairs first; ``stated`` (by country and code) comes before all."""
     by_code = {area.code: area for area in areas}
-    stated = source_words().crosswalk
     found = {(c, g): by_code[iso] for c, codes in stated.items() for g, iso in codes.items() if iso}
     left = [area for area in coded if area.key[1] not in stated.get(area.key[0], {})]
     countries = _by_country(left).items()

@@ -11,6 +11,7 @@ from dalil.resolving.gazetteer_build import sources
 from dalil.resolving.gazetteer_build.crosswalk import Coded, Key, coded_areas, crosswalk
 from dalil.resolving.gazetteer_build.holders import Holders
 from dalil.resolving.gazetteer_build.sources import District, IsoArea, Known
+from dalil.resolving.place_words import source_words
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Material:
     @cached_property
     def walk(self) -> Mapping[Key, IsoArea]:
         """Map GeoNames' codes of areas to ISO areas."""
-        return crosswalk(self.areas, self.coded)
+        return crosswalk(self.areas, self.coded, source_words().crosswalk)
 
     @cached_property
     def walked(self) -> frozenset[int]:

@@ -31,6 +31,7 @@ class Comparisons(BaseModel):
     highest: list[str]
     lowest: list[str]
     not_ranked: frozenset[str]
+    partial_ranks: frozenset[str]
     ranked_groups: frozenset[str]
     kinds_of_place: frozenset[str]
     stocks: frozenset[str]

@@ -31,8 +31,10 @@ def check_ranks(figures: tuple[Figure, ...]) -> Iterator[Found]:
             continue
         claimed.add((figure.telling.report, words.start))
         peers = _peers(figure, counts, of_groups=_is_of_group(words))
-        if len(peers) > 1:
-            yield _checked(figure, peers, highest)
+        found = _checked(figure, peers, highest) if len(peers) > 1 else None
+        # Where names do not tell that the places are of one kind, a rank may be borne out, never contradicted.
+        if found is not None and (found.verdict == "consistent" or len(set(map(kind_of_place, peers))) == 1):
+            yield found
 
 
 def _claim(figure: Figure) -> tuple[Span, bool] | None:
@@ -41,10 +43,9 @@ def _claim(figure: Figure) -> tuple[Span, bool] | None:
     for phrases, highest in ((comparisons().highest, True), (comparisons().lowest, False)):
         pattern = "|".join(re.escape(phrase) for phrase in phrases)
         for match in re.finditer(rf"\b(?:{pattern})\b(?:\s+([\w-]+))?", sentence.exact, re.IGNORECASE):
-            shared = re.search(
-                r"\b(?:one of|among|not|second|third)\s*$", sentence.exact[: match.start()], re.IGNORECASE
-            )
-            if not shared and (match.group(1) or "").lower() not in comparisons().not_ranked:
+            before = re.findall(r"[a-z]+", sentence.exact[: match.start()].lower())
+            plain = comparisons().partial_ranks.isdisjoint(before)
+            if plain and (match.group(1) or "").lower() not in comparisons().not_ranked:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Span(start, end, match.group()), highest
     return None
@@ -77,7 +78,7 @@ def _peers(figure: Figure, counts: list[Figure], *, of_groups: bool) -> tuple[Fi
 def _is_like_place(one: Figure, other: Figure) -> bool:
     """Tell two places of one kind: two countries, or two places of one country or of none that is known."""
     countries = {f.scope[0] for f in (one, other)}
-    if one.is_of_country != other.is_of_country or kind_of_place(one) != kind_of_place(other):
+    if one.is_of_country != other.is_of_country:
         return False
     return one.is_of_country or len(countries - {None}) <= 1
 

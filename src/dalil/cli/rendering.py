@@ -36,6 +36,7 @@ class _Page:
         self._coded = coded
         self._at_most = at_most
         self._namer = Namer(coded)
+        self._figures = _figures(coded)
 
     def parts(self) -> Iterator[RenderableType]:
         """Give the sections of the page in order."""
@@ -44,7 +45,7 @@ class _Page:
         yield from self._section("EVENTS", coded.events, self._event)
         yield from self._section("DESIGNATIONS", coded.designations, self._designation)
         yield from self._section("STATISTICS", coded.statistics, self._statistic)
-        yield from self._section("CHECKS", coded.checks, _check)
+        yield from self._section("CHECKS", coded.checks, self._check)
         yield from self._section("STATEMENTS", coded.statements, self._statement)
         if not (coded.events or coded.designations or coded.statistics or coded.statements or coded.checks):
             yield Text("\nNo record. `dalil uncoded` lists the sentences that may deserve a look.", style="dim")
@@ -105,6 +106,13 @@ class _Page:
         yield _title(record.id, self._namer.speaker(record), record.mode, _sure(record))
         yield from self._record(rows, None, record.evidence or record.content, record.content)
 
+    def _check(self, record: Check) -> Iterator[RenderableType]:
+        quoted = [span for identifier in record.records for span in self._figures.get(identifier, ())]
+        yield _title(record.id, plain(record.kind), plain(record.verdict))
+        yield _row("working", record.explanation)
+        yield _row("compares", ", ".join(record.records))
+        yield from excerpts(self._coded.report, quoted, quoted)
+
     def _record(
         self, rows: Sequence[Row], chain: Sequence[str] | None, evidence: Sequence[Span], marked: Sequence[Span]
     ) -> Iterator[RenderableType]:
@@ -114,6 +122,18 @@ class _Page:
                 yield _row("" if label == last else label, value)
                 last = label
         yield from excerpts(self._coded.report, evidence, marked)
+
+
+def _figures(coded: CodedReport) -> dict[str, tuple[Span, ...]]:
+    """Give the words that a check compares of each record: a number, else what tells of an event and its time."""
+    words: dict[str, tuple[Span, ...]] = {
+        s.id: (s.quantity.span or s.evidence[0],) for s in coded.statistics if s.quantity.span or s.evidence
+    }
+    for event in coded.events:
+        counts = tuple(p.span for p in event.participants if p.count is not None)
+        when = (event.when.span,) if event.when is not None and event.when.span is not None else ()
+        words[event.id] = (event.trigger, *counts, *when)
+    return words
 
 
 def _fullest(records: Sequence[Record], at_most: int | None) -> Sequence[Record]:
@@ -157,9 +177,3 @@ def _sure(record: Event | Designation | Statistic | Statement) -> str:
 
 def _row(label: str, value: str) -> RenderableType:
     return Hanging(Text(f"    {label:<{_LABEL}}", style="dim"), Text(value), Text(" " * (4 + _LABEL)))
-
-
-def _check(record: Check) -> Iterator[RenderableType]:
-    yield _title(record.id, plain(record.kind), plain(record.verdict))
-    yield _row("working", record.explanation)
-    yield _row("compares", ", ".join(record.records))

@@ -83,7 +83,7 @@ def test_places_are_resolved_with_the_areas_that_the_text_means() -> None:
     assert [(p.name, p.country, p.admin1, p.precision) for p in places] == [
         ("Osh Province", "KG", "KG-O", "admin1"),
         ("Batken Province", "KG", "KG-B", "admin1"),
-        ("Osh city", "KG", "KG-O", "settlement"),
+        ("Osh city", "KG", "KG-GO", "settlement"),
         ("Nookat District", "KG", "KG-O", "admin2"),
         ("Janatas", "KZ", "KZ-31", "settlement"),
     ]
@@ -103,7 +103,7 @@ def test_quantities_keep_their_bounds_and_unit() -> None:
     assert detention.participants[0].count == Quantity(12, 12, 12, "exact", "people", at("12"))
     (fighters,) = resolve(coded()).statistics
     assert fighters.quantity == Quantity(None, 30, None, "more_than", "people", at("more than 30"))
-    assert fighters.period == When("2012~/2017", at("in the past five years"), "2017-01-04")
+    assert fighters.period == When("2012~/2017", at("in the past five years"), "2017-01-04", "P5Y")
 
 
 def test_a_jurisdiction_is_read_off_its_territory() -> None:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dalil.records import Block, BlockKind, Custody, Place, Report, Span
-from dalil.resolving.surroundings import context_of, date_before, holder_of, home_of, is_to_come
+from dalil.records import Block, BlockKind, Custody, Report, Span
+from dalil.resolving.surroundings import date_before, home_of, is_to_come
+from dalil.resolving.toponyms import Toponyms
 
 
 def report(text: str, kind: BlockKind = BlockKind.PARAGRAPH, dateline: str | None = None) -> Report:
@@ -14,30 +15,6 @@ def report(text: str, kind: BlockKind = BlockKind.PARAGRAPH, dateline: str | Non
 
 def at(text: str, words: str) -> Span:
     return Span.of(text, text.index(words), text.index(words) + len(words))
-
-
-def test_countries_weigh_by_how_often_they_are_named() -> None:
-    context = context_of(report("Kyrgyz police and the Kyrgyz Republic thanked Tajikistan. Kyrgyzstan agreed."), ())
-    assert context.weight("KG") == 1.0
-    assert 0 < context.weight("TJ") < context.weight("KG")
-    assert context.weight("FR") == 0
-
-
-def test_comments_say_nothing_about_where_a_report_plays() -> None:
-    assert context_of(report("France is nice.", BlockKind.COMMENT), ()).countries == ()
-
-
-def test_a_dateline_and_unambiguous_places_count() -> None:
-    context = context_of(report("They met in Bishkek.", dateline="DUSHANBE, Tajikistan"), (Place("Bishkek", None),))
-    assert context.weight("TJ") > context.weight("KG") > 0
-    assert "KG-GB" in context.areas
-
-
-def test_the_place_that_holds_another_follows_it() -> None:
-    text = "They met in Nookat District, Osh Region. He lives in Isfara, Tajikistan. She left Osh, then Talas."
-    places = tuple(Place(w, at(text, w)) for w in ("Nookat District", "Osh Region", "Isfara", "Talas"))
-    held = [holder_of(place.span, report(text), places) for place in places]
-    assert [h.name if h else None for h in held] == ["Osh Region", None, "Tajikistan.", None]
 
 
 def test_the_date_told_before_is_of_the_same_paragraph() -> None:
@@ -54,8 +31,8 @@ def test_what_lies_ahead_is_told_by_its_own_clause() -> None:
 
 def test_a_report_is_at_home_where_its_dateline_lies_else_in_the_country_that_it_names_most() -> None:
     dated = report("France and France agreed.", dateline="DUSHANBE")
-    assert home_of(dated, context_of(dated, ())) == "TJ"
+    assert home_of(dated, Toponyms.of(dated, ()).context) == "TJ"
     written = report("Kyrgyz police thanked Kyrgyz courts and Tajikistan.")
-    assert home_of(written, context_of(written, ())) == "KG"
+    assert home_of(written, Toponyms.of(written, ()).context) == "KG"
     torn = report("Kyrgyz police thanked Tajikistan.")
-    assert home_of(torn, context_of(torn, ())) is None
+    assert home_of(torn, Toponyms.of(torn, ()).context) is None

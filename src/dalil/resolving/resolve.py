@@ -13,30 +13,32 @@ from dalil.records import (
     Place,
     Quantity,
     Report,
-    Span,
     Statement,
     Statistic,
     When,
 )
-from dalil.resolving.dates import resolve_date
 from dalil.resolving.jurisdictions import by_jurisdiction
-from dalil.resolving.narration import is_narrated, narrated_date
+from dalil.resolving.names import with_maybe_same
 from dalil.resolving.nations import with_country
-from dalil.resolving.places import PlaceContext, body_of, resolve_place
+from dalil.resolving.periods import counted_until
+from dalil.resolving.places import PlaceContext, body_of
 from dalil.resolving.quantities import national_currency, parse_quantity
-from dalil.resolving.surroundings import context_of, date_before, holder_of, home_of, is_to_come, places_of
+from dalil.resolving.surroundings import home_of, places_of
+from dalil.resolving.timeline import Timeline
+from dalil.resolving.toponyms import Toponyms
 
 
 def resolve(coded: CodedReport) -> CodedReport:
     """Give the report with its times, places, quantities, jurisdictions and the countries of entities resolved.
 
-    Spans, evidence and chains are unchanged. Designations are joined by jurisdiction.
+    Spans, evidence and chains are unchanged. Designations are joined by jurisdiction; entities that may be one are
+    linked, never joined.
     """
-    places = places_of(coded)
-    resolver = _Resolver(coded.report, context_of(coded.report, places), places)
+    toponyms = Toponyms.of(coded.report, places_of(coded))
+    resolver = _Resolver(coded.report, toponyms.context, toponyms, Timeline.of(coded.report))
     entities = tuple(resolver.entity(e) for e in coded.entities)
     countries = {e.id: e.country for e in entities}
-    return replace(
+    resolved = replace(
         coded,
         entities=entities,
         statements=tuple(resolver.statement(s) for s in coded.statements),
@@ -46,18 +48,20 @@ def resolve(coded: CodedReport) -> CodedReport:
         ),
         statistics=tuple(resolver.statistic(s) for s in coded.statistics),
     )
+    return with_maybe_same(resolved)
 
 
 @dataclass(frozen=True)
 class _Resolver:
     report: Report
     context: PlaceContext
-    places: tuple[Place, ...]
+    toponyms: Toponyms
+    timeline: Timeline
 
     def entity(self, entity: Entity) -> Entity:
         entity = replace(entity, affiliations=tuple(replace(a, when=self.when(a.when)) for a in entity.affiliations))
         if entity.type == "place" and entity.country is None:
-            return replace(entity, country=self.place(Place(entity.name, entity.mentions[0])).country)
+            return replace(entity, country=self.place(Place(entity.mentions[0].exact, entity.mentions[0])).country)
         return with_country(entity, self.report, self.context)
 
     def statement(self, statement: Statement) -> Statement:
@@ -90,44 +94,27 @@ class _Resolver:
             statistic,
             quantity=self.sum_of_money(self.quantity(statistic.quantity) or statistic.quantity, place),
             place=place,
-            period=self.when(statistic.period),
+            period=counted_until(self.when(statistic.period), self.report.published),
         )
 
     def place(self, place: Place) -> Place:
-        """Resolve a place from its name; one that has a country already stays."""
+        """Resolve a place with the report's other names; one that has a country already stays."""
         if place.country is not None:
             return place
-        holder = holder_of(place.span, self.report, self.places)
-        within = resolve_place(holder.name, self.context) if holder is not None else None
-        found = resolve_place(place.name, self.context, within if _holds(within) else None)
-        if found.country is None and within is not None:
-            found = resolve_place(place.name, self.context)
-        return replace(found, span=place.span)
+        return self.toponyms.place(place)
 
     def when(self, when: When | None) -> When | None:
         """Resolve a time from its span; one that extraction has set already stays."""
-        if when is None or when.edtf is not None or when.span is None:
-            return when
-        told = date_before(when.span, self.report) if is_narrated(when.span.exact) else None
-        if told is not None:
-            before = self._date(told)
-            found = narrated_date(when.span.exact, before) if before else None
-            return replace(when, edtf=found, anchor=before if found else None)
-        found = self._date(when.span)
-        reckoned = found is not None and found != resolve_date(when.span.exact, None)
-        return replace(when, edtf=found, anchor=self.report.published if reckoned else None)
+        return self.timeline.when(when) if when is not None else None
 
     def sum_of_money(self, quantity: Quantity, place: Place | None) -> Quantity:
         """Give a sum the currency that its words mean in its country, else in those that the report names most."""
-        if quantity.unit != "money" or quantity.span is None:
+        if quantity.unit not in ("money", "USD") or quantity.span is None:
             return quantity
         named = sorted(self.context.countries, key=lambda known: (-known[1], known[0]))
         own = [place.country] if place is not None and place.country else []
         currency = national_currency(quantity.span.exact, [*own, *(country for country, _ in named)])
         return replace(quantity, unit=currency or quantity.unit)
-
-    def _date(self, span: Span) -> str | None:
-        return resolve_date(span.exact, self.report.published, future=is_to_come(span, self.report.text))
 
     def quantity(self, quantity: Quantity | None) -> Quantity | None:
         """Resolve a quantity from its span; the unit that extraction gave stays where the words name none."""
@@ -137,7 +124,3 @@ class _Resolver:
         if found is None:
             return quantity
         return replace(found, unit=found.unit or quantity.unit, span=quantity.span)
-
-
-def _holds(place: Place | None) -> bool:
-    return place is not None and place.country is not None and place.precision in ("country", "admin1", "admin2")

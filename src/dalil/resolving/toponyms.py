@@ -1,21 +1,72 @@
-"""All place names of a report, resolved together."""
+"""All place names of a report, resolved together: one sense a name, each name helping the others."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dalil.records import Place, Report, Span
+from dalil.resolving.candidates import candidates_of
+from dalil.resolving.chosen import held_by, place_of
+from dalil.resolving.evidence import PlaceContext, dateline_place, outlet_country
+from dalil.resolving.gathering import Gathered, gather, key_of
 from dalil.resolving.places import resolve_place
-from dalil.resolving.surroundings import context_of, holder_of
+from dalil.resolving.ranking import Group, Ranked, rank
+from dalil.resolving.toponym_names import parse_name
+
+_DATELINE_WEIGHT = 3
 
 
 def resolve_toponyms(report: Report, spans: Sequence[Span]) -> tuple[Place, ...]:
     """Give for each span the place that its words name in this report; unresolved where that is not certain."""
     places = [Place(span.exact, span) for span in spans]
-    context = context_of(report, places)
-    found = []
-    for place in places:
-        holder = holder_of(place.span, report, places)
-        within = resolve_place(holder.name, context) if holder else None
-        found.append(resolve_place(place.name, context, within))
-    return tuple(found)
+    toponyms = Toponyms.of(report, places)
+    return tuple(toponyms.place(place) for place in places)
+
+
+@dataclass(frozen=True, slots=True)
+class Toponyms:
+    """The place names of a report and what they stand for; ``context`` is what they say about where it plays."""
+
+    gathered: Gathered
+    ranked: tuple[Ranked, ...]
+    context: PlaceContext
+
+    @classmethod
+    def of(cls, report: Report, places: Sequence[Place]) -> Toponyms:
+        """Weigh all names of a report together; ``places`` are unresolved."""
+        gathered = gather(report, places)
+        ranked = rank(gathered.groups, gathered.outlet)
+        toponyms = cls(gathered, ranked, PlaceContext())
+        return replace(toponyms, context=toponyms._context(report, places))
+
+    def place(self, place: Place) -> Place:
+        """Give a place resolved; else with what the text says that it lies in; else as it is.
+
+        One that was not weighed with the others is resolved by its name and the countries of the report.
+        """
+        key = key_of(place)
+        if key not in self.gathered.group_of:
+            return replace(resolve_place(place.name, self.context), span=place.span)
+        found = place_of(self.ranked[self.gathered.group_of[key]], place.name, place.span)
+        holder = self.gathered.holder_of.get(key)
+        return held_by(found, place_of(self.ranked[holder], "", None)) if holder is not None else found
+
+    def _context(self, report: Report, places: Sequence[Place]) -> PlaceContext:
+        """Weigh the countries of a report: those named in its text, its home, and of its places, each name once."""
+        found = [self.place(place) for place in {place.name: place for place in places}.values()]
+        told = [place.country for place in found if place.country and place.precision != "country"]
+        home = [country for country in (home_country(report),) if country] * _DATELINE_WEIGHT
+        return PlaceContext.of([*self.gathered.named, *home, *told], (p.admin1 for p in found if p.admin1))
+
+
+def home_country(report: Report) -> str | None:
+    """Give the country of a report's dateline, else of its outlet; None where neither says one."""
+    written = dateline_place(report)
+    if written:
+        ranked = rank([Group(candidates_of(parse_name(part.strip()))) for part in written.split(",")], None)
+        found = [place_of(one, "", None).country for one in reversed(ranked)]
+        country = next((country for country in found if country), None)
+        if country:
+            return country
+    return outlet_country(report)

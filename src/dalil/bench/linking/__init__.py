@@ -1,0 +1,1 @@
+"""Benchmarks of linking: what several reports tell of one incident."""

@@ -10,7 +10,7 @@ from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.tenure import tenures_of
 from dalil.language.analysis import Sentence
-from dalil.language.names import Name
+from dalil.language.names import Name, title_before
 from dalil.language.offices import Office, find_offices, find_subjects_offices
 from dalil.language.written import Word, written_words
 from dalil.records import Affiliation, Entity, Span, ordered
@@ -68,12 +68,16 @@ class _Reader:
             if sentence.span.contains(mention) and mention in self._names
         ]
 
-    def _placed(self, named: Iterable[tuple[Entity, Span]], words: Sequence[Word]) -> Iterator[tuple[Entity, Name]]:
+    def _placed(self, named: Sequence[tuple[Entity, Span]], words: Sequence[Word]) -> Iterator[tuple[Entity, Name]]:
         starts = {word.start: at for at, word in enumerate(words)}
         ends = {word.end: at + 1 for at, word in enumerate(words)}
         for person, mention in named:
             if mention.start in starts and mention.end in ends:
-                yield person, Name(starts[mention.start], ends[mention.end])
+                first, last = starts[mention.start], ends[mention.end]
+                title = title_before(words, first, last)
+                others = (other for _, other in named if other != mention)
+                parted = title is not None and any(words[title[0]].start < o.end <= mention.start for o in others)
+                yield person, Name(first, last, None if parted else title)
 
     def _told_of(
         self, person: Entity, words: Sequence[Word], place: tuple[int, int], offices: Iterable[Office]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.language.apposition import Role, noun_phrase, role_head
 from dalil.language.attribution.cues import function_words
-from dalil.language.lexicon import name_words, role_words
+from dalil.language.lexicon import name_words, role_words, singular
 from dalil.language.offices import Office
 from dalil.language.written import Word
 from dalil.records import Affiliation, Entity, Span, When, ordered
@@ -20,6 +20,8 @@ from dalil.records import Affiliation, Entity, Span, When, ordered
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _CLOSED = re.compile(r"(?:until|till|from|between|up to|through)\b|\d{4}\s?[-–]\s?\d", re.IGNORECASE)
 _OPEN = re.compile(r"since\b|.*\b(?:now|today|present)$", re.IGNORECASE)
+_DANGLING = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "ADV", "AUX", "PUNCT"})
+_OPENING = frozenset({"a", "an", "the", "s"})
 _TIME_GAP = 2
 
 
@@ -45,8 +47,9 @@ def tenures_of(office: Office, words: Sequence[Word], index: AnalysisIndex, enti
     """Read an office as one tenure, or as several where "and" joins roles ("a theologian and deputy mufti")."""
     reader = _Phrase(words, index, entities)
     first, last, following = reader.cut(office.role.first, office.role.last)
-    if first < last and (tenure := reader.tenure(office, first, last)) is not None:
-        yield tenure
+    for start, end in reader.parted(first, last):
+        if (tenure := reader.tenure(office, start, end)) is not None:
+            yield tenure
     if following is not None:
         yield from tenures_of(replace(office, role=following), words, index, entities)
 
@@ -100,14 +103,45 @@ class _Phrase:
             if any(start == at for start, _, _ in self.dates) or self._is_verb(at):
                 last = at
                 break
+            if self.words[at].text == "," and not (at + 1 < last and self.words[at + 1].capital):
+                last = at
+                break
             if self.words[at].low in function_words().CCONJ:
                 following = noun_phrase(self.words, at + 1)
                 if following is not None or self._tag(at + 1) in {"VERB", "AUX", "PRON"}:
                     last = at
                     break
-        while last > first and self.words[last - 1].low in function_words().tags:
+        while last > first and function_words().tags.get(self.words[last - 1].low) in _DANGLING:
             last -= 1
+        while first < last and (self.words[first].text in _CLITICS or self.words[first].low in _OPENING):
+            first += 1
         return first, last, following
+
+    def parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Part a role from the rank after it ("battalion commander Lt. Col."), and leave honorifics out."""
+        known = role_words()
+        while first < last and known.kind(self.words[first].low) == "honorific":
+            first += 1
+        ranked = self._ranked(first, last)
+        if first < ranked and not self._is_no_role(first, ranked):
+            yield first, ranked
+        if any(known.kind(word.low) == "rank" for word in self.words[ranked:last]):
+            yield ranked, last
+
+    def _ranked(self, first: int, last: int) -> int:
+        """Find where the rank after a role begins; ``last`` where none does, or the two are one ("attorney general")."""
+        known, at = role_words(), last
+        while at > first and known.kind(self.words[at - 1].low) in {"rank", "honorific"}:
+            at -= 1
+        whole = known.kind(" ".join(word.low for word in self.words[at - 1 : at + 1])) if at > first else None
+        is_role = at > first and known.kind(self.words[at - 1].low) in {"public", "private"}
+        return at if is_role and not whole else last
+
+    def _is_no_role(self, first: int, last: int) -> bool:
+        """Tell a mere honorific ("Sheikh") and what anybody is called ("one of the men")."""
+        head = self.words[self.head(first, last)]
+        is_style = last - first == 1 and head.capital and head.low in role_words().styles
+        return is_style or singular(head.low) in role_words().nobodies
 
     def _is_verb(self, at: int) -> bool:
         """Tell a verb from the second part of a compound ("the Pavlodar-based centre")."""
@@ -121,7 +155,7 @@ class _Phrase:
         """Read a role's body, its own words and its time; None for a verb that leads no body."""
         head = self.head(first, last)
         pieces, body = self._own_words(office, first, last, head)
-        if office.leads and body is None:
+        if office.leads and body is None and not self._leads_body(first, last):
             return None
         when = self._when(office, last)
         before = {part for word in self.words[first : head + 1] for part in word.low.split("-")}
@@ -131,6 +165,11 @@ class _Phrase:
         if office.led_by and body is not None:
             evidence.append(self.span(body[0], body[1]))
         return Tenure(role, body[2] if body else None, over, when, ordered(evidence))
+
+    def _leads_body(self, first: int, last: int) -> bool:
+        """Tell whether what is led is a body without a name ("heads the returns committee")."""
+        led = list(takewhile(lambda word: word.low not in function_words().ADP, self.words[first + 1 : last]))
+        return bool(led) and name_words().organisation_kind(led[-1].low) is not None
 
     def _own_words(
         self, office: Office, first: int, last: int, head: int
@@ -143,7 +182,8 @@ class _Phrase:
         if after is not None and (joined := self._joint(after, head, office)) is not None:
             owns = after[1] < len(self.words) and self.words[after[1]].text in _CLITICS
             return (whole if owns else [(first, joined)]), after
-        before = next((body for body in reversed(self.bodies) if first <= body[0] and body[1] <= head), None)
+        owners = (body for body in reversed(self.bodies) if first - 1 <= body[0] and first < body[1] <= head)
+        before = next(owners, None)
         if before is not None:
             return self._around(first, before, last), before
         return whole, None
@@ -166,7 +206,7 @@ class _Phrase:
         after = body[1]
         while after < last and self.words[after].text in _CLITICS:
             after += 1
-        before = body[0]
+        before = max(first, body[0])
         while before > first and self.words[before - 1].low in name_words().descriptors | function_words().DET:
             before -= 1
         return [piece for piece in ((first, before), (after, last)) if piece[0] < piece[1]]

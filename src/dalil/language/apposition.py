@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dalil.language.attribution.cues import function_words
 from dalil.language.lexicon import (
@@ -91,7 +92,8 @@ def _one_of(words: Sequence[Word], at: int) -> Role | None:
     first = at + 2
     while first < len(words) and (words[first].low in _ARTICLES or words[first].text[0].isdigit()):
         first += 1
-    head = role_words().head([word.low for word in words[first : first + _BEFORE_HEAD]])
+    reach = takewhile(lambda word: not _breaks(word), words[first : first + _BEFORE_HEAD])
+    head = role_words().head([word.low for word in reach])
     return Role(at, _end(words, first + head[0] + 1), head[1]) if head else None
 
 

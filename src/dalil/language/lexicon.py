@@ -80,6 +80,8 @@ class RoleWords(Vocabulary):
     honorifics: dict[Literal["he", "she", "any"], frozenset[str]]
     modifiers: frozenset[str]
     leading: frozenset[str]
+    offices: frozenset[str]
+    nobodies: frozenset[str]
     over: frozenset[str]
     once: frozenset[str]
     hedged: frozenset[str]
@@ -92,6 +94,11 @@ class RoleWords(Vocabulary):
     def appointing(self) -> frozenset[str]:
         """The verbs of getting and losing a role; of these, some stand before a role's noun as well ("ousted")."""
         return self.holding["appoints"] | self.holding["dismisses"]
+
+    @cached_property
+    def styles(self) -> frozenset[str]:
+        """The honorifics that are no office."""
+        return frozenset().union(*self.honorifics.values()) - self.offices
 
     def kind(self, phrase: str) -> RoleKind | None:
         """Tell what a role noun or phrase says of its holder; None where it is no role."""

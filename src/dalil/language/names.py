@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset({"of", "for", "on", "against", "to"})
 # "Sen. Ann Lee (D-N.Y.)"
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _LONGEST_KNOWN = 8
+_LONGEST_TITLE = 8
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _NOT_NAMING = frozenset({"DET", "ADP", "PRON", "VERB", "ADV", "SCONJ", "CCONJ", "AUX", "NUM", "INTJ"})
 
@@ -270,6 +271,16 @@ def _doubtful_opening(words: Sequence[Word], start: int, stop: int, capitals: Ca
         return False
     known = role_words().kind(word.low) or is_head(word.low) or name_words().is_norp(word.low)
     return not known and word.low in capitals.small and word.low not in capitals.named
+
+
+def title_before(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Give the capitalised title right before the name from ``first`` to ``last`` ("Minister of Justice Ann Lee")."""
+    for start in range(max(0, first - _LONGEST_TITLE), first):
+        run = words[start:first]
+        joined = all(word.capital or word.low in name_words().connectors for word in run)
+        if joined and run[0].capital and _role_end(words, start, last) == first:
+            return start, first
+    return None
 
 
 def _charge_end(words: Sequence[Word], joint: int, stop: int) -> int | None:

@@ -97,17 +97,22 @@ def organisations() -> Organisations:
 def known_pairs(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Give the pairs (by position) of names that stand for one entry of the list.
 
-    A name that may stand for several entries joins another only where the names around leave one choice.
+    A name that may stand for several entries joins another only where these are all of one kind and the names around
+    leave one choice.
     """
     entries = [organisations().entries(name) for name in names]
     settled = {next(iter(of)) for of in entries if len(of) == 1}
     first: dict[int, int] = {}
     for at, of in enumerate(entries):
-        choices = of & settled if len(of) > 1 else of
+        choices = of & settled if len(of) > 1 and _are_alike(of) else of
         if len(choices) == 1:
             yield first.setdefault(next(iter(choices)), at), at
-    open_ones = [at for at, of in enumerate(entries) if len(of) > 1 and not of & settled]
+    open_ones = [at for at, of in enumerate(entries) if len(of) > 1 and _are_alike(of) and not of & settled]
     yield from ((one, other) for one, other in pairwise(open_ones) if entries[one] & entries[other])
+
+
+def _are_alike(entries: Iterable[int]) -> bool:
+    return len({organisations().organisations[at].kind for at in entries}) == 1
 
 
 def are_apart(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dalil.language.date_expressions import find_dates
+from dalil.language.date_expressions import find_dates, find_times
 
 
 def dates(text: str) -> list[str]:
@@ -32,7 +32,25 @@ def dates(text: str) -> list[str]:
         ("The Sun sat down on Sat. with Jan Novak.", ["Sat."]),
         ("April Jones spoke in April.", ["April"]),
         ("They spoke last March.", ["last March"]),
+        ("he left in december, on monday he was back; it may rain.", ["december", "monday"]),
+        ("He was sentenced to five years in prison and waited for three days.", []),
+        ("They met in the spring, after the fall of the town, by a spring.", ["the spring"]),
+        ("The crisis of 1861, the war of 1200 men", ["1861"]),
     ],
 )
 def test_dates_are_found(text: str, expected: list[str]) -> None:
     assert dates(text) == expected
+
+
+def test_times_have_kinds() -> None:
+    text = "In 2014 he served five years; he prays daily, at 5 p.m., and is now at home."
+    found = [(time.span.exact, time.kind) for time in find_times(text, 0, len(text))]
+    assert found == [
+        ("2014", "date"), ("five years", "duration"), ("daily", "set"), ("5 p.m.", "time"), ("now", "reference"),
+    ]  # fmt: skip
+
+
+def test_what_find_dates_finds_find_times_finds_too() -> None:
+    text = "Since 2015, on 3-4 May, last week, the 1990s, two years ago, that summer and in the first quarter of 2016."
+    dates = {time.span for time in find_times(text, 0, len(text)) if time.kind == "date"}
+    assert set(find_dates(text, 0, len(text))) <= dates

@@ -68,6 +68,25 @@ ANCHOR = "2017-01-04"  # a Wednesday
         ("two years ago", "2015~"),
         ("two days ago", "2017-01-02"),
         ("in the past five years", "2012~/2017"),
+        ("in June last year", "2016-06"),
+        ("21 March of this year", "2017-03-21"),
+        ("since the beginning of July", "2016-07-01/.."),
+        ("since mid-2014", "2014-05~/.."),
+        ("december 2015", "2015-12"),
+        ("on monday", "2017-01-02"),
+        ("Monday last week", "2016-12-26"),
+        ("so far this year", "2017-01-01/2017-01-04"),
+        ("a year ago", "2016-01~"),
+        ("last quarter", "2016-36"),
+        ("Q3 2016", "2016-35"),
+        ("the first seven months of the year", "2017-01/2017-07"),
+        ("the spring", "2016-21"),
+        ("winter 2014", "2014-24"),
+        ("on May 4 and 5", "{2016-05-04,2016-05-05}"),
+        ("480 BC", "-0479"),
+        ("August 480 BC", "-0479-08"),
+        ("the twentieth century", "19XX"),
+        ("the 70s", "197X"),
         ("recently", None),
         ("the same day", None),
         ("no date at all", None),
@@ -98,6 +117,17 @@ def test_dates_are_reckoned_from_the_publication(words: str, value: str | None) 
 def test_without_an_anchor_the_unknown_stays_unknown(words: str, value: str | None) -> None:
     assert resolve_date(words, None) == value
     assert resolve_date(words, "not a date") == value
+
+
+@pytest.mark.parametrize("value", ["2016-12-21", "2016", "196X", "2013/2017", "2015/..", "../2019-01", "2018~"])
+def test_what_is_edtf_already_gives_itself(value: str) -> None:
+    assert resolve_date(value, ANCHOR) == value
+    assert resolve_date(value, None) == value
+
+
+def test_the_year_told_before_may_be_meant() -> None:
+    assert resolve_date("July 25 of that year", ANCHOR, told="1861-02") == "1861-07-25"
+    assert resolve_date("the following month", ANCHOR, told="1861-12") == "1862-01"
 
 
 def test_what_is_to_come_lies_after_the_anchor() -> None:

@@ -15,6 +15,7 @@ from dalil.language.time_parts import (
     DASH,
     DAY,
     DIGIT,
+    ERA,
     YEAR,
     Written,
     first_word,
@@ -158,7 +159,7 @@ def _calendar() -> list[Written]:
             "century",
             opening(DIGIT, "the", *date_words().centuries.values()),
             rf"\b(?:the\s+)?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>{centuries}))[\s-]+century\b"
-            r"(?P<era>\s+B\.?C\.?(?:E\.?)?)?",
+            rf"(?P<era>\s+{ERA})?",
         ),
         Written(
             "weekday",
@@ -186,7 +187,7 @@ def _parts() -> list[Written]:
             "stretch",
             opening(*words.stretches.values()),
             rf"\b{stretch}(?P<whole>{month}(?:(?:\s?,)?\s+(?:of\s+)?{YEAR}|{later_year(named=False)})?"
-            rf"|(?:the\s+)?{YEAR}(?:['’]?s\b)?(?:\s+B\.?C)?|(?:the\s+)?['’]?[2-9]0s\b"
+            rf"|(?:the\s+)?{YEAR}(?:['’]?s\b)?(?:\s+{ERA})?|(?:the\s+)?['’]?[2-9]0s\b"
             rf"|(?:the\s+)?\d\d?(?:st|nd|rd|th)[\s-]+century|{narrowed_season}|{units})",
         ),
         Written(
@@ -209,7 +210,7 @@ def _parts() -> list[Written]:
 
 
 def _clock() -> list[Written]:
-    zone = r"\(?\s*(?P<zone>GMT|UTC|CET|EST|EDT|PST|PDT|BST|IST|local\s+time|Z)(?:\s?[+-]\s?\d+)?\s?\)?"
+    zone = r"\(?\s*(?P<zone>GMT|UTC|CET|EST|EDT|PST|PDT|BST|IST|local\s+time|Z)(?:\s?[+-]\s?\d+)?(?:\s?\))?"
     half = r"(?:[ap]\.\s?m\b\.?|[ap]m\b)"
     hour = r"\b(?P<hour>[01]?\d|2[0-3])"
     on = rf"(?:\s*,?\s+(?:on\s+)?(?P<on>{_point_of_day()}|today|yesterday|tomorrow))?"
@@ -248,12 +249,12 @@ def _intervals() -> list[Written]:
     points = opening(DIGIT, "the", "early", "mid", "late", "this", "last", "next") | seasons
     points |= month_names() | weekday_names()
     sided = opening(words.open_end, words.open_start)
-    era = r"\d{1,4}\s*B\.?C\.?(?:E\b\.?)?"
+    before_era = rf"\b(?:(?:from|between)\s+)?(?P<from>\d{{1,4}})(?:{plain}|\s+and\s+)(?P<until>\d{{1,4}}\s*{ERA})"
     # "And" joins two ends only after "from" or "between": else it joins two dates.
     both = rf"(?:(?P<lead>from|between)\s+)?(?P<from>{point})(?:{plain}|(?(lead)\s+and\s+|(?!)))"
     sides = rf"(?:(?P<since>{any_of(words.open_end)})|{any_of(words.open_start)})"
     return [
         Written("interval", points | {"from", "between"}, rf"\b{both}(?P<until>{point}|today|now|the\s+present)"),
-        Written("interval", opening(DIGIT), rf"\b(?P<from>\d{{1,4}})(?:{plain}|\s+and\s+)(?P<until>{era})"),
+        Written("interval", opening(DIGIT, "from", "between"), before_era),
         Written("open", sided, rf"{sides}\s+(?P<point>{point}|yesterday|today|now)(?!['’]s\b)"),
     ]

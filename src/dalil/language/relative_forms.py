@@ -37,7 +37,7 @@ def _from_publication() -> list[Written]:
             rf"(?:(?:in|over|during|within|for)\s+)?"
             rf"(?P<length>\b(?:the\s+)?{side}\s+(?:{_number()}\s+)?{counted}(?<=s)\b)"
             r"|(?:(?:in|over|during|within)\s+(?P<whole>the\s+(?:past|last))|\b(?P<bare>the\s+past))"
-            rf"\s+(?P<one>{unit})",
+            rf"\s+(?P<one>{_plain_units()})\b",
         ),
         Written(
             "vague",
@@ -52,7 +52,7 @@ def _from_told() -> list[Written]:
     told = "(?:" + "|".join(rf"(?P<t{n + 1}>{any_of(alike)})" for n, alike in words.told.items()) + ")"
     ways = "(?:" + "|".join(rf"(?P<w{n + 1}>{any_of(alike)})" for n, alike in words.told_ways.items()) + ")"
     behind = "(?:" + "|".join(rf"(?P<b{n + 1}>{any_of(alike)})" for n, alike in words.told_after_the.items()) + ")"
-    bare = r"(?!\s+(?-i:the|an?|his|their|[A-Z]))"
+    bare = r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|but|with|as)\b)"
     unit = rf"(?P<unit>day|week|month|year|decade|century|{all_of(words.parts_of_day)}|{season_pattern()})"
     return [
         Written("told", opening(*words.told.values()), rf"{told}\s+{unit}(?!s\b)"),

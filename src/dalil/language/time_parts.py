@@ -10,7 +10,8 @@ from functools import cache
 from dalil.language.expression_words import all_of, any_of, date_words, quantity_words
 
 BARE_YEAR = r"(?:1[0-9]|20)\d\d(?![\d,]\d|\d|\s*%)"
-YEAR = rf"(?:\d{{1,4}}\s*B\.?C\.?(?:E\b\.?)?|{BARE_YEAR})"
+ERA = r"B(?:CE?\b|\.C\.(?:E\.)?)"
+YEAR = rf"(?:\d{{1,4}}\s*{ERA}|{BARE_YEAR})"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|,\d|\.\d)"
 DASH = r"\s*[-–—]\s*"
 DIGIT = "#"

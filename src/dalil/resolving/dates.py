@@ -22,10 +22,17 @@ def resolve_date(words: str, anchor: str | None, *, future: bool = False, told: 
 
 
 def read_words(words: str, anchor: Anchor) -> str | None:
-    """Give the EDTF of a date's words, or of the one date among them."""
+    """Give the EDTF of a date's words, or of the one date among them; what is EDTF already stays as it is."""
     squeezed = " ".join(words.split())
+    if _is_written(squeezed):
+        return squeezed
     form = date_form(squeezed) or _inner_form(squeezed)
     return read_match(*form, anchor) if form else None
+
+
+def _is_written(words: str) -> bool:
+    """Tell EDTF; "2010-11" alone may be two years as well as a month and is read as words."""
+    return not re.fullmatch(r"\d{4}-\d\d", words) and not re.search("[A-WYZa-z ]", words) and is_valid(words)
 
 
 def read_match(name: str, match: re.Match[str], anchor: Anchor) -> str | None:

@@ -15,6 +15,7 @@ Worth = Callable[[Record, Record], float]
 """How well a record of the gold side (first) and one of the other agree; 0 where they cannot be the same."""
 
 _SHARED = 0.5
+_RETOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def align(gold: CodedReport, found: CodedReport) -> Alignment:
 
     Entities: a name in common, or mentions that share half of their letters (Dice). Statements: contents that do.
     Events: the same type, triggers in the same sentence. Designations: organisation and jurisdiction. Statistics:
-    figures that overlap. Checks: kind and verdict, and a record in common. Among several, what agrees in more (words,
+    figures that overlap, or one figure among the evidence of the other's tellings; what is told several times counts
+    once. Checks: kind and verdict, and a record in common. Among several, what agrees in more (words,
     roles, source and cue) is preferred.
     """
     ours, theirs = Side(gold), Side(found)
@@ -85,6 +87,8 @@ def _records(side: Side, kind: Kind) -> tuple[Any, ...]:
         return side.entities
     if kind == "designations":
         return side.designations
+    if kind == "statistics":
+        return side.statistics
     records: tuple[Any, ...] = getattr(side.coded, kind)
     return records
 
@@ -130,8 +134,15 @@ def _designations(gold: Designation, found: Designation, ours: Side, theirs: Sid
 
 def _statistics(gold: Statistic, found: Statistic) -> float:
     if not overlap(gold.quantity.span, found.quantity.span):
-        return 0.0
+        return _RETOLD * (_tells(gold, found) or _tells(found, gold))
     return 1 + (gold.measure == found.measure) + (gold.quantity.value == found.quantity.value)
+
+
+def _tells(one: Statistic, other: Statistic) -> bool:
+    """Tell whether the evidence of one statistic holds the other's figure, with the same measure and numbers."""
+    a, b = one.quantity, other.quantity
+    same = one.measure == other.measure and (a.value, a.min, a.max) == (b.value, b.min, b.max)
+    return same and any(overlap(span, b.span) for span in one.evidence)
 
 
 def _checks(gold: Check, found: Check, same: Mapping[str, str]) -> float:

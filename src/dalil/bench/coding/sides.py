@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from dalil.language.sentences import split_sentences
-from dalil.records import CodedReport, Designation, Entity, EntityType, Report, Statement
+from dalil.records import CodedReport, Designation, Entity, EntityType, Report, Statement, Statistic
+from dalil.resolving.repeated import join_repeats
 
 Kind = Literal["entities", "statements", "events", "designations", "statistics", "checks"]
 KINDS: tuple[Kind, ...] = ("entities", "statements", "events", "designations", "statistics", "checks")
@@ -57,6 +58,11 @@ class Side:
                 category=first.category or record.category,
             )
         return tuple(folded_up.values())
+
+    @cached_property
+    def statistics(self) -> tuple[Statistic, ...]:
+        """Statistics, the tellings of one figure put together as Dalil's own records are."""
+        return join_repeats(self.coded.statistics, self.coded.report, self.coded.statements)
 
     def entity(self, key: str | None) -> Entity | None:
         """Give an entity by its id."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dalil.language.lexicon import name_words, singular
+from dalil.language.organisations import organisations
 from dalil.language.variants import romanised
 from dalil.resolving.names.spelling import spelt
 from dalil.resolving.names.verdicts import NameComparison, different, maybe, same
@@ -101,7 +102,10 @@ def _abbreviation(name: str, concepts: frozenset[str]) -> str | None:
 
 
 def compare_organisations(one: str, other: str) -> NameComparison:
-    """Compare two names of organisations by the meaning and spelling of their words."""
+    """Compare two names of organisations: by the list of organisations, else by what their words mean and spell."""
+    listed = _by_list(one, other)
+    if listed is not None:
+        return listed
     left, right = organisation_name(one), organisation_name(other)
     if left.countries and right.countries and not left.countries & right.countries:
         return different("other countries")
@@ -110,6 +114,15 @@ def compare_organisations(one: str, other: str) -> NameComparison:
     if left.abbreviation or right.abbreviation:
         return _compare_abbreviations(left, right)
     return _compare_words(left, right)
+
+
+def _by_list(one: str, other: str) -> NameComparison | None:
+    """Compare by the list of organisations; None where it does not know both names for certain."""
+    ours, theirs = organisations().entries(one), organisations().entries(other)
+    if ours and theirs and not ours & theirs:
+        return different("other bodies on the list of organisations")
+    settled = ours == theirs and len(ours) == 1
+    return same("one body on the list of organisations") if settled else None
 
 
 def _compare_abbreviations(left: OrganisationName, right: OrganisationName) -> NameComparison:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from dalil.language.variants import folded, romanised
-from dalil.resolving.names.spelling import bare, spelt
+from dalil.resolving.names.spelling import bare, may_spell_one, spelt_of_persons
 from dalil.resolving.names.verdicts import NameComparison, Verdict, different, maybe, same
 from dalil.resolving.names.words import person_words
 
@@ -168,7 +168,7 @@ def _by_kunya(left: PersonName, right: PersonName) -> NameComparison | None:
         return None if shared >= 2 else different("one is called by a child's name, the other is not")
     if left.parent != right.parent:
         return different("a father and a mother")
-    if spelt(left.kunya, right.kunya) != "same":
+    if spelt_of_persons(left.kunya, right.kunya) != "same":
         return different("kunyas differ")
     if not left.plain or not right.plain:
         alone = not left.plain and not right.plain
@@ -177,7 +177,7 @@ def _by_kunya(left: PersonName, right: PersonName) -> NameComparison | None:
 
 
 def _by_father(left: PersonName, right: PersonName) -> NameComparison | None:
-    if left.father and right.father and spelt(left.father, right.father) == "different":
+    if left.father and right.father and spelt_of_persons(left.father, right.father) == "different":
         return different("fathers' names differ")
     return None
 
@@ -185,6 +185,9 @@ def _by_father(left: PersonName, right: PersonName) -> NameComparison | None:
 def _by_parts(left: PersonName, right: PersonName) -> NameComparison:
     if left.initials or right.initials:
         return _by_initials(left, right)
+    # Most pairs have nothing in common, and loading the list of given names takes longer than all of a report's pairs.
+    if not any(may_spell_one(a, b) for a in left.order for b in right.order):
+        return different("no part is alike")
     short, full = sorted((left, right), key=lambda name: len(name.plain))
     verdicts = _aligned(short.plain, full.plain)
     fathers = _father_as_surname(short, full) or _father_as_surname(full, short)
@@ -210,7 +213,7 @@ def _aligned(short: Sequence[str], full: Sequence[str]) -> list[Verdict] | None:
         return in_order
     if len(full) <= _MOST_PARTS and len(short) > 1:
         for chosen in permutations(full, len(short)):
-            if all(spelt(a, b) == "same" for a, b in zip(short, chosen, strict=True)):
+            if all(spelt_of_persons(a, b) == "same" for a, b in zip(short, chosen, strict=True)):
                 return ["same"] * len(short)
     return None
 
@@ -220,22 +223,22 @@ def _in_order(short: Sequence[str], full: Sequence[str]) -> list[Verdict] | None
     at = 0
     missing = len(full) - len(short)
     for part in short:
-        while spelt(part, full[at]) == "different" and missing:
+        while spelt_of_persons(part, full[at]) == "different" and missing:
             at, missing = at + 1, missing - 1
-        verdicts.append(spelt(part, full[at]))
+        verdicts.append(spelt_of_persons(part, full[at]))
         at += 1
     return None if "different" in verdicts or verdicts.count("maybe") > 1 else verdicts
 
 
 def _alike(parts: Sequence[str], others: Sequence[str], verdict: Verdict) -> list[str]:
-    return [part for part in parts if any(spelt(part, other) == verdict for other in others)]
+    return [part for part in parts if any(spelt_of_persons(part, other) == verdict for other in others)]
 
 
 def _by_initials(left: PersonName, right: PersonName) -> NameComparison:
     """Compare where a part is an initial: surnames spell one name, initials agree with given and father's names."""
-    shared = [(a, b) for a in left.plain for b in right.plain if spelt(a, b) == "same"]
+    shared = [(a, b) for a in left.plain for b in right.plain if spelt_of_persons(a, b) == "same"]
     if not shared:
-        near = any(spelt(a, b) == "maybe" for a in left.plain for b in right.plain)
+        near = any(spelt_of_persons(a, b) == "maybe" for a in left.plain for b in right.plain)
         fits = near and _initials_fit(left, right, left.plain[-1], right.plain[-1])
         return maybe("initials and near surnames", score=0.4) if fits else different("no part is shared")
     if not any(_initials_fit(left, right, a, b) for a, b in shared):
@@ -260,14 +263,17 @@ def _father_as_surname(one: PersonName, other: PersonName) -> bool:
     if one.father is not None or other.father is None or len(one.plain) != 2 or not other.plain:
         return False
     last = one.plain[1]
-    father = spelt(last, other.father) == "same" or spelt(_father_in(last) or last, other.father) == "same"
-    return father and spelt(one.plain[0], other.plain[0]) == "same"
+    father = (
+        spelt_of_persons(last, other.father) == "same"
+        or spelt_of_persons(_father_in(last) or last, other.father) == "same"
+    )
+    return father and spelt_of_persons(one.plain[0], other.plain[0]) == "same"
 
 
 def _difference(short: PersonName, full: PersonName) -> str:
     if len(short.plain) > 1 and len(full.plain) > 1:
-        if spelt(short.plain[-1], full.plain[-1]) == "same":
+        if spelt_of_persons(short.plain[-1], full.plain[-1]) == "same":
             return "given names differ"
-        if spelt(short.plain[0], full.plain[0]) == "same":
+        if spelt_of_persons(short.plain[0], full.plain[0]) == "same":
             return "surnames differ"
     return "no spelling of one name"

@@ -9,9 +9,8 @@ from rapidfuzz.distance import Levenshtein
 
 from dalil.language.variants import folded, is_near, is_variant
 from dalil.resolving.names.verdicts import Verdict
-from dalil.resolving.names.words import given_names, person_words
+from dalil.resolving.names.words import ARABIC, given_names, person_words
 
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
 _ABD = re.compile(r"^abd(?:[ua]l(?=[^aeiou])|[ua]([bdknrstz])(?=\1)|[uai])?(?=\w{3})")
 _VOWELS = re.compile(r"[aeiouyw']")
@@ -27,11 +26,22 @@ def bare(word: str) -> str:
 
 
 def spelt(one: str, other: str) -> Verdict:
-    """Compare two words: same where they spell one name, maybe where a slip or another language parts them."""
+    """Compare two words by their letters: same where they spell one name, maybe where a slip may part them."""
     one, other = bare(one), bare(other)
     if is_variant(one, other):
         return "same"
-    return _listed(one, other) or (_consonants if _is_arabic(one, other) else _letters)(one, other)
+    return _consonants(one, other) if _is_arabic(one, other) else _letters(one, other)
+
+
+def spelt_of_persons(one: str, other: str) -> Verdict:
+    """Compare two words of personal names: by their letters, and by the list of given names."""
+    one, other = bare(one), bare(other)
+    return "same" if is_variant(one, other) else _listed(one, other) or spelt(one, other)
+
+
+def may_spell_one(one: str, other: str) -> bool:
+    """Tell whether letters alone leave it open that two words spell one name."""
+    return _is_arabic(one, other) or spelt(one, other) != "different"
 
 
 def _listed(one: str, other: str) -> Verdict | None:
@@ -46,7 +56,7 @@ def _listed(one: str, other: str) -> Verdict | None:
 
 
 def _is_arabic(one: str, other: str) -> bool:
-    return bool(_ARABIC.search(one) or _ARABIC.search(other))
+    return bool(ARABIC.search(one) or ARABIC.search(other))
 
 
 def _letters(one: str, other: str) -> Verdict:

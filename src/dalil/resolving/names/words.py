@@ -48,15 +48,27 @@ class PersonWords(_Words):
     titles: frozenset[str]
 
 
+ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+def _key(word: str) -> str:
+    """Give what spellings of one word share; without its vowels a word in Arabic script shares too much."""
+    return word if ARABIC.search(word) else folded(word)
+
+
 class GivenNames(_Words):
-    """The contents of ``given.yaml`` and ``attested.yaml``: given names with their spellings, and their cognates."""
+    """The contents of ``given.yaml`` and ``attested.yaml``: given names with their spellings, and their cognates.
+
+    ``exchanges`` are letters that transliterations exchange, from which further spellings are looked for.
+    """
 
     names: dict[str, frozenset[str]]
     cognates: tuple[frozenset[str], ...] = ()
+    exchanges: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def _named(self) -> Mapping[str, str]:
-        return {folded(form): name for name, forms in self.names.items() for form in (*sorted(forms), name)}
+        return {_key(form): name for name, forms in self.names.items() for form in (*sorted(forms), name)}
 
     @cached_property
     def _kin(self) -> Mapping[str, frozenset[str]]:
@@ -68,7 +80,7 @@ class GivenNames(_Words):
 
     def name_of(self, word: str) -> str | None:
         """Give the name that a word spells; None where it spells no listed given name."""
-        return self._named.get(folded(word))
+        return self._named.get(_key(word))
 
     def are_cognate(self, one: str, other: str) -> bool:
         """Tell whether two words are one name in two languages."""
@@ -114,10 +126,15 @@ def person_words() -> PersonWords:
     return _read("forms", PersonWords)
 
 
+def listed_names() -> GivenNames:
+    """Give the given names as they are written down by hand."""
+    return _read("given", GivenNames)
+
+
 @cache
 def given_names() -> GivenNames:
     """Give the given names: those written down with the spellings that rigour attests."""
-    written = _read("given", GivenNames)
+    written = listed_names()
     attested = _read("attested", GivenNames).names
     names = {name: forms | attested.get(name, frozenset()) for name, forms in written.names.items()}
     return GivenNames(names=names, cognates=written.cognates)

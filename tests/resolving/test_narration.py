@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dalil.resolving.narration import is_narrated, narrated_date
+from dalil.resolving.dates import resolve_date
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,22 @@ from dalil.resolving.narration import is_narrated, narrated_date
         ("the next day", "2010/2012", None),
         ("a year later", "XXXX-12-21", None),
         ("yesterday", "2010", None),
+        ("that summer", "2010-05-03", "2010-22"),
+        ("the following winter", "2010-05-03", "2010-24"),
+        ("the previous autumn", "2010-05-03", "2009-23"),
+        ("that day", "2010-05", "2010-05-XX"),
+        ("the next decade", "2010", "202X"),
+        ("a decade earlier", "2010", "2000~"),
+        ("that night", "2010-05-03", "2010-05-03"),
     ],
 )
 def test_dates_told_from_another_date(words: str, before: str, value: str | None) -> None:
-    assert narrated_date(words, before) == value
+    assert resolve_date(words, None, told=before) == value
 
 
 def test_what_is_reckoned_from_the_publication_is_not_told_from_another_date() -> None:
-    assert not is_narrated("two years ago")
-    assert not is_narrated("last year")
-    assert is_narrated("two years later")
-    assert is_narrated("That same year")
+    assert resolve_date("two years ago", "2017-01-04", told="1990") == "2015~"
+    assert resolve_date("last year", "2017-01-04", told="1990") == "2016"
+    assert resolve_date("two years later", "2017-01-04", told="1990") == "1992~"
+    assert resolve_date("That same year", "2017-01-04", told="1990") == "1990"
+    assert resolve_date("That same year", "2017-01-04") is None

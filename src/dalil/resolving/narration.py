@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
-from dalil.language.date_forms import date_form
 from dalil.language.expression_words import date_words
 from dalil.records.edtf import bounds, full_date, is_valid
 from dalil.resolving.anchors import Anchor, Reader, add_months, count, key_of
@@ -13,24 +13,11 @@ from dalil.resolving.anchors import Anchor, Reader, add_months, count, key_of
 _UNITS = {"day": 1, "week": 7, "month": 1, "year": 1, "decade": 10, "century": 100}
 
 
-def is_narrated(words: str) -> bool:
-    """Tell whether the words are reckoned from a date that the text tells before."""
-    form = date_form(" ".join(words.split()))
-    return form is not None and form[0] == "told"
-
-
-def narrated_date(words: str, before: str) -> str | None:
-    """Give the EDTF of such words, reckoned from the EDTF of the date before them; None where that is too coarse.
+def _told(m: re.Match[str], anchor: Anchor) -> str | None:
+    """Reckon from the date told before; None where that is too coarse.
 
     Steps of several units are approximate, as the words are.
     """
-    form = date_form(" ".join(words.split()))
-    if form is None or form[0] != "told":
-        return None
-    return _told(form[1], Anchor(None, None, told=before))
-
-
-def _told(m: re.Match[str], anchor: Anchor) -> str | None:
     before = anchor.told
     if not before or not is_valid(before) or "/" in before or before[0] in "[{":
         return None
@@ -41,7 +28,7 @@ def _told(m: re.Match[str], anchor: Anchor) -> str | None:
     number = count(m["number"]) if "number" in m.groupdict() else 1
     if number is None:
         return None
-    if unit in date_words_seasons():
+    if unit in _season_names():
         return _season(before, key_of(date_words().seasons, unit), step)
     if unit not in _UNITS:
         unit = "day"
@@ -51,8 +38,8 @@ def _told(m: re.Match[str], anchor: Anchor) -> str | None:
     return f"{found}~" if found and number > 1 and "~" not in found and "/" not in found else found
 
 
-def date_words_seasons() -> frozenset[str]:
-    """Give the names of the seasons."""
+@cache
+def _season_names() -> frozenset[str]:
     return frozenset(name for names in date_words().seasons.values() for name in names)
 
 

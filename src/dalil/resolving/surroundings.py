@@ -1,19 +1,10 @@
-"""What a report says around its dates and places: where it is written, what lies ahead, what was told before."""
+"""What a report says around its places: where it is written, and which places its records name."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from dalil.language.date_expressions import find_dates
-from dalil.language.expression_words import any_of, date_words
-from dalil.records import CodedReport, Place, Report, Span
+from dalil.records import CodedReport, Place, Report
 from dalil.resolving.evidence import PlaceContext
-from dalil.resolving.narration import is_narrated
 from dalil.resolving.toponyms import home_country
-
-_SENTENCE = 200
-"""A sentence counts for no more than so many characters on either side of a date."""
 
 
 def home_of(report: Report, context: PlaceContext) -> str | None:
@@ -24,25 +15,6 @@ def home_of(report: Report, context: PlaceContext) -> str | None:
     most = sorted(context.countries, key=lambda known: -known[1])
     leads = bool(most) and (len(most) == 1 or most[0][1] > most[1][1])
     return most[0][0] if leads else None
-
-
-def is_to_come(span: Span, text: str) -> bool:
-    """Tell by the words of its sentence whether a date lies after the publication ("will", "is due on")."""
-    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "? ", "! ")) + 1
-    following = re.split(r"[.,;\n]|\b(?:which|that|who|after|when|and)\b", text[span.end : span.end + _SENTENCE])[0]
-    return bool(_future_cue().search(text[max(start, span.start - _SENTENCE) : span.start] + " | " + following))
-
-
-def date_before(span: Span, report: Report) -> Span | None:
-    """Find the date that the text tells last before a span, in the same paragraph."""
-    start = max(report.text.rfind("\n", 0, span.start) + 1, span.start - 3 * _SENTENCE)
-    told = [found for found in find_dates(report.text, start, span.start) if not is_narrated(found.exact)]
-    return told[-1] if told else None
-
-
-@cache
-def _future_cue() -> re.Pattern[str]:
-    return re.compile(any_of(date_words().future_cues), re.IGNORECASE)
 
 
 def places_of(coded: CodedReport) -> tuple[Place, ...]:

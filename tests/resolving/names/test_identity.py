@@ -18,8 +18,8 @@ OTHERS = ("Finance Ministry", "Ministry of Finance", "Naryn")
 
 def known(name: str, kind: EntityType = "person", **told: Any) -> Known:
     entity = Entity("n1", kind, name, (), (), role=told.pop("role", None), private=told.pop("private", False))
-    sets = {key: frozenset(told.get(key, ())) for key in ("organisations", "countries", "ages")}
-    return Known(entity, as_of=told.get("as_of"), **sets)
+    bodies, countries, ages = (frozenset(told.get(key, ())) for key in ("organisations", "countries", "ages"))
+    return Known(entity, bodies, countries, ages, told.get("as_of"))
 
 
 KNOWN = st.builds(

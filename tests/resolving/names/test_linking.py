@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dalil.records import CodedReport, Custody, Entity, Report, Span
-from dalil.resolving.names import known_of, same_entity, with_maybe_same
+from dalil.resolving.names import Known, candidates_across, known_of, same_entity, with_maybe_same
 
 NAMES = ["Ermek Junusov", "Talgat Junusov", "Junusov", "Ermek Jununov", "Dana Orazova", "Finance Ministry", "Osh"]
 
@@ -63,3 +63,37 @@ def test_no_pair_that_may_be_one_is_missed_by_its_keys(names: list[str]) -> None
         for other in known[i + 1 :]:
             linked = other.entity.id in by_id[one.entity.id]
             assert linked == (same_entity(one, other, across=False).verdict != "different")
+
+
+ACROSS = [
+    ("person", "Ermek Junusov"),
+    ("person", "Ермек Жүнісов"),
+    ("person", "E. Dzhunusov"),
+    ("person", "Abu Zayd al-Shami"),
+    ("person", "Abu Zaid"),
+    ("organisation", "Finance Ministry"),
+    ("organisation", "Министерство финансов"),
+    ("organisation", "Uzbek Finance Ministry"),
+    ("organisation", "River Brotherhood"),
+    ("organisation", "Brotherhood of the River"),
+    ("place", "Kara-Balta"),
+    ("place", "Карабалта"),
+    ("law", "Law on Associations"),
+]
+KNOWN = st.builds(
+    lambda named, private, report: Known(Entity("n1", named[0], named[1], (), (), private=private), report=report),
+    st.sampled_from(ACROSS),
+    st.booleans(),
+    st.sampled_from(["sha256:1", "sha256:2", "sha256:3"]),
+)
+
+
+@given(st.lists(KNOWN, max_size=7))
+def test_across_reports_no_pair_that_may_be_one_is_missed_and_no_private_person_is_in_any(known: list[Known]) -> None:
+    pairs = list(candidates_across(known))
+    assert not any(entity.private for pair in pairs for entity in (pair[0].entity, pair[1].entity))
+    assert all(one.report != other.report for one, other in pairs)
+    for i, one in enumerate(known):
+        for other in known[i + 1 :]:
+            if one.report != other.report and same_entity(one, other, across=True).verdict != "different":
+                assert (one, other) in pairs

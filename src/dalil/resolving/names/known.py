@@ -19,13 +19,17 @@ _YOUNGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An entity with what its report tells of it: names of bodies, ISO 3166-1 countries, ages as of a date (EDTF)."""
+    """An entity with what its report tells of it: names of bodies, ISO 3166-1 countries, ages as of a date (EDTF).
+
+    ``report`` is the id of the report.
+    """
 
     entity: Entity
     organisations: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     ages: frozenset[int] = frozenset()
     as_of: str | None = None
+    report: str | None = None
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -44,7 +48,7 @@ def _known(entity: Entity, names: dict[str, str], report: Report) -> Known:
     bodies = frozenset(names[a.organisation] for a in entity.affiliations if a.organisation in names)
     countries = frozenset({entity.country} if entity.country else ())
     ages = frozenset(_ages(entity, report)) if entity.type == "person" else frozenset()
-    return Known(entity, bodies, countries, ages, report.published)
+    return Known(entity, bodies, countries, ages, report.published, report.id)
 
 
 def _ages(entity: Entity, report: Report) -> Iterator[int]:

@@ -11,7 +11,7 @@ from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.tenure import tenures_of
 from dalil.language.analysis import Sentence
 from dalil.language.names import Name, title_before
-from dalil.language.offices import Office, find_offices, find_subjects_offices
+from dalil.language.offices import Office, find_offices, find_shared_offices, find_subjects_offices
 from dalil.language.written import Word, written_words
 from dalil.records import Affiliation, Entity, Span, ordered
 
@@ -55,6 +55,7 @@ class _Reader:
                 continue
             for person, name in self._placed(named, words):
                 yield from self._told_of(person, words, (name.first, name.last), find_offices(words, name))
+            yield from self._shared(list(self._placed(named, words)), words)
             persons = {person.id: person for person, _ in named}
             last = (sentence, next(iter(persons.values()))) if len(persons) == 1 else None
 
@@ -67,6 +68,19 @@ class _Reader:
             for mention in entity.mentions
             if sentence.span.contains(mention) and mention in self._names
         ]
+
+    def _shared(
+        self, placed: Sequence[tuple[Entity, Name]], words: Sequence[Word]
+    ) -> Iterator[tuple[Entity, Affiliation]]:
+        """Give a role in the plural to all the names that are joined before it."""
+        joined: list[tuple[Entity, Name]] = []
+        for person, name in sorted(placed, key=lambda pair: pair[1].first):
+            between = words[joined[-1][1].last : name.first] if joined else []
+            listed = bool(between) and all(word.text == "," or word.low == "and" for word in between)
+            joined = [*joined, (person, name)] if listed else [(person, name)]
+            if listed and between[-1].low == "and":
+                for each, own in joined:
+                    yield from self._told_of(each, words, (own.first, own.last), find_shared_offices(words, name))
 
     def _placed(self, named: Sequence[tuple[Entity, Span]], words: Sequence[Word]) -> Iterator[tuple[Entity, Name]]:
         starts = {word.start: at for at, word in enumerate(words)}

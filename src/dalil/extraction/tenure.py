@@ -129,7 +129,7 @@ class _Phrase:
             yield ranked, last
 
     def _ranked(self, first: int, last: int) -> int:
-        """Find where the rank after a role begins; ``last`` where none does, or the two are one ("attorney general")."""
+        """Find where the rank after a role begins: ``last`` where none does, or both are one ("attorney general")."""
         known, at = role_words(), last
         while at > first and known.kind(self.words[at - 1].low) in {"rank", "honorific"}:
             at -= 1

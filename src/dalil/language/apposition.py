@@ -26,7 +26,9 @@ _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _STOPS = frozenset(
     {",", ".", ";", ":", "(", ")", "[", "]", "?", "!", "--", "–", "—", '"', "“", "”", "...", "…", "''", "``"}
 )
-_CLAUSES = frozenset({"who", "which", "that", "when", "where", "whose", "while", "as", "after", "because", "but"})
+_CLAUSES = frozenset(
+    {"who", "which", "that", "when", "where", "whose", "while", "as", "after", "because", "but", "whom"}
+)
 _LONGEST = 24
 _BEFORE_HEAD = 7
 
@@ -72,13 +74,16 @@ def _after(words: Sequence[Word], name: Name) -> Role | None:
     return role if ends in _STOPS | _CLAUSES else None
 
 
-def noun_phrase(words: Sequence[Word], at: int) -> Role | None:
-    """Read the role that begins at ``at``, if one does: article, modifiers, head noun, and what belongs to it."""
+def noun_phrase(words: Sequence[Word], at: int, *, plural: bool = False) -> Role | None:
+    """Read the role that begins at ``at``, if one does: article, modifiers, head noun, and what belongs to it.
+
+    A bare noun in the plural is one only where ``plural`` is true ("Ann Lee and Tom Orr, lawyers at …").
+    """
     if [word.low for word in words[at : at + 2]] == ["one", "of"]:
         return _one_of(words, at)
     if at < len(words) and words[at].low in _ARTICLES:
         at += 1
-    head = _head(words, at)
+    head = _head(words, at, plural)
     if head is None:
         return None
     if not _may_follow(words, head[0] + 1):
@@ -92,12 +97,15 @@ def _one_of(words: Sequence[Word], at: int) -> Role | None:
     first = at + 2
     while first < len(words) and (words[first].low in _ARTICLES or words[first].text[0].isdigit()):
         first += 1
-    reach = takewhile(lambda word: not _breaks(word), words[first : first + _BEFORE_HEAD])
-    head = role_words().head([word.low for word in reach])
+    named = list(takewhile(lambda word: not _breaks(word), words[first : first + _BEFORE_HEAD]))
+    head = role_words().head([word.low for word in named])
+    if head is None and len(named) == 1 and named[0].low not in function_words().tags:
+        # "one of the four"
+        return Role(at, first + 1, "private")
     return Role(at, _end(words, first + head[0] + 1), head[1]) if head else None
 
 
-def _head(words: Sequence[Word], at: int) -> tuple[int, RoleKind] | None:
+def _head(words: Sequence[Word], at: int, plural: bool) -> tuple[int, RoleKind] | None:
     """Find the head noun of the role that begins at ``at``; None where something else begins there."""
     reach = at
     while reach < len(words) and reach - at < _LONGEST and not _breaks(words[reach]):
@@ -107,7 +115,7 @@ def _head(words: Sequence[Word], at: int) -> tuple[int, RoleKind] | None:
     if head is None or head[0] > _BEFORE_HEAD or head[1] in {"rank", "honorific"}:
         return None
     before = words[at : at + head[0]]
-    if not all(_modifies(word) for word in before) or (not before and phrase[0] != singular(phrase[0])):
+    if not all(_modifies(word) for word in before) or (not (before or plural) and phrase[0] != singular(phrase[0])):
         return None
     return at + head[0], head[1]
 

@@ -85,6 +85,7 @@ class RoleWords(Vocabulary):
     over: frozenset[str]
     once: frozenset[str]
     hedged: frozenset[str]
+    supposing: frozenset[str]
     holding: dict[Holding, frozenset[str]]
     towards: frozenset[str]
     within: frozenset[str]

@@ -278,7 +278,8 @@ def title_before(words: Sequence[Word], first: int, last: int) -> tuple[int, int
     for start in range(max(0, first - _LONGEST_TITLE), first):
         run = words[start:first]
         joined = all(word.capital or word.low in name_words().connectors for word in run)
-        if joined and run[0].capital and _role_end(words, start, last) == first:
+        opens = run[0].low in name_words().openers and role_words().kind(run[0].low) is None
+        if joined and run[0].capital and not opens and _role_end(words, start, last) == first:
             return start, first
     return None
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dalil.language.apposition import Role, find_roles, noun_phrase
+from dalil.language.apposition import Role, find_roles, noun_phrase, role_head
 from dalil.language.attribution.cues import function_words
-from dalil.language.lexicon import Holding, role_words, speech_verbs
+from dalil.language.lexicon import Holding, role_words, singular, speech_verbs
 from dalil.language.names import Name
 from dalil.language.written import Word
 
@@ -41,7 +41,23 @@ def find_offices(words: Sequence[Word], name: Name) -> list[Office]:
     found = [Office(role, leads=words[role.first].low in role_words().leading) for role in find_roles(words, name)]
     found = [office for office in found if office.role.kind != "honorific"]
     readers = (_of_subject, _of_object, _at_times, _hedged, _in_capacity, _leader)
-    return found + [office for read in readers for office in read(words, name)]
+    found += [office for read in readers for office in read(words, name)]
+    return [office for office in found if office.leads or not is_plural(words, office.role)]
+
+
+def find_shared_offices(words: Sequence[Word], name: Name) -> list[Office]:
+    """Find the role in the plural that follows the last of several names ("Ann Lee and Tom Orr, lawyers at …")."""
+    if name.last >= len(words) or words[name.last].text != ",":
+        return []
+    role = noun_phrase(words, name.last + 1, plural=True)
+    return [Office(role)] if role is not None and is_plural(words, role) else []
+
+
+def is_plural(words: Sequence[Word], role: Role) -> bool:
+    """Tell a role of several people."""
+    head = role_head([word.low for word in words[role.first : role.last]])
+    noun = words[role.first + head[0]].low if head else ""
+    return singular(noun) != noun and words[role.first].low != "one"
 
 
 def find_subjects_offices(words: Sequence[Word], at: int) -> list[Office]:
@@ -52,6 +68,8 @@ def find_subjects_offices(words: Sequence[Word], at: int) -> list[Office]:
 def _of_subject(words: Sequence[Word], name: Name) -> Iterator[Office]:
     """Read "Ann Lee served as …", "Ann Lee, a lawyer, was appointed …" and "Ann Lee, who served as …"."""
     at = name.last
+    if name.first and words[name.first - 1].low in role_words().supposing:
+        return
     if at >= len(words) or words[at].text != ",":
         yield from _clause(words, at)
         return

@@ -18,8 +18,9 @@ from dalil.records import Check, CodedReport
 def check(told: Iterable[CodedReport]) -> tuple[Check, ...]:
     """Check the figures and dates of reports against one another; their own checks are not looked at.
 
-    Pure, and the same whatever the order of reports and records; a report given twice counts once. Ids must be unique across the reports:
-    that is the caller's business. Ids k1… in the order growth, shares, part–whole, rank, origin, repeats, dates.
+    Pure, and the same whatever the order of reports and records; a report given twice counts once. Ids of records must
+    be unique across the reports: that is the caller's business. Ids k1… in the order growth, shares, part–whole, rank,
+    origin, repeats, dates.
     """
     reports = tuple(dict.fromkeys(told))
     figures = figures_of(reports)

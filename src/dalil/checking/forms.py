@@ -8,8 +8,10 @@ from functools import cache
 
 from dalil.checking.comparisons import comparisons
 from dalil.checking.figures import Figure
+from dalil.language.quantity_expressions import find_quantities
 
 _OPENS = re.compile(r":|--|[–—]|\s-\s")
+_TAKEN_FROM = re.compile(r"(?:Out )?[Oo]f (?:all |the |these |those |its |their )+")
 _RESTATED = re.compile(r"(?:\s+[\w'’-]+){0,2},?\s*(?:\(|or\s+|that is,?\s+)(?:[a-z]+\s+)?", re.IGNORECASE)
 _AFTER = 60
 """A rest without a number follows its parts within so many characters."""
@@ -19,10 +21,7 @@ def exhaust(parts: Sequence[Figure], total: Figure) -> bool:
     """Tell parts that are said to be all there are: after a colon or dash, with "the remaining nine", "in all"."""
     if any(part.telling.report != total.telling.report for part in parts):
         return False
-    between = _between(total, parts[0])
-    opened = list(_OPENS.finditer(between or ""))
-    listed = bool(opened) and between is not None and not _some_only(between[opened[-1].end() :])
-    return listed or any(_is_remainder(part) for part in parts) or is_in_all(total)
+    return opens_list(total, parts[0]) or any(_is_remainder(part) for part in parts) or is_in_all(total)
 
 
 def are_listed(parts: Sequence[Figure], total: Figure) -> bool:
@@ -43,6 +42,43 @@ def leave_a_rest(parts: Sequence[Figure], total: Figure) -> bool:
     following = text[end : last.sentence.end] + text[last.sentence.end : last.sentence.end + _AFTER]
     found = _pattern(tuple(comparisons().rest)).search(following)
     return found is not None and not re.match(r"\s+(?:\d|[a-z]+\s+of)", following[found.end() :])
+
+
+def are_all_numbers(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell whether no number stands between a total and the end of its parts' sentence that is not one of them."""
+    last = max(parts, key=lambda part: part.position)
+    known = {figure.position for figure in (total, *parts)}
+    text, start = total.telling.text, min(total.position, parts[0].position)
+    found = find_quantities(text, start, last.sentence.end)
+    spans = [figure.quantity.span for figure in (total, *parts)]
+    return all(any(s is not None and s.overlaps(number) for s in spans) or number.start in known for number in found)
+
+
+def opens_list(total: Figure, first: Figure) -> bool:
+    """Tell whether a colon or dash stands between a total and what follows it ("40 fighters: 27 in …")."""
+    between = _between(total, first)
+    opened = list(_OPENS.finditer(between or ""))
+    return bool(opened) and between is not None and not _some_only(between[opened[-1].end() :])
+
+
+def is_base_of(total: Figure, part: Figure) -> bool:
+    """Tell whether a part follows the group that it is taken from ("Of the 45 women who came, 52 have …")."""
+    before = total.telling.text[total.sentence.start : total.position]
+    between = _between(total, part)
+    return between is not None and bool(_TAKEN_FROM.fullmatch(before)) and between.rstrip().endswith(",")
+
+
+def is_apposed(part: Figure) -> bool:
+    """Tell a figure that is set between commas ("…, 31 men, …", "…, 15 in all")."""
+    text, sentence = part.telling.text, part.sentence
+    before, after = text[sentence.start : part.position], text[_end(part) : sentence.end]
+    return before.rstrip().endswith(",") and bool(re.match(r"(?:\s+[\w'’-]+){0,2}\s*[,.]", after))
+
+
+def leads_to_earlier(figure: Figure) -> bool:
+    """Tell a value that is told as the one before another ("from 310", "against 190")."""
+    before = re.findall(r"[a-z]+", figure.telling.text[figure.sentence.start : figure.position].lower())
+    return not comparisons().before_earlier.isdisjoint(before[-1:]) or before[-2:] == ["compared", "with"]
 
 
 def is_said_of(base: Figure, claim: Figure) -> bool:

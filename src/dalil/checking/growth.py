@@ -8,6 +8,7 @@ from itertools import permutations
 
 from dalil.checking.claims import SCALES, claims_of, direction_of, met_by
 from dalil.checking.figures import Figure, ids
+from dalil.checking.forms import leads_to_earlier
 from dalil.checking.found import Found
 from dalil.checking.intervals import Interval
 from dalil.checking.partitions import frame
@@ -31,7 +32,7 @@ def check_growth(figures: tuple[Figure, ...]) -> Iterator[Found]:
         if not direction:
             continue
         own = [f for f in wholes if f.telling.report == claim.telling.report]
-        pair = _compared(claim, own)
+        pair = _told_as_pair(claim, own) or _compared(claim, own)
         chosen = pair or _beside(claim, own)
         if chosen is None:
             implied = _earlier_value(claim, direction, own)
@@ -54,6 +55,16 @@ def _wholes(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         f for f in figures
         if f.is_count and f.value and known.get((f.telling.report, f.part_of or "")) != f.kind
     )  # fmt: skip
+
+
+def _told_as_pair(claim: Figure, counts: list[Figure]) -> tuple[Figure, Figure] | None:
+    """Find the only two values in the sentence of a claim, where one is told as the earlier ("from 310")."""
+    own = [f for f in counts if f.sentence == claim.sentence]
+    earlier = [f for f in own if leads_to_earlier(f)]
+    if len(own) != 2 or len(earlier) != 1 or len({f.unit for f in own} - {None}) > 1:
+        return None
+    later = own[0] if own[1] is earlier[0] else own[1]
+    return (later, earlier[0]) if later.kind == earlier[0].kind and _same_people(later, earlier[0]) else None
 
 
 def _beside(claim: Figure, counts: list[Figure]) -> tuple[Figure, Figure] | None:
@@ -86,6 +97,8 @@ def _is_told_with(claim: Figure, pair: tuple[Figure, Figure]) -> bool:
     if any(figure.sentence != claim.sentence for figure in pair):
         return False
     named = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", claim.sentence.exact)}
+    if pair == _told_as_pair(claim, list(pair)):
+        return len(named) <= 2
     same_place = claim.named is None or all(f.named is None or f.scope == claim.scope for f in pair)
     return same_place and named <= {year for figure in pair for year in _years_of(figure)}
 
@@ -107,7 +120,10 @@ def _earlier_value(claim: Figure, direction: int, counts: list[Figure]) -> Found
     if claim.unit != "percent" or not _EARLIER.search(_following(claim)):
         return None
     told = [f for f in counts if f.sentence == claim.sentence and f.position < claim.position]
-    if len(told) != 1 or not claim.days or told[0].days != claim.days or _is_unfinished(told[0]):
+    if len(told) != 1 or not told[0].days or _is_unfinished(told[0]):
+        return None
+    named = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", _following(claim))}
+    if claim.days != told[0].days and not (claim.days and _years_of(claim) == named != _years_of(told[0])):
         return None
     if any(_is_after(told[0], f) and f.kind == told[0].kind for f in counts):
         return None

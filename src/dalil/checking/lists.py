@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dalil.checking.categories import are_complete, are_exclusive, are_of_one_kind
 from dalil.checking.figures import Figure
-from dalil.checking.forms import are_listed, exhaust, leave_a_rest
+from dalil.checking.forms import are_all_numbers, are_listed, exhaust, is_base_of, leave_a_rest, opens_list
 from dalil.checking.intervals import added
 from dalil.checking.partitions import Partition, frame
 from dalil.language.quantity_expressions import find_quantities
@@ -46,6 +46,39 @@ def tied(figures: tuple[Figure, ...]) -> Iterator[Partition]:
             exclusive = complete or are_exclusive(run) or (are_listed(run, total) and are_of_one_kind(run))
             yield Partition("list", run, (total,), exclusive, complete, leaves_rest=leave_a_rest(run, total))
             yield from (Partition("list", (part,), (total,), True, False) for part in run if len(run) > 1)
+
+
+def by_form(figures: tuple[Figure, ...]) -> Iterator[Partition]:
+    """Find the parts that stand in one sentence with a total, where only the form ties them to it.
+
+    They follow a colon or dash, are taken from it ("Of the 45 …, 52 …"), or leave a rest ("more than 30 were women, the
+    others men").
+    """
+    sentences: dict[tuple[str, int], list[Figure]] = {}
+    for figure in figures:
+        if figure.is_count and not figure.part_of:
+            sentences.setdefault((figure.telling.report, figure.sentence.start), []).append(figure)
+    for told in sentences.values():
+        for place, total in enumerate(told[:-1]):
+            parts = tuple(f for f in told[place + 1 :] if _may_be_part(f, total))
+            if not parts or (place and _may_be_part(total, told[place - 1])):
+                continue
+            if len(parts) > 1 and opens_list(total, parts[0]):
+                sure = are_all_numbers(parts, total)
+                complete = sure and are_of_one_kind(parts)
+                yield Partition("list", parts, (total,), complete, complete, sure)
+            elif is_base_of(total, parts[0]):
+                yield Partition("list", parts[:1], (total,), True, False)
+            elif len(parts) == 1 and len(told) == 2 and leave_a_rest(parts, total):
+                yield Partition("list", parts, (total,), True, False, leaves_rest=True)
+
+
+def _may_be_part(part: Figure, total: Figure) -> bool:
+    """Tell two figures that may be of one kind of thing: of one unit, or of one that is not told."""
+    if total.event is not None and part.event is not None and total.id == part.id and total.kind != part.kind:
+        return False
+    units = {part.unit, total.unit} - {None}
+    return len(units) <= 1 and part.is_tally == total.is_tally
 
 
 def untied(figures: tuple[Figure, ...]) -> Iterator[Partition]:
@@ -117,7 +150,7 @@ def _end_of_whole(parts: list[Figure], start: int, total: Figure) -> int | None:
 
 def _are_all(parts: Sequence[Figure], total: Figure) -> bool:
     """Tell parts that a text tells as all there are, and sets apart by one thing."""
-    return exhaust(parts, total) and are_of_one_kind(parts)
+    return exhaust(parts, total) and are_of_one_kind(parts) and are_all_numbers(parts, total)
 
 
 def _countable(figures: tuple[Figure, ...]) -> list[Figure]:

@@ -9,7 +9,7 @@ from dalil.checking import wording
 from dalil.checking.figures import Figure, ids
 from dalil.checking.found import Found
 from dalil.checking.intervals import Interval, added
-from dalil.checking.lists import tied, untied, whole_lists
+from dalil.checking.lists import by_form, tied, untied, whole_lists
 from dalil.checking.partitions import Partition, by_place, by_time
 from dalil.checking.sums import told_sums
 from dalil.records import Verdict
@@ -22,7 +22,7 @@ _LEAST_PARTS = 3
 def check_parts(figures: tuple[Figure, ...]) -> Iterator[Found]:
     """Judge every partition of the figures, and add up lists that have no total."""
     seen: list[frozenset[str]] = []
-    for partition in (*by_time(figures), *tied(figures), *by_place(figures), *untied(figures), *told_sums(figures)):
+    for partition in _partitions(figures):
         found = _judged(partition)
         if found is not None and frozenset(found.records) not in seen:
             seen.append(frozenset(found.records))
@@ -31,6 +31,12 @@ def check_parts(figures: tuple[Figure, ...]) -> Iterator[Found]:
         if not any(records.issuperset(ids(parts)) for records in seen):
             result = added(part.stated for part in parts)
             yield Found("implied", "implied", ids(parts), wording.sum_unless_shared(parts, result), result)
+
+
+def _partitions(figures: tuple[Figure, ...]) -> Iterator[Partition]:
+    """Find every partition; of two over the same records the first counts."""
+    for find in (by_time, tied, by_form, by_place, untied, told_sums):
+        yield from find(figures)
 
 
 def _judged(partition: Partition) -> Found | None:

@@ -49,8 +49,8 @@ def by_place(figures: tuple[Figure, ...]) -> Iterator[Partition]:
         areas = [f for f in free if f.is_part_of_country and f.stated.low is not None and _is_area_of(f, total)]
         parts = one_each(_of_same_report(areas, total))
         if parts is not None and len(parts) > 1:
-            # Where neither place nor period is said, the total may be of something smaller.
-            yield Partition("place", parts, totals, True, False, sure=bool(total.named or total.period))
+            # Where no place is said, the total may be of something smaller.
+            yield Partition("place", parts, totals, True, False, sure=total.named is not None)
 
 
 def by_time(figures: tuple[Figure, ...]) -> Iterator[Partition]:

@@ -26,11 +26,13 @@ def check_origins(figures: tuple[Figure, ...]) -> Iterator[Found]:
     groups: dict[object, list[Figure]] = {}
     for figure in figures:
         if figure.exact is not None and figure.origin is not None and figure.origin.attributed and not figure.event:
-            key = (figure.origin, figure.measure, figure.exact, figure.scope[0], figure.categories)
+            key = (figure.origin, figure.measure, figure.exact, figure.categories)
             groups.setdefault(key, []).append(figure)
     for group in groups.values():
         periods = {f.period for f in group if f.period is not None}
-        if len({f.id for f in group}) > 1 and len(periods) <= 1 and group[0].origin is not None:
+        countries = {f.scope[0] for f in group if f.scope[0] is not None}
+        told_once = len({f.id for f in group}) == 1 or len(periods) > 1 or len(countries) > 1
+        if not told_once and group[0].origin is not None:
             yield Found("origin", "consistent", ids(group), one_origin(group, group[0].origin.name), group[0].stated)
 
 

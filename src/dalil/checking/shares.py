@@ -8,7 +8,7 @@ from itertools import permutations
 
 from dalil.checking.claims import SCALES, claims_of, direction_of, met_by
 from dalil.checking.figures import Figure, ids
-from dalil.checking.forms import is_restated, is_said_of
+from dalil.checking.forms import is_apposed, is_base_of, is_restated, is_said_of
 from dalil.checking.found import Found
 from dalil.checking.intervals import Interval
 from dalil.checking.wording import growth, share
@@ -45,9 +45,14 @@ def _tied(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] |
     restated = [f for f in own if is_restated(f, claim)]
     if not bases and restated and restated[0].part_of:
         bases = [f for f in figures if f.id == restated[0].part_of and f.telling.report == claim.telling.report]
+    if not bases and restated:
+        bases = [f for f in own if is_base_of(f, restated[0])]
     if not bases:
         return None
-    parts = restated or [f for f in own if f.part_of == bases[0].id and f.position > bases[0].position]
+    following = [f for f in own if f.position > bases[0].position and f.id != bases[0].id]
+    parts = restated or [f for f in following if f.part_of == bases[0].id]
+    if not parts and len(following) == 1 and is_apposed(following[0]) and following[0].is_tally == bases[0].is_tally:
+        parts = following
     return (parts[0], bases[0]) if len(parts) == 1 and parts[0].id != bases[0].id else None
 
 

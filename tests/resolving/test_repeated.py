@@ -24,10 +24,10 @@ def figures() -> list[Span]:
 
 def statistic(number: int, *chain: str, **fields: object) -> Statistic:
     span = figures()[number]
+    quantity = Quantity(340, 340, 340, "exact", "people", span)
     told = Statistic(
-        id=f"q{number + 1}", measure="released", wording=None, quantity=Quantity(340, 340, 340, "exact", "people", span),
-        population="men", place=None, period=None, of=None, to=None, part_of=None, chain=chain, confidence=0.5,
-        method="rules", evidence=(span,),
+        id=f"q{number + 1}", measure="released", wording=None, quantity=quantity, population="men", place=None,
+        period=None, of=None, to=None, part_of=None, chain=chain, confidence=0.5, method="rules", evidence=(span,),
     )  # fmt: skip
     return replace(told, **fields)  # type: ignore[arg-type]
 

@@ -29,6 +29,8 @@ def complement_of(quantity: Span, index: AnalysisIndex) -> Complement | None:
     rest = tokens[len(auxiliary) :]
     if not rest or rest[0].pos == "PUNCT":
         return None
+    if rest[0].text.lower() in figure_words().origins:
+        return _complement(_leading(rest[1:], {"ADJ", "SYM", "DET", *COUNTED}), index, nominal=True)
     if not any(t.pos == "AUX" for t in auxiliary) and rest[0].pos != "VERB":
         return _complement(_leading(rest, {"ADJ", *COUNTED}), index, nominal=True)
     verbal = rest[0].pos == "VERB"

@@ -22,6 +22,7 @@ class FigureWords(Vocabulary):
     """The shipped words around reported figures."""
 
     totals: frozenset[str]
+    numbering: frozenset[str]
     generic: frozenset[str]
     people: frozenset[str]
     unspecific: frozenset[str]
@@ -193,6 +194,8 @@ def counted_before(quantity: Span, population: Population | None, index: Analysi
         return None
     before = index.span(sentence.start, quantity.start)
     tokens = index.tokens(before)
+    if tokens and tokens[-1].lemma in figure_words().numbering and tokens[-1].pos == "VERB" and len(tokens) > 1:
+        return index.span(tokens[0].start, tokens[-2].end)
     named = [i for i, token in enumerate(tokens) if token.lemma in figure_words().totals]
     if named:
         first = named[-1] - 1 if named[-1] - 1 in named else named[-1]  # "the total number of"
@@ -205,3 +208,41 @@ def counted_before(quantity: Span, population: Population | None, index: Analysi
     if grown is not None and tokens[-1].text.lower() in figure_words().reaching and grown.start > sentence.start:
         return index.span(sentence.start, grown.start)
     return None
+
+
+def noun_before(quantity: Span, index: AnalysisIndex) -> Span | None:
+    """Find the noun before a bare figure that says what it counts ("the number of minors rose to 77").
+
+    After "the number of", or before a verb such as "number"; None where only a pronoun stands there.
+    """
+    region = counted_before(quantity, None, index)
+    if region is None:
+        return None
+    tokens = index.tokens(region)
+    opened = next(
+        (i for i in range(1, len(tokens)) if tokens[i].text.lower() == "of" and _is_total(tokens[i - 1])), None
+    )
+    if opened is not None:
+        return _phrase(tokens[opened + 1 :], index)
+    following = index.after(region, 1)
+    if not following or following[0].lemma not in figure_words().numbering:
+        return None
+    return _phrase(tuple(reversed(tokens)), index)
+
+
+def _is_total(token: Token) -> bool:
+    return token.lemma in figure_words().totals
+
+
+def _phrase(tokens: tuple[Token, ...], index: AnalysisIndex) -> Span | None:
+    """Give the noun phrase with which some words begin, read in either direction."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.pos == "DET" and not found:
+            continue
+        if token.pos not in {"ADJ", *COUNTED}:
+            break
+        found.append(token)
+    if not any(token.pos in COUNTED and token.lemma not in figure_words().generic for token in found):
+        return None
+    return index.cover([index.span(token.start, token.end) for token in found])

@@ -18,9 +18,16 @@ from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
 from dalil.extraction.measures import FALLBACK_CONFIDENCE, RELATIVE_UNITS, fallback_of, is_subject, measure_of
 from dalil.extraction.measures_beside import has_own_verb
-from dalil.extraction.partitives import Counted, PartOf, announcement, parts_among
+from dalil.extraction.partitives import SHARES, Counted, PartOf, announcement, parts_among
 from dalil.extraction.phrases import EDGES
-from dalil.extraction.populations import Population, counted_before, counts_people, figure_words, population_of
+from dalil.extraction.populations import (
+    Population,
+    counted_before,
+    counts_people,
+    figure_words,
+    noun_before,
+    population_of,
+)
 from dalil.language.quantity_forms import QuantityKind, quantity_kind
 from dalil.records import Place, Quantity, Span, Statement, Statistic, When, trimmed
 
@@ -109,7 +116,9 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
                 kind,
                 population,
                 measured,
-                _listed_place(quantity, index) or place or (None if scenes.names_places else people_of(population, index)),
+                _listed_place(quantity, index)
+                or place
+                or (None if scenes.names_places else people_of(population, index)),
                 When(None, period) if period else None,
                 *_comparison(quantity, population, scope, index),
                 national=place is None,
@@ -271,17 +280,25 @@ def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook
         found[position] = replace(
             figure,
             measured=own or _of_part(figure, total, index, codebook),
+            compared=figure.compared or (_base(total, index) if figure.kind in SHARES else None),
             part_of=part,
             unit=figure.unit or ("people" if _counts_people(total, index) else total.unit),
         )
     return found
 
 
+def _base(total: _Figure, index: AnalysisIndex) -> Span:
+    """Give the words of the figure that a share is a share of."""
+    return index.cover([total.quantity, *([total.population.words] if total.population else [])])
+
+
 def _of_part(figure: _Figure, total: _Figure, index: AnalysisIndex, codebook: Codebook) -> Measured | None:
     """Give a part the measure of its total, unless a clause of its own says what became of those counted."""
     said = complement_of(figure.quantity, index) if figure.population is None else None
-    if said is None or said.nominal or figure.kind != "number":
+    if said is None or said.nominal:
         return _told(total, index, codebook)
+    if figure.kind != "number":
+        return None
     if codebook.fallback_measure is None:
         return None
     wording = index.cover([figure.quantity, said.words])
@@ -310,7 +327,12 @@ def _population_text(figure: _Figure, measured: Measured, index: AnalysisIndex) 
     if figure.population is not None:
         bare = figure.population.text.lower() in figure_words().unspecific
         return None if bare else figure.population.text
-    said = complement_of(figure.quantity, index) if figure.kind == "number" else None
+    if figure.kind != "number":
+        return None
+    noun = noun_before(figure.quantity, index)
+    if noun is not None:
+        return noun.exact
+    said = complement_of(figure.quantity, index)
     if said is None or not (said.nominal or measured.measure.fallback):
         return None
     return said.words.exact
@@ -338,8 +360,8 @@ def _statistic(
     identifier: str, figure: _Figure, measured: Measured, index: AnalysisIndex, statements: tuple[Statement, ...]
 ) -> Statistic:
     spans = [figure.quantity, *((figure.population.words, figure.population.head) if figure.population else ())]
-    number = figure.sentence
-    own = index.sentence(number).span
+    own = index.sentence(figure.sentence).span
+    relative = measured.measure.unit == "ratio" or figure.kind == "ratio"
     spans += [figure.part_of.words] if figure.part_of is not None else []
     extra = [value.span for value in (figure.place, figure.period) if value is not None and value.span is not None]
     spans += [s for s in extra if own.contains(s)]
@@ -353,8 +375,8 @@ def _statistic(
         population=_population_text(figure, measured, index),
         place=figure.place,
         period=figure.period,
-        of=figure.compared if measured.measure.unit == "ratio" or figure.kind == "ratio" else None,
-        to=figure.against if measured.measure.unit == "ratio" or figure.kind == "ratio" else None,
+        of=figure.compared if relative or figure.kind in SHARES else None,
+        to=figure.against if relative else None,
         part_of=None,
         chain=chain_of(figure.quantity, statements),
         # The figure itself stands in the text, however unsure the measure is.

@@ -34,7 +34,7 @@ def join_repeats(
             group.append(statistic)
     ids = {told.id: joiner.fullest(group).id for group in groups for told in group}
     joined = [joiner.joined(group) for group in groups]
-    return tuple(replace(one, part_of=_total(one, ids)) for one in sorted(joined, key=lambda one: _position(one)))
+    return tuple(replace(one, part_of=_total(one, ids)) for one in sorted(joined, key=_position))
 
 
 def _total(statistic: Statistic, ids: Mapping[str, str]) -> str | None:
@@ -101,7 +101,7 @@ class _Joiner:
         return None if statement is None else statement.speaker or (statement.speaker_text or statement.id).lower()
 
     def _is_no_chance(self, one: Statistic, other: Statistic) -> bool:
-        """Tell whether two equal figures mean the same: large ones do, small ones and lengths in a headline or words."""
+        """Tell whether two equal figures mean the same: large ones do; others in a headline or in the same words."""
         if self._is_told_again(one) != self._is_told_again(other):
             return True
         known = [n for n in (one.quantity.value, one.quantity.min, one.quantity.max) if n is not None]

@@ -121,7 +121,7 @@ def _words(affiliation: Affiliation) -> frozenset[str]:
 def _tells_less(one: Affiliation, other: Affiliation) -> bool:
     """Tell whether ``one`` says nothing that ``other`` does not say."""
     compatible = one.organisation in {None, other.organisation} or other.organisation is None
-    times = one.when is None or other.when is None
+    times = one.when is None or other.when is None or one.when.span == other.when.span
     return compatible and times and _words(one) <= _words(other) and not (one.former and not other.former)
 
 

@@ -105,7 +105,7 @@ def _is_season(m: re.Match[str], before: str, after: str) -> bool:
         return True
     if m["season"][:1].isupper() and re.search(r"[A-Z]\w*\s+(?:the\s+)?$", before):
         return False
-    if m["season"].lower() == "fall" and (
+    if m["season"].lower() in date_words().ambiguous_seasons and (
         not re.search(r"\b(?:in|during|by|since|until|that|this)\s+$", before + " ")
         or re.match(r"\s+(?:of|from|in)\b", after)
     ):

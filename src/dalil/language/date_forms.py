@@ -174,7 +174,7 @@ def _parts() -> list[Written]:
     words = date_words()
     thirds = "|".join(rf"(?P<{name}>{any_of(alike)})" for name, alike in words.stretches.items())
     stretch = rf"(?:{thirds})[\s-]*(?:in\s+)?"
-    part = rf"(?P<part>quarter|half|(?P<months>{small_number()})\s+months)"
+    part = rf"(?P<part>quarter|(?P<long>half)|(?P<months>{small_number()})\s+months)"
     season = season_pattern()
     ordinal = all_of(words.ordinals)
     month, year = month_pattern(), rf"(?P<year>{YEAR})"
@@ -200,7 +200,8 @@ def _parts() -> list[Written]:
             "part_of_year",
             opening(DIGIT, "the", *words.ordinals.values()),
             rf"\b(?:the\s+)?(?P<ordinal>{ordinal})[\s-]+{part}"
-            rf"(?:\s+(?:of\s+)?(?:the\s+year\s+)?{year}|{later_year()}|(?P<bare>\s+of\s+the\s+year)|{no_part})",
+            rf"(?:\s+(?:of\s+)?(?:the\s+year\s+)?{year}|{later_year()}|(?P<bare>\s+of\s+the\s+year)"
+            rf"|(?(long)(?!)|(?(months)(?!)|{no_part})))",
         ),
         Written("part_of_year", opening("Q1", "Q2", "Q3", "Q4"), rf"\bQ(?P<number>[1-4])(?:\s+(?:of\s+)?{year})?\b"),
         Written(
@@ -235,8 +236,10 @@ def _point() -> str:
     weekday = weekday_pattern()
     year = rf"(?:(?:\s?,)?\s+(?:of\s+)?{YEAR}|{later_year(named=False)})?"
     named = rf"(?:{weekday},?\s+)?(?:{DAY}\s+(?:of\s+)?)?{third}{month_pattern()}(?:\s+{DAY})?{year}"
-    season = rf"(?:the\s+)?{third}{season_pattern()}(?:\s+(?:of\s+)?{YEAR})"
-    digits = rf"(?:the\s+)?{third}(?:(?:1[0-9]|20)\d0s|(?:the\s+year\s+)?{YEAR})"
+    ambiguous = date_words().ambiguous_seasons
+    plain = any_of(name for names in date_words().seasons.values() for name in names if name not in ambiguous)
+    season = rf"(?:the\s+)?{third}(?:{season_pattern()}\s+(?:of\s+)?{YEAR}|{plain})"
+    digits = rf"(?:(?:the\s+)?{third}(?:1[0-9]|20)\d0s|{third}(?:the\s+year\s+)?{YEAR})"
     relative = r"(?:this|last|next)\s+(?:week|month|year|decade)"
     return rf"(?:{named}|{weekday}|\d{{4}}-\d\d-\d\d|{digits}|{season}|{relative})"
 

@@ -85,6 +85,7 @@ class DateWords(BaseModel):
     ambiguous_months: list[str]
     weekdays: dict[int, list[str]]
     seasons: dict[int, list[str]]
+    ambiguous_seasons: list[str]
     centuries: dict[int, list[str]]
     stretches: dict[str, list[str]]
     units: list[str]

@@ -186,8 +186,8 @@ def _checked(claim: Figure, direction: int, later: Figure, earlier: Figure) -> F
     new, old = later.stated, earlier.stated
     inverse = direction < 0 and claim.unit == "ratio" and _is_above_one(claim)
     value = old / new if inverse else new / old
-    if claim.unit == "percent":
-        value = (value - _ONE) * Interval.of(SCALES["percent"] * direction)
+    if claim.unit == "percent" or _is_by(claim):
+        value = (value - _ONE) * Interval.of(SCALES[claim.unit or ""] * direction)
     verdict = met_by(claim, value)
     if verdict == "inconsistent" and claim.unit == "ratio" and direction > 0:
         # "Increased three times" may mean three times as many, or three times as many more.
@@ -199,6 +199,12 @@ def _checked(claim: Figure, direction: int, later: Figure, earlier: Figure) -> F
         growth(claim, (later, earlier), value, direction, verdict),
         value,
     )
+
+
+def _is_by(claim: Figure) -> bool:
+    """Tell a ratio below one that is a change and no level ("fell by two thirds")."""
+    before = claim.sentence.exact[: claim.position - claim.sentence.start].lower().split()
+    return claim.unit == "ratio" and not _is_above_one(claim) and before[-1:] == ["by"]
 
 
 def _is_above_one(claim: Figure) -> bool:

@@ -42,9 +42,15 @@ def tied(figures: tuple[Figure, ...]) -> Iterator[Partition]:
     for key, parts in siblings.items():
         total = known[key]
         for run in _runs(parts, total):
-            complete = are_complete(run) or _are_all(run, total)
-            exclusive = complete or are_exclusive(run) or (are_listed(run, total) and are_of_one_kind(run))
-            yield Partition("list", run, (total,), exclusive, complete, leaves_rest=leave_a_rest(run, total))
+            whole = are_all_numbers(run, total)
+            complete = whole and (are_complete(run) or _are_all(run, total))
+            exclusive = (
+                complete
+                or _are_all(run, total)
+                or are_exclusive(run)
+                or (are_listed(run, total) and are_of_one_kind(run))
+            )
+            yield Partition("list", run, (total,), exclusive, complete, leaves_rest=whole and leave_a_rest(run, total))
             yield from (Partition("list", (part,), (total,), True, False) for part in run if len(run) > 1)
 
 
@@ -69,7 +75,7 @@ def by_form(figures: tuple[Figure, ...]) -> Iterator[Partition]:
                 yield Partition("list", parts, (total,), complete, complete, sure)
             elif is_base_of(total, parts[0]):
                 yield Partition("list", parts[:1], (total,), True, False)
-            elif len(parts) == 1 and len(told) == 2 and leave_a_rest(parts, total):
+            elif len(told) == 2 and are_all_numbers(parts, total) and leave_a_rest(parts, total):
                 yield Partition("list", parts, (total,), True, False, leaves_rest=True)
 
 
@@ -93,7 +99,7 @@ def untied(figures: tuple[Figure, ...]) -> Iterator[Partition]:
     for parts in category_lists([f for f in counts if f.id not in taken]):
         totals = [f for f in counts if not f.categories and _together(f, parts[0]) and _may_hold(f, parts)]
         if len({f.exact for f in totals}) == 1:
-            complete = are_complete(parts) or _are_all(parts, totals[0])
+            complete = are_all_numbers(parts, totals[0]) and (are_complete(parts) or _are_all(parts, totals[0]))
             yield Partition("category", parts, (totals[0],), complete or are_exclusive(parts), complete)
 
 
@@ -150,7 +156,7 @@ def _end_of_whole(parts: list[Figure], start: int, total: Figure) -> int | None:
 
 def _are_all(parts: Sequence[Figure], total: Figure) -> bool:
     """Tell parts that a text tells as all there are, and sets apart by one thing."""
-    return exhaust(parts, total) and are_of_one_kind(parts) and are_all_numbers(parts, total)
+    return exhaust(parts, total) and are_of_one_kind(parts)
 
 
 def _countable(figures: tuple[Figure, ...]) -> list[Figure]:

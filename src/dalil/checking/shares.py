@@ -99,6 +99,8 @@ def _beside(claim: Figure, figures: tuple[Figure, ...]) -> list[Figure]:
 
 def _alike(one: Figure, other: Figure) -> bool:
     """Tell two amounts of one kind: sums of money to sums of money, people to people."""
+    if one.event is not None and other.event is not None:
+        return False
     return one.is_tally == other.is_tally and one.value != other.value and one.id != other.id
 
 

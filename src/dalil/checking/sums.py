@@ -26,7 +26,7 @@ _NEAREST = 12
 
 def told_sums(figures: tuple[Figure, ...]) -> Iterator[Partition]:
     """Find the terms of each sum that the text tells; only terms that make it up exactly are given."""
-    counts = [f for f in figures if f.is_tally and f.exact is not None]
+    counts = [f for f in figures if f.is_tally and f.exact is not None and f.event is None]
     for place, total in enumerate(counts):
         if total.exact is not None and total.exact >= _LEAST and _is_told_as_sum(total):
             terms = _terms(total, counts[:place])

@@ -138,9 +138,11 @@ def years_of(years: Sequence[int]) -> str:
 def growth(claim: Figure, pair: tuple[Figure, Figure], value: Interval, direction: int, verdict: Verdict) -> str:
     """Write a growth or fall that was worked out, the later value first, beside the one that is claimed."""
     later, earlier = pair
-    if claim.unit == "percent":
+    scale = 100 if claim.unit == "percent" else 1
+    if value == (later.stated / earlier.stated - Interval.of(1)) * Interval.of(scale * direction):
         more, less = (later, earlier) if direction > 0 else (earlier, later)
-        working = f"({told(more)} − {told(less)}) / {told(earlier)} = {bounded(value, 1)} percent"
+        unit = " percent" if scale > 1 else ""
+        working = f"({told(more)} − {told(less)}) / {told(earlier)} = {bounded(value, 1 if unit else 2)}{unit}"
     else:
         above, below = (later, earlier) if value == later.stated / earlier.stated else (earlier, later)
         working = f"{told(above)} / {told(below)} = {bounded(value)}"

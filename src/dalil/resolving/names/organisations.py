@@ -10,9 +10,9 @@ from functools import lru_cache
 from dalil.language.lexicon import name_words, singular
 from dalil.language.organisations import organisations
 from dalil.language.variants import romanised
-from dalil.resolving.names.spelling import spelt
+from dalil.resolving.names.spelling import bare, spelt
 from dalil.resolving.names.verdicts import NameComparison, different, maybe, same
-from dalil.resolving.names.words import organisation_words, person_words
+from dalil.resolving.names.words import ARABIC, organisation_words, person_words
 from dalil.resolving.places import adjective_country, country_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʻʼ][^\W_]+)*")
@@ -54,13 +54,17 @@ def organisation_name(name: str) -> OrganisationName:
     low = rest.lower().replace("’", "'").replace("ʻ", "'")
     concepts = frozenset(words.phrases[match] for match in words.pattern.findall(low))
     left = _WORD.findall(words.pattern.sub(" ", low))
-    plain = [singular(romanised(word)) for word in left if word not in words.small and not _is_article(word)]
+    plain = [_plain(word) for word in left if word not in words.small and not _is_article(word)]
     generic = frozenset(word for word in plain if word in words.generic or word in words.kinds)
     own = tuple(word for word in plain if word not in generic and not _is_number(word))
     numbers = frozenset(filter(None, (re.sub(r"\D", "", word) for word in plain if _is_number(word))))
     return OrganisationName(
         concepts | generic, own, numbers, countries, _initials(name), _abbreviation(name, concepts | generic)
     )
+
+
+def _plain(word: str) -> str:
+    return bare(word) if ARABIC.search(word) else singular(romanised(word))
 
 
 def _is_article(word: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import permutations
 from dalil.language.variants import folded, romanised
 from dalil.resolving.names.spelling import bare, may_spell_one, spelt_of_persons
 from dalil.resolving.names.verdicts import NameComparison, Verdict, different, maybe, same
-from dalil.resolving.names.words import person_words
+from dalil.resolving.names.words import ARABIC, person_words
 
 _PIECE = re.compile(r"[^\s\-‐–.,\"“”«»()]+\.?")
 _MOST_PARTS = 5
@@ -99,7 +99,7 @@ def _without_father(pieces: Sequence[str]) -> tuple[list[str], str | None]:
             skip = False
         elif 0 < at < len(pieces) - 1 and plain in words.sons_before:
             father, skip = father or pieces[at + 1], True
-        elif at > 1 and plain in words.sons_after and kept:
+        elif plain in words.sons_after and kept and (len(kept) > 1 or at < len(pieces) - 1):
             father = kept.pop()
         else:
             kept.append(piece)
@@ -107,20 +107,22 @@ def _without_father(pieces: Sequence[str]) -> tuple[list[str], str | None]:
 
 
 def _without_articles(pieces: Sequence[str]) -> list[str]:
-    """Leave out articles; join "Abd" to what it belongs to."""
+    """Leave out articles; join "Abd" to what follows and "Din" to what stands before."""
     words = person_words()
     parts: list[str] = []
-    abd = False
+    servant = ""
     for piece in pieces:
-        plain = _plain(piece)
+        plain = piece if ARABIC.search(piece) else _plain(piece)
         if plain in words.articles and not piece.endswith("."):
             continue
-        if plain in {"abd", "abdul", "abdur", "abdel", "abdal", "abdus"} and not abd:
-            abd = True
-            continue
-        parts.append(f"abd{plain}" if abd else piece)
-        abd = False
-    return [*parts, "abd"] if abd else parts
+        if plain in words.servants and not servant:
+            servant = "عبد" if ARABIC.search(piece) else "abd"
+        elif plain in words.religions and parts:
+            parts[-1] += bare(plain) if ARABIC.search(piece) else "din"
+        else:
+            parts.append(f"{servant}{bare(plain)}" if servant else piece)
+            servant = ""
+    return [*parts, servant] if servant else parts
 
 
 def _without_patronymic(parts: Sequence[str]) -> tuple[list[str], str | None]:
@@ -156,7 +158,13 @@ def compare_persons(one: str, other: str) -> NameComparison:
     left, right = person_name(one), person_name(other)
     if not (left.order or left.kunya) or not (right.order or right.kunya):
         return different("a name without parts")
+    if len(left.order) > 1 and _joined(left) == _joined(right):
+        return same("the same letters")
     return _by_kunya(left, right) or _by_father(left, right) or _by_parts(left, right)
+
+
+def _joined(name: PersonName) -> tuple[str, str, str | None]:
+    return folded("".join(name.order)), folded(name.father or ""), name.kunya
 
 
 def _by_kunya(left: PersonName, right: PersonName) -> NameComparison | None:

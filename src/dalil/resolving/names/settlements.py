@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dalil.language.variants import folded, is_near, romanised
+from dalil.language.variants import folded, is_near, romanised, sounds
 from dalil.resolving.names.spelling import spelt
-from dalil.resolving.names.verdicts import NameComparison, different, maybe, same
-from dalil.resolving.names.words import person_words, place_words
+from dalil.resolving.names.verdicts import NameComparison, Verdict, different, maybe, same
+from dalil.resolving.names.words import ARABIC, person_words, place_words
 
 _PIECE = re.compile(r"[^\W_]+")
 
@@ -56,15 +56,26 @@ def compare_places(one: str, other: str) -> NameComparison:
         return different("a settlement and an area" if None in (left.kind, right.kind) else "other kinds of place")
     ours, theirs = "".join(left.words), "".join(right.words)
     if len(left.words) == len(right.words):
-        verdicts = [spelt(a, b) for a, b in zip(left.words, right.words, strict=True)]
+        verdicts = [_spelt(a, b) for a, b in zip(left.words, right.words, strict=True)]
         if all(verdict == "same" for verdict in verdicts):
             return same("spelt alike")
         if len(verdicts) > 1 and "different" in verdicts:
             return different("other words")
-    if spelt(ours, theirs) == "same":
+    if _spelt(ours, theirs) == "same":
         return same("spelt alike, written as one")
-    near = is_near(ours, theirs) or (folded(ours)[1:] == folded(theirs)[1:] and _both_open(ours, theirs))
+    near = (
+        _spelt(ours, theirs) == "maybe"
+        or is_near(ours, theirs)
+        or (folded(ours)[1:] == folded(theirs)[1:] and _both_open(ours, theirs))
+    )
     return maybe("spelt nearly alike", score=0.8) if near else different("other names")
+
+
+def _spelt(one: str, other: str) -> Verdict:
+    """Compare two words as spelling does, but let a vowel exchanged tell two places apart ("Karakol", "Karakul")."""
+    verdict = spelt(one, other)
+    exchanged = verdict == "same" and sounds(one) != sounds(other) and not ARABIC.search(one + other)
+    return "maybe" if exchanged else verdict
 
 
 def _both_open(one: str, other: str) -> bool:

@@ -12,7 +12,8 @@ from dalil.resolving.names.verdicts import Verdict
 from dalil.resolving.names.words import ARABIC, given_names, person_words
 
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
-_ABD = re.compile(r"^abd(?:[ua]l(?=[^aeiou])|[ua]([bdknrstz])(?=\1)|[uai])?(?=\w{3})")
+_ABD = re.compile(r"^abd(?:[ua]l(?=[^aeiou])|[ua]([bdknrstz])(?=\1)|[uaiy])?(?=\w{3})")
+_DIN = re.compile(r"(?<=\w{2})(?:[uie]d?d|add)[ie]{1,2}n$")
 _VOWELS = re.compile(r"[aeiouyw']")
 _FEWEST_CONSONANTS = 3
 _SHORT = 5
@@ -20,8 +21,8 @@ _SHORT = 5
 
 @lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
-    """Give a word without the Arabic article that is written as one with it, compounds of "Abd" in one form."""
-    word = _ARABIC_ARTICLE.sub("", word)
+    """Give a word without the Arabic article that is written as one with it, compounds of Abd and Din in one form."""
+    word = _DIN.sub("din", _ARABIC_ARTICLE.sub("", word))
     return _ABD.sub("abd", word.lower()) if word[:3].lower() == "abd" else word
 
 

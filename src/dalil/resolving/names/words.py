@@ -43,6 +43,8 @@ class PersonWords(_Words):
     sons_before: frozenset[str]
     sons_after: frozenset[str]
     articles: frozenset[str]
+    servants: frozenset[str]
+    religions: frozenset[str]
     patronymics: tuple[str, ...]
     surnames: SurnameEndings
     titles: frozenset[str]

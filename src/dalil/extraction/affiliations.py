@@ -13,7 +13,7 @@ from dalil.language.analysis import Sentence
 from dalil.language.names import Name, title_before
 from dalil.language.offices import Office, find_offices, find_shared_offices, find_subjects_offices
 from dalil.language.written import Word, written_words
-from dalil.records import Affiliation, Entity, Span, ordered
+from dalil.records import Affiliation, Block, Entity, Span, ordered
 
 _SUBJECTS = frozenset({"he", "she"})
 
@@ -41,23 +41,35 @@ class _Reader:
 
     def all_told(self) -> Iterator[tuple[Entity, Affiliation]]:
         """Give all roles in text order with the persons who hold them."""
-        last: tuple[Sentence, Entity] | None = None
+        last: tuple[Block, Entity] | None = None
         for sentence in self.index.analysis.sentences:
             named = self._named(sentence)
-            if not named and (last is None or last[0].block != sentence.block):
+            if named:
+                yield from self._told_beside(sentence, named)
+                alone = len({person.id for person, _ in named}) == 1
+                last = (sentence.block, named[0][0]) if alone else None
+            elif last is not None and last[0] == sentence.block:
+                yield from self._told_of_subject(sentence, last[1])
+            else:
                 last = None
-                continue
-            words = written_words(self.index.text, self.index.analysis.tokens, sentence)
-            if not named and last is not None:
-                if words[0].low in _SUBJECTS:
-                    yield from self._told_of(last[1], words, (0, 1), find_subjects_offices(words, 1))
-                    last = sentence, last[1]
-                continue
-            for person, name in self._placed(named, words):
-                yield from self._told_of(person, words, (name.first, name.last), find_offices(words, name))
-            yield from self._shared(list(self._placed(named, words)), words)
-            persons = {person.id: person for person, _ in named}
-            last = (sentence, next(iter(persons.values()))) if len(persons) == 1 else None
+
+    def _told_beside(
+        self, sentence: Sentence, named: Sequence[tuple[Entity, Span]]
+    ) -> Iterator[tuple[Entity, Affiliation]]:
+        words = self._words(sentence)
+        placed = list(self._placed(named, words))
+        for person, name in placed:
+            yield from self._told_of(person, words, (name.first, name.last), find_offices(words, name))
+        yield from self._shared(placed, words)
+
+    def _told_of_subject(self, sentence: Sentence, person: Entity) -> Iterator[tuple[Entity, Affiliation]]:
+        """Read "He was a commander …" of the only person whom the sentences before it name."""
+        if self.index.analysis.tokens[sentence.first].text.lower() in _SUBJECTS:
+            words = self._words(sentence)
+            yield from self._told_of(person, words, (0, 1), find_subjects_offices(words, 1))
+
+    def _words(self, sentence: Sentence) -> list[Word]:
+        return written_words(self.index.text, self.index.analysis.tokens, sentence)
 
     def _named(self, sentence: Sentence) -> list[tuple[Entity, Span]]:
         """Give the persons named in a sentence with their names, in order."""

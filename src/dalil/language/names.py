@@ -275,6 +275,8 @@ def _doubtful_opening(words: Sequence[Word], start: int, stop: int, capitals: Ca
 
 def title_before(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
     """Give the capitalised title right before the name from ``first`` to ``last`` ("Minister of Justice Ann Lee")."""
+    if not first or not words[first - 1].capital:
+        return None
     for start in range(max(0, first - _LONGEST_TITLE), first):
         run = words[start:first]
         joined = all(word.capital or word.low in name_words().connectors for word in run)

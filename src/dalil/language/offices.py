@@ -176,6 +176,11 @@ def _hedges() -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(phrase.split()) for phrase in role_words().hedged), key=lambda p: (-len(p), p)))
 
 
+@cache
+def _hedge_openings() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _hedges())
+
+
 def _object_end(words: Sequence[Word], at: int) -> int:
     """Find where what somebody leads ends."""
     functions = function_words()
@@ -214,6 +219,8 @@ def _hedged(words: Sequence[Word], name: Name) -> Iterator[Office]:
     at = name.last
     if at + 1 < len(words) and words[at].text == ",":
         at += 3 if words[at + 1].text.isdigit() else 1
+    if at >= len(words) or words[at].low not in _hedge_openings():
+        return
     for phrase in _hedges():
         if tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
             role = noun_phrase(words, at + len(phrase))

@@ -20,6 +20,7 @@ from dalil.resolving.durations import length_of, period_of
         ("two full days", "P2D"),
         ("nineteen years old", "P19Y"),
         ("for months", "PXM"),
+        ("a year and a half", "P1.5Y"),
     ],
 )
 def test_lengths(words: str, length: str) -> None:
@@ -29,7 +30,17 @@ def test_lengths(words: str, length: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "period"), [("daily", "P1D"), ("every week", "P1W"), ("three times a month", "P1M"), ("per year", "P1Y")]
+    ("words", "period"),
+    [
+        ("daily", "P1D"),
+        ("every week", "P1W"),
+        ("three times a month", "P1M"),
+        ("per year", "P1Y"),
+        ("every two years", "P2Y"),
+        ("every Friday", "P1W"),
+        ("on Fridays", "P1W"),
+        ("every morning", "P1D"),
+    ],
 )
 def test_sets_come_round(words: str, period: str) -> None:
     (time,) = find_times(words, 0, len(words))

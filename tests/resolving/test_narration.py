@@ -21,6 +21,8 @@ from dalil.resolving.dates import resolve_date
         ("the next day", "2010/2012", None),
         ("a year later", "XXXX-12-21", None),
         ("yesterday", "2010", None),
+        ("the following Thursday", "2017-01-04", "2017-01-05"),
+        ("since then", "2016-05", "2016-05/.."),
         ("that summer", "2010-05-03", "2010-22"),
         ("the following winter", "2010-05-03", "2010-24"),
         ("the previous autumn", "2010-05-03", "2009-23"),

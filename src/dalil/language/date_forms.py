@@ -114,33 +114,40 @@ def _month_day() -> str:
     return rf"{lead}(?P<month>{month})\s+(?:the\s+)?(?P<day>{DAY}){year}"
 
 
+def _night_of() -> str:
+    """Give the pattern of a part of the day before its day ("the night of 3 May")."""
+    parts = all_of(date_words().parts_of_day)
+    return rf"(?:(?:the\s+)?(?:early\s+|late\s+)?{parts}(?:\s+hours)?\s+of\s+(?:the\s+)?)?"
+
+
 def _calendar() -> list[Written]:
     month, weekday, night = month_pattern(), weekday_pattern(), part_of_day()
     days = rf"(?P<day>{DAY})(?:{DASH}|\s*(?:to|(?P<and>and)|through)\s*)(?P<last>{DAY})"
-    night_of = (
-        rf"(?:(?:the\s+)?(?:early\s+|late\s+)?{all_of(date_words().parts_of_day)}(?:\s+hours)?\s+of\s+(?:the\s+)?)?"
-    )
+    nighttime = _night_of()
     centuries = all_of(date_words().centuries)
-    prefix = rf"(?:(?P<between>from|between)\s+|{night_of})"
+    prefix = rf"(?:(?P<between>from|between)\s+|{nighttime})"
     direction = r"(?:(?P<direction>last|next|this|this\s+past|this\s+coming|the\s+previous)\s+)?"
     year = rf"(?:(?:\s?,\s*|\s+)(?P<year>{YEAR})|{later_year()})?"
     nights = opening("the", "early", "late", *date_words().parts_of_day.values())
     turned = opening("last", "next", "this", "the")
     digit = opening(DIGIT)
+    holidays = date_words().holidays
     return [
+        Written("holiday", opening(*holidays.values()), rf"(?P<holiday>{all_of(holidays)})(?:,?\s+(?P<year>{YEAR}))?"),
         Written(
             "iso",
             digit,
-            r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+            r"\b(?P<year>\d{4})(?P<mark>[-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
             r"(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
         ),
         Written(
             "numeric",
             digit,
-            rf"\b(?P<first>\d{{1,2}})(?P<mark>[./])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{BARE_YEAR})",
+            rf"\b(?P<first>\d{{1,2}})(?P<mark>[./])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{BARE_YEAR})"
+            r"|\b(?P<left>\d{1,2})/(?P<right>\d{1,2})/(?P<short>\d\d)(?![\d/])",
         ),
-        Written("day", digit | weekday_names() | nights, rf"{night_of}{_day_month()}"),
-        Written("day", month_names() | weekday_names() | nights, rf"{night_of}{_month_day()}{night}?"),
+        Written("day", digit | weekday_names() | nights, rf"{nighttime}{_day_month()}"),
+        Written("day", month_names() | weekday_names() | nights, rf"{nighttime}{_month_day()}{night}?"),
         Written(
             "days", digit | nights | {"from", "between"}, rf"{prefix}\b{days}(?:\s+of)?\s+(?P<month>{month}){year}"
         ),
@@ -163,8 +170,8 @@ def _calendar() -> list[Written]:
         ),
         Written(
             "weekday",
-            weekday_names() | turned,
-            rf"{direction}(?P<weekday>{weekday})s?{night}?(?P<later>\s+(?:last|this|next)\s+week)?",
+            weekday_names() | turned | nights,
+            rf"{nighttime}{direction}(?P<weekday>{weekday}){night}?(?P<later>\s+(?:last|this|next)\s+week)?",
         ),
     ]
 
@@ -248,16 +255,16 @@ def _intervals() -> list[Written]:
     words = date_words()
     point = _point()
     plain = rf"(?:{DASH}|\s+(?:to|through|until|till)\s+)"
-    seasons = opening(*words.seasons.values())
-    points = opening(DIGIT, "the", "early", "mid", "late", "this", "last", "next") | seasons
+    seasons, nights = opening(*words.seasons.values()), opening(*words.parts_of_day.values())
+    points = opening(DIGIT, "the", "early", "mid", "late", "this", "last", "next") | seasons | nights
     points |= month_names() | weekday_names()
     sided = opening(words.open_end, words.open_start)
     before_era = rf"\b(?:(?:from|between)\s+)?(?P<from>\d{{1,4}})(?:{plain}|\s+and\s+)(?P<until>\d{{1,4}}\s*{ERA})"
     # "And" joins two ends only after "from" or "between": else it joins two dates.
-    both = rf"(?:(?P<lead>from|between)\s+)?(?P<from>{point})(?:{plain}|(?(lead)\s+and\s+|(?!)))"
+    both = rf"(?:(?P<lead>from|between)\s+|{_night_of()})(?P<from>{point})(?:{plain}|(?(lead)\s+and\s+|(?!)))"
     sides = rf"(?:(?P<since>{any_of(words.open_end)})|{any_of(words.open_start)})"
     return [
         Written("interval", points | {"from", "between"}, rf"\b{both}(?P<until>{point}|today|now|the\s+present)"),
         Written("interval", opening(DIGIT, "from", "between"), before_era),
-        Written("open", sided, rf"{sides}\s+(?P<point>{point}|yesterday|today|now)(?!['’]s\b)"),
+        Written("open", sided, rf"{sides}\s+(?P<point>{point}|yesterday|today|now|then)(?!['’]s\b)"),
     ]

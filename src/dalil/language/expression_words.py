@@ -105,6 +105,8 @@ class DateWords(BaseModel):
     ordinals: dict[int, list[str]]
     days: dict[int, list[str]]
     parts_of_day: dict[str, list[str]]
+    overnight: list[str]
+    holidays: dict[str, list[str]]
     directions: dict[int, list[str]]
     vague: dict[Direction, list[str]]
     told: dict[int, list[str]]

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from dalil.language.expression_words import all_of, any_of, date_words
-from dalil.language.time_parts import Written, number_names, opening, season_pattern, small_number
+from dalil.language.time_parts import (
+    Written,
+    number_names,
+    opening,
+    season_pattern,
+    small_number,
+    weekday_pattern,
+)
 
 
 def relative_forms() -> list[Written]:
@@ -30,6 +37,8 @@ def _from_publication() -> list[Written]:
         ),
         Written("unit", opening(*words.directions.values()), rf"{directions}\s+(?P<unit>{unit})(?!['’]s\s+eve)"),
         Written("days_from", opening(*words.days.values()), rf"(?:{days})"),
+        Written("overnight", opening(words.overnight), any_of(words.overnight)),
+        Written("unit_end", opening("year", "month"), r"\b(?P<unit>year|month)(?:['’]s\s+end|-end)\b"),
         Written("ago", _counting(), rf"{_about()}{_number()}[\s-]+{counted}\s+(?P<way>ago)\b"),
         Written(
             "past",
@@ -53,7 +62,8 @@ def _from_told() -> list[Written]:
     ways = "(?:" + "|".join(rf"(?P<w{n + 1}>{any_of(alike)})" for n, alike in words.told_ways.items()) + ")"
     behind = "(?:" + "|".join(rf"(?P<b{n + 1}>{any_of(alike)})" for n, alike in words.told_after_the.items()) + ")"
     bare = r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|but|with|as)\b)"
-    unit = rf"(?P<unit>day|week|month|year|decade|century|{all_of(words.parts_of_day)}|{season_pattern()})"
+    parts = rf"{all_of(words.parts_of_day)}|{season_pattern()}|{weekday_pattern()}"
+    unit = rf"(?P<unit>day|week|month|year|decade|century|{parts})"
     return [
         Written("told", opening(*words.told.values()), rf"{told}\s+{unit}(?!s\b)"),
         Written("told", opening("the"), rf"\bthe\s+(?P<unit>day|night|week|month|year)\s+{behind}\b{bare}"),
@@ -80,6 +90,7 @@ def length_forms() -> list[Written]:
             _counting() | opening("half", "the", words.before_length),
             rf"{lead}(?P<unit>{unit})(?:[\s-]+(?:long|period|olds?)\b)?(?!['’]s?\s+eve)",
         ),
+        Written("and_half", opening("a", "an"), rf"\ban?\s+(?P<unit>{unit})\s+(?P<and_half>and\s+a\s+half)\b"),
         Written("plural", opening("the", _plurals()), rf"\b(?:the\s+)?(?P<unit>{any_of(_plurals())})\b"),
     ]
 
@@ -89,10 +100,13 @@ def set_forms() -> list[Written]:
     words = date_words()
     unit, parts = all_of(words.lengths), all_of(words.parts_of_day)
     sets = "|".join(rf"(?P<s{at}>{any_of(alike)})" for at, alike in enumerate(words.sets.values()))
+    counted = rf"(?:(?P<number>{small_number()})\s+)?(?P<unit>{unit}|{parts}|{weekday_pattern()})"
+    fridays = [f"{names[0]}s" for names in words.weekdays.values()]
     times = rf"(?:{small_number()}\s+times|{any_of(words.times_per)})"
     return [
         Written("set", opening(*words.sets.values()), rf"(?:{sets})"),
-        Written("every", opening(words.every), rf"{any_of(words.every)}\s+(?P<unit>{unit}|{parts})\b"),
+        Written("every", opening(words.every), rf"{any_of(words.every)}\s+{counted}\b"),
+        Written("weekdays", opening(fridays), any_of(fridays)),
         Written(
             "times", number_names() | opening(words.times_per), rf"{times}\s+(?:an?|per|every|each)\s+(?P<unit>{unit})"
         ),
@@ -103,7 +117,7 @@ def reference_forms() -> list[Written]:
     """Give the forms of vague references, and of words that stand for a time told before."""
     words = date_words()
     directions = "|".join(rf"(?P<{name}>{any_of(alike)})" for name, alike in words.references.items())
-    no_unit = r"(?!\s+(?:of|before|after|when|that)\b|['’]s?\s+eve)"
+    no_unit = r"(?!\s+(?:of|before|after|when|that)\b|['’]s?\s+eve|-\w)"
     return [
         Written("reference", opening(*words.references.values()), rf"(?:{directions})"),
         Written("spell", opening(words.spells), any_of(words.spells)),

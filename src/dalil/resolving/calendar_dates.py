@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from dalil.language.expression_words import date_words
 from dalil.records.edtf import interval, written_year
@@ -26,9 +27,12 @@ def _iso(m: re.Match[str], _: Anchor) -> str | None:
     return f"{m['year']}-{m['month']}-{m['day']}"
 
 
-def _numeric(m: re.Match[str], _: Anchor) -> str | None:
+def _numeric(m: re.Match[str], anchor: Anchor) -> str | None:
     """Read 21.12.2016 and 12/21/2016; where both orders are possible, the value is one of the two."""
-    first, second, year = int(m["first"]), int(m["second"]), int(m["year"])
+    year = int(m["year"]) if m["year"] else short_year(m["short"], anchor)
+    if year is None:
+        return None
+    first, second = int(m["first"] or m["left"]), int(m["second"] or m["right"])
     if m["mark"] == "." or first > 12:
         return date(year, second, first).isoformat()
     if second > 12 or first == second:
@@ -94,7 +98,17 @@ def _century(m: re.Match[str], _: Anchor) -> str | None:
     return None if m["era"] else f"{number - 1:02}XX"
 
 
+def _holiday(m: re.Match[str], anchor: Anchor) -> str | None:
+    month, day = _holidays()[" ".join(m["holiday"].lower().split())].split("-")
+    return month_day(year_in(m, anchor), int(month), int(day), anchor)
+
+
+@cache
+def _holidays() -> dict[str, str]:
+    return {name.lower(): day for day, names in date_words().holidays.items() for name in names}
+
+
 READERS: dict[str, Reader] = {
     "iso": _iso, "numeric": _numeric, "day": _day, "days": _days, "month": _month, "year": _year, "years": _years,
-    "decade": _decade, "century": _century, "fiscal": _year,
+    "decade": _decade, "holiday": _holiday, "century": _century, "fiscal": _year,
 }  # fmt: skip

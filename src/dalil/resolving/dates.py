@@ -88,7 +88,7 @@ def _end(edtf: str) -> str | None:
 
 
 def _open(m: re.Match[str], anchor: Anchor) -> str | None:
-    found = read_words(m["point"], anchor)
+    found = anchor.told if m["point"].lower() == "then" else read_words(m["point"], anchor)
     if not found:
         return None
     return f"{found.split('/')[0]}/.." if m["since"] else f"../{found.split('/')[-1]}"

@@ -28,6 +28,8 @@ def _told(m: re.Match[str], anchor: Anchor) -> str | None:
     number = count(m["number"]) if "number" in m.groupdict() else 1
     if number is None:
         return None
+    if unit.rstrip(".") in _weekday_names():
+        return _weekday(before, key_of(date_words().weekdays, unit), step)
     if unit in _season_names():
         return _season(before, key_of(date_words().seasons, unit), step)
     if unit not in _UNITS:
@@ -36,6 +38,22 @@ def _told(m: re.Match[str], anchor: Anchor) -> str | None:
         unit, number = "year", number * _UNITS[unit]
     found = moved_by(unit, step * number, before)
     return f"{found}~" if found and number > 1 and "~" not in found and "/" not in found else found
+
+
+def _weekday(before: str, weekday: int, step: int) -> str | None:
+    """Give the weekday of the week of a day, or the nearest one after or before it."""
+    day = full_date(before)
+    if day is None:
+        return None
+    days = weekday - day.isoweekday()
+    if step:
+        days = days % 7 or 7 if step > 0 else days % 7 - 7
+    return (day + timedelta(days=days)).isoformat()
+
+
+@cache
+def _weekday_names() -> frozenset[str]:
+    return frozenset(name.lower().rstrip(".") for names in date_words().weekdays.values() for name in names)
 
 
 @cache

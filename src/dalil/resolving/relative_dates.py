@@ -92,6 +92,18 @@ def _days_from(m: re.Match[str], anchor: Anchor) -> str | None:
     return (anchor.day + timedelta(days=step)).isoformat() if anchor.day else None
 
 
+def _overnight(_: re.Match[str], anchor: Anchor) -> str | None:
+    return f"{anchor.day - timedelta(days=1)}/{anchor.day}" if anchor.day else None
+
+
+def _unit_end(m: re.Match[str], anchor: Anchor) -> str | None:
+    """Read "year-end": the last two months, the last days of a month."""
+    last = bounds(stepped(m["unit"].lower(), 0, anchor) or "..")[1]
+    if last is None:
+        return None
+    return f"{last.year}-11~/{last.year}-12" if m["unit"].lower() == "year" else f"{last - timedelta(days=5)}~/{last}"
+
+
 def _ago(m: re.Match[str], anchor: Anchor) -> str | None:
     """Read "two days ago" as a day, "three months ago" and "a year ago" as an approximate month."""
     number = count(m["number"])
@@ -139,5 +151,6 @@ def _near(anchor: date, unit: str) -> str:
 
 
 READERS: dict[str, Reader] = {
-    "weekday": _weekday, "unit": _unit, "within": _within, "days_from": _days_from, "ago": _ago, "past": _past,
+    "weekday": _weekday, "unit": _unit, "within": _within, "overnight": _overnight, "unit_end": _unit_end,
+    "days_from": _days_from, "ago": _ago, "past": _past,
 }  # fmt: skip

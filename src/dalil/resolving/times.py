@@ -21,7 +21,7 @@ from dalil.resolving.outlook import is_to_come
 
 _ERA = 4800
 """Years by which dates before our era are moved while one reckons with them: twelve cycles of the calendar."""
-_NAMED = frozenset({"iso", "numeric", "year", "years", "century", "fiscal"})
+_NAMED = frozenset({"iso", "year", "years", "century", "fiscal"})
 """Forms that need no anchor."""
 
 
@@ -120,7 +120,7 @@ def _dated(time: TimeExpression, context: Context) -> TimeValue:
 
 def _is_named(time: TimeExpression) -> bool:
     """Tell a date that says all of itself ("3 May 2016")."""
-    return time.form in _NAMED or (time.form in ("day", "month", "season") and bool(time.match["year"]))
+    return time.form in _NAMED or (time.form in ("day", "month", "season", "holiday") and bool(time.match["year"]))
 
 
 @cache
@@ -139,7 +139,8 @@ def _reckoned(time: TimeExpression, anchor: Anchor, text: str) -> TimeValue:
 def _reckoned_from(edtf: str | None, time: TimeExpression, anchor: Anchor) -> str | None:
     if edtf is None or edtf == read_match(time.form, time.match, Anchor(None, None)):
         return None
-    return anchor.told if time.form == "told" else anchor.known
+    by_told = time.form == "told" or (time.form == "open" and time.match["point"].lower() == "then")
+    return anchor.told if by_told else anchor.known
 
 
 def _past(value: TimeValue, m: re.Match[str], text: str) -> TimeValue:
@@ -155,7 +156,7 @@ def _ends(value: TimeValue, time: TimeExpression, anchor: Anchor, text: str) -> 
     if time.form == "interval":
         for name, edtf in zip(("from", "until"), interval_ends(m, anchor), strict=True):
             yield TimeValue(Span.of(text, *m.span(name)), "date", edtf, reckoned)
-    elif time.form == "open":
+    elif time.form == "open" and m["point"].lower() != "then":
         yield TimeValue(Span.of(text, *m.span("point")), "date", read_words(m["point"], anchor), reckoned)
     elif time.form == "days" and (days := days_between(m, anchor)):
         first = m.start("month") if m.start("month") < m.start("day") else m.start("day")

@@ -173,7 +173,7 @@ def _by_region(region: Span, number: int, index: AnalysisIndex, codebook: Codebo
             yield from _predicates_in(region, measure, number, index)
             yield from _phrases_in(region, measure, number, index)
             for token in index.tokens(region):
-                if token.lemma in measure.nouns:
+                if not {token.lemma, token.text.lower()}.isdisjoint(measure.nouns):
                     yield Measured(measure, index.span(token.start, token.end), NOUN_CONFIDENCE, "rules")
 
 

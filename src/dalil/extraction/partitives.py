@@ -88,6 +88,14 @@ def announcement(quantity: Span, index: AnalysisIndex) -> Span | None:
     return index.span(tokens[0].start, tokens[colon].end)
 
 
+def is_part(quantity: Span, index: AnalysisIndex) -> bool:
+    """Tell whether words beside a figure say that it is a part, of whatever total ("four of these", "of whom two")."""
+    after, before = index.after(quantity, 2), index.before(quantity, 2)
+    following = after[1].text.lower() if len(after) > 1 and after[0].text.lower() == "of" else ""
+    preceding = before[1].text.lower() if len(before) > 1 and before[0].text.lower() == "of" else ""
+    return following in figure_words().partitive or preceding in figure_words().partitive
+
+
 class _Finder:
     def __init__(self, counts: Sequence[Counted], index: AnalysisIndex) -> None:
         self._counts = counts

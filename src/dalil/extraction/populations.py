@@ -192,21 +192,31 @@ def counted_before(quantity: Span, population: Population | None, index: Analysi
     number = index.sentence_number(quantity)
     if number is None or quantity.start == (sentence := index.sentence(number).span).start:
         return None
-    before = index.span(sentence.start, quantity.start)
-    tokens = index.tokens(before)
-    if tokens and tokens[-1].lemma in figure_words().numbering and tokens[-1].pos == "VERB" and len(tokens) > 1:
+    tokens = index.tokens(index.span(sentence.start, quantity.start))
+    told = _number_of(tokens, index)
+    return told if told is not None or population is not None else _reached(tokens, index)
+
+
+def _number_of(tokens: tuple[Token, ...], index: AnalysisIndex) -> Span | None:
+    """Give "the number of …" before a figure, or the subject of "number"."""
+    if len(tokens) > 1 and tokens[-1].lemma in figure_words().numbering and tokens[-1].pos == "VERB":
         return index.span(tokens[0].start, tokens[-2].end)
-    named = [i for i, token in enumerate(tokens) if token.lemma in figure_words().totals]
-    if named:
-        first = named[-1] - 1 if named[-1] - 1 in named else named[-1]  # "the total number of"
-        return index.span(tokens[first].start, quantity.start)
-    if population is not None or not tokens:
+    named = [i for i, token in enumerate(tokens) if _is_total(token)]
+    if not named:
+        return None
+    first = named[-1] - 1 if named[-1] - 1 in named else named[-1]  # "the total number of"
+    return index.span(tokens[first].start, tokens[-1].end)
+
+
+def _reached(tokens: tuple[Token, ...], index: AnalysisIndex) -> Span | None:
+    """Give what stands before a dash or colon, or what rose to a figure."""
+    if not tokens:
         return None
     if tokens[-1].text in {"--", "–", "—", ":", "-"}:
-        return before
+        return index.span(tokens[0].start, tokens[-1].end)
     grown = next((t for t in reversed(tokens) if t.lemma in figure_words().changing), None)
-    if grown is not None and tokens[-1].text.lower() in figure_words().reaching and grown.start > sentence.start:
-        return index.span(sentence.start, grown.start)
+    if grown is not None and tokens[-1].text.lower() in figure_words().reaching and grown.start > tokens[0].start:
+        return index.span(tokens[0].start, grown.start)
     return None
 
 

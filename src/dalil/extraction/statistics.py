@@ -18,7 +18,7 @@ from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
 from dalil.extraction.measures import FALLBACK_CONFIDENCE, RELATIVE_UNITS, fallback_of, is_subject, measure_of
 from dalil.extraction.measures_beside import has_own_verb
-from dalil.extraction.partitives import SHARES, Counted, PartOf, announcement, parts_among
+from dalil.extraction.partitives import SHARES, Counted, PartOf, announcement, is_part, parts_among
 from dalil.extraction.phrases import EDGES
 from dalil.extraction.populations import (
     Population,
@@ -85,7 +85,8 @@ def extract_statistics(
 def _is_event_count(position: int, figures: list[_Figure], index: AnalysisIndex) -> bool:
     """Tell the number of an event's own participants from a figure: people who are no part and no total."""
     figure = figures[position]
-    tied = figure.part_of is not None or any(f.part_of and f.part_of.total == position for f in figures)
+    is_total = any(other.part_of and other.part_of.total == position for other in figures)
+    tied = is_total or figure.part_of is not None or is_part(figure.quantity, index)
     people = _counts_people(figure, index) or figure.population is None
     return figure.kind == "number" and people and not tied and is_event_count(figure.quantity, index)
 
@@ -276,7 +277,8 @@ def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook
     found = list(figures)
     for position, part in parts.items():
         figure, total = found[position], found[part.total]
-        own = figure.measured if figure.measured is not None and not figure.measured.measure.fallback else None
+        own = None if _is_item(figure, total, index) else figure.measured
+        own = None if own is not None and own.measure.fallback else own
         found[position] = replace(
             figure,
             measured=own or _of_part(figure, total, index, codebook),
@@ -285,6 +287,12 @@ def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook
             unit=figure.unit or ("people" if _counts_people(total, index) else total.unit),
         )
     return found
+
+
+def _is_item(figure: _Figure, total: _Figure, index: AnalysisIndex) -> bool:
+    """Tell a part that only names those counted beside its measured total ("48 came home: 11 women …")."""
+    beside = figure.sentence == total.sentence and total.measured is not None and not total.measured.measure.fallback
+    return beside and figure.population is not None and not has_own_verb(figure.quantity, figure.population, index)
 
 
 def _base(total: _Figure, index: AnalysisIndex) -> Span:

@@ -17,6 +17,7 @@ Feature = Callable[[Any, CodedReport], float]
 _MOST_ROLES = 3
 _FEW = 4
 _UNMEASURED = "other"
+_COMMON_UNITS = frozenset({"people", "percent", "ratio"})
 
 
 def features_of(kind: Kind, record: Record, coded: CodedReport) -> dict[str, float]:
@@ -72,8 +73,10 @@ def _is_people(statistic: Statistic, _: CodedReport) -> float:
 
 
 def _is_bare(statistic: Statistic, _: CodedReport) -> float:
-    """Tell whether nothing says what is counted but words of the text."""
-    return statistic.quantity.unit in {None, "items"}
+    """Tell whether nothing says what is counted but words of the text: a unit of no measure, or none."""
+    unit = statistic.quantity.unit
+    measured = statistic.measure != _UNMEASURED or unit in _COMMON_UNITS or (unit is not None and unit.isupper())
+    return unit is None or not measured
 
 
 def _is_spelled(statistic: Statistic, _: CodedReport) -> float:

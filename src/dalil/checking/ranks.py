@@ -33,8 +33,17 @@ def check_ranks(figures: tuple[Figure, ...]) -> Iterator[Found]:
         peers = _peers(figure, counts, of_groups=_is_of_group(words))
         found = _checked(figure, peers, highest) if len(peers) > 1 else None
         # Where names do not tell that the places are of one kind, a rank may be borne out, never contradicted.
-        if found is not None and (found.verdict == "consistent" or len(set(map(kind_of_place, peers))) == 1):
+        if found is None or _is_outdone(figure, peers, counts, highest):
+            continue
+        if found.verdict == "consistent" or len(set(map(kind_of_place, peers))) == 1:
             yield found
+
+
+def _is_outdone(figure: Figure, peers: tuple[Figure, ...], counts: list[Figure], highest: bool) -> bool:
+    """Tell whether the sentence has a value beyond that of all peers, of a place or group that is not known."""
+    best = max(p.exact or 0 for p in peers) if highest else min(p.exact or 0 for p in peers)
+    others = [f.exact or 0 for f in counts if f.sentence == figure.sentence and f.measure == figure.measure]
+    return any(value > best if highest else value < best for value in others)
 
 
 def _claim(figure: Figure) -> tuple[Span, bool] | None:

@@ -3,9 +3,9 @@
 ``given_…`` are from the records of a case, ``read_…`` from its texts alone, through the whole pipeline. A check is
 right where its kind, its verdict and its records are those expected; in what is read, a record stands for the given
 ones at the same words. ``precision``, ``recall`` and ``f1`` (van Rijsbergen 1979) are over all checks but those that a
-case leaves open and surplus ones that cannot tell; ``inconsistent_precision`` is the share of right ones among those told as inconsistent (1 where there
-is none), ``false_inconsistent`` the share of cases with a false one (0 is best), ``values`` the share of the values to
-be worked out (of what is implied) that lie within the bounds expected.
+case leaves open and surplus ones that cannot tell; ``inconsistent_precision`` is the share of right ones among those
+told as inconsistent (1 where there is none), ``false_inconsistent`` the share of cases with a false one (0 is best),
+``values`` the share of the values to be worked out (of what is implied) that lie within the bounds expected.
 """
 
 from __future__ import annotations

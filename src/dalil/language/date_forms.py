@@ -247,7 +247,8 @@ def _point() -> str:
     plain = any_of(name for names in date_words().seasons.values() for name in names if name not in ambiguous)
     season = rf"(?:the\s+)?{third}(?:{season_pattern()}\s+(?:of\s+)?{YEAR}|{plain})"
     digits = rf"(?:(?:the\s+)?{third}(?:1[0-9]|20)\d0s|{third}(?:the\s+year\s+)?{YEAR})"
-    relative = r"(?:this|last|next)\s+(?:week|month|year|decade)"
+    edge = r"(?:early|mid|late|the\s+(?:beginning|end|start|middle)\s+of)[\s-]+(?:this|last|next|the)"
+    relative = rf"(?:this|last|next|{edge})\s+(?:week|month|year|decade)"
     return rf"(?:{named}|{weekday}|\d{{4}}-\d\d-\d\d|{digits}|{season}|{relative})"
 
 

@@ -172,7 +172,7 @@ def _by_kunya(left: PersonName, right: PersonName) -> NameComparison | None:
     if left.kunya is None and right.kunya is None:
         return None
     if left.kunya is None or right.kunya is None:
-        shared = len(_alike(left.plain, right.plain, "same"))
+        shared = min(_count_alike(left.plain, right.plain), _count_alike(right.plain, left.plain))
         return None if shared >= 2 else different("one is called by a child's name, the other is not")
     if left.parent != right.parent:
         return different("a father and a mother")
@@ -238,8 +238,8 @@ def _in_order(short: Sequence[str], full: Sequence[str]) -> list[Verdict] | None
     return None if "different" in verdicts or verdicts.count("maybe") > 1 else verdicts
 
 
-def _alike(parts: Sequence[str], others: Sequence[str], verdict: Verdict) -> list[str]:
-    return [part for part in parts if any(spelt_of_persons(part, other) == verdict for other in others)]
+def _count_alike(parts: Sequence[str], others: Sequence[str]) -> int:
+    return sum(any(spelt_of_persons(part, other) == "same" for other in others) for part in parts)
 
 
 def _by_initials(left: PersonName, right: PersonName) -> NameComparison:

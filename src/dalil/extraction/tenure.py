@@ -18,8 +18,7 @@ from dalil.language.written import Word
 from dalil.records import Affiliation, Entity, Span, When, ordered
 
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
-_CLOSED = re.compile(r"(?:until|till|from|between|up to|through)\b|\d{4}\s?[-–]\s?\d", re.IGNORECASE)
-_OPEN = re.compile(r"since\b|.*\b(?:now|today|present)$", re.IGNORECASE)
+_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d")
 _DANGLING = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "ADV", "AUX", "PUNCT"})
 _OPENING = frozenset({"a", "an", "the", "s"})
 _TIME_GAP = 2
@@ -227,6 +226,7 @@ class _Phrase:
 
 def _has_ended(office: Office, when: Span) -> bool:
     """Tell whether a role's time has closed: an end is told, or it was held in a past time."""
-    if _OPEN.match(when.exact):
+    words, known = when.exact.lower(), role_words()
+    if words.startswith(known.lasting) or words.endswith(known.lasting):
         return False
-    return bool(_CLOSED.match(when.exact)) or (office.past and not when.exact.lower().startswith(("this", "today")))
+    return office.past or words.startswith(known.ending) or bool(_YEARS.match(words))

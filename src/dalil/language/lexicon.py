@@ -88,6 +88,8 @@ class RoleWords(Vocabulary):
     supposing: frozenset[str]
     holding: dict[Holding, frozenset[str]]
     towards: frozenset[str]
+    ending: tuple[str, ...]
+    lasting: tuple[str, ...]
     within: frozenset[str]
     outside: frozenset[str]
 

@@ -112,3 +112,18 @@ def test_reports_of_a_story_are_dated_and_all_of_its_folder_are_told(split: str)
         folder = FOLDER / split / one.name
         assert {path.name for path in folder.iterdir()} == {"gold.yaml", *(report.file for report in one.reports)}
         assert all(report.report.published == report.entry.published for report in one.reports)
+
+
+def test_the_readme_counts_what_there_is() -> None:
+    page = (FOLDER / "README.md").read_text(encoding="utf-8")
+
+    for split in SPLITS:
+        stories = load_stories(FOLDER, split)
+        incidents = [incident for one in stories for incident in one.incidents]
+        counts = (
+            len(stories),
+            sum(len(one.reports) for one in stories),
+            len(incidents),
+            sum(len(incident.tellings) for incident in incidents),
+        )
+        assert f"| `{split}/` | {' | '.join(map(str, counts))} |" in page

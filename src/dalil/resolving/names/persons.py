@@ -191,11 +191,11 @@ def _by_father(left: PersonName, right: PersonName) -> NameComparison | None:
 
 
 def _by_parts(left: PersonName, right: PersonName) -> NameComparison:
-    if left.initials or right.initials:
-        return _by_initials(left, right)
     # Most pairs have nothing in common, and loading the list of given names takes longer than all of a report's pairs.
     if not any(may_spell_one(a, b) for a in left.order for b in right.order):
         return different("no part is alike")
+    if left.initials or right.initials:
+        return _by_initials(left, right)
     short, full = sorted((left, right), key=lambda name: len(name.plain))
     verdicts = _aligned(short.plain, full.plain)
     fathers = _father_as_surname(short, full) or _father_as_surname(full, short)

@@ -34,6 +34,7 @@ def age_pattern() -> re.Pattern[str]:
         rf"\baged?\s+(?:(?P<before2>{before})\s+)?(?:between\s+)?{span(2, joint)}(?:\s+(?P<after2>{after}))?",
         rf"(?:\b(?P<before3>{before})\s+)?(?:between\s+)?(?:\bthe\s+)?\b(?:ages?\s+of|ages)\s+"
         rf"{span(3, joint)}",
+        rf"\bas\s+(?:young|old)\s+as\s+(?P<low5>{number})",
         rf"\bin\s+(?:his|her|their)\s+(?:(?:early|mid|late)[\s-]+)?(?P<decade>{decade})(?!\w)",
         rf"\b(?P<group>{any_of(word for group in words.age_groups.values() for word in group.words)})",
         r"(?<=[a-z],\s)(?P<low4>[1-9]|[1-9]\d)(?=,(?!\d)|\))",
@@ -58,7 +59,7 @@ def _anchors() -> re.Pattern[str]:
     words = quantity_words()
     groups = [word for group in words.age_groups.values() for word in group.words]
     return re.compile(
-        rf"(?<=[a-z],\s)\d\d?(?=[,)])|\b(?:years?[\s-]olds?|years?\s+of\s+age|aged?|ages|in\s+(?:his|her|their))\b"
+        rf"(?<=[a-z],\s)\d\d?(?=[,)])|\b(?:years?[\s-]olds?|years?\s+of\s+age|aged?|ages|as\s+(?:young|old)\s+as|in\s+(?:his|her|their))\b"
         rf"|{any_of(groups)}",
         re.IGNORECASE,
     )

@@ -66,6 +66,7 @@ class QuantityWords(BaseModel):
     directions: list[str]
     decades: Words
     age_groups: dict[str, AgeGroup]
+    determiners: list[str]
     age_bounds: dict[str, list[str]]
     age_bounds_after: dict[str, list[str]]
     life_terms: list[str]

@@ -93,9 +93,18 @@ def _is_quantity(text: str, m: re.Match[str], start: int, end: int) -> bool:
     if _is_age_bound(m, before, after):
         return False
     plain = m.group("low") is not None and m["high"] is None and not (m["before"] or m["after"])
-    if plain and label_before().search(before):
+    if plain and (label_before().search(before) or _is_year(m.group(), before, after)):
         return False
     return not plain or m["low"].lower() not in ("one", "a", "an") or _counted_one(before, after)
+
+
+def _is_year(number: str, before: str, after: str) -> bool:
+    """Tell a year that is no date by itself ("the 2019 attacks", "the law of 2021 the court applied") from a count."""
+    if not re.fullmatch(r"(?:19|20)\d\d", number):
+        return False
+    following = re.match(r"\s+([a-z]+)", after)
+    opened = following is not None and following[1] in quantity_words().determiners
+    return opened or re.search(r"\bthe\s+$", before, re.IGNORECASE) is not None
 
 
 def _is_age_bound(m: re.Match[str], before: str, after: str) -> bool:

@@ -102,7 +102,7 @@ def quantity_pattern() -> re.Pattern[str]:
         rf"(?P<percent_low>{number})\s?{percent}(?:{_DASH}|(?(before)\s+to\s+|(?!)))(?P<percent_high>{number})\s?{percent}",
         rf"(?:\bbetween\s+(?P<from>{number})\s+and\s+(?P<until>{number})|(?P<low>{number})(?:{_TO}(?P<high>{number}))?)"
         rf"(?:\s?(?P<percent>{percent})(?!\s+points?)|\s+(?P<points>{any_of(words.percentage_points)})"
-        rf"|\s+(?P<money>{money})|[\s-]?(?P<unit>{any_of(_all(words.units.values()))})(?![-'’])"
+        rf"|\s+(?P<money>{money})|[\s-]?(?P<unit>{any_of(_all(words.units.values()))})(?!-|['’]\w)"
         rf"(?:\s+and\s+(?P<further>an?|{number})\s+months?\b)?)?",
     ]
     before = rf"(?P<before>{any_of(_all(words.qualifiers.values()))})\s*"

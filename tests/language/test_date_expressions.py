@@ -35,6 +35,7 @@ def dates(text: str) -> list[str]:
         ("he left in december, on monday he was back; it may rain.", ["december", "monday"]),
         ("He was sentenced to five years in prison and waited for three days.", []),
         ("They met in the spring, after the fall of the town, by a spring.", ["the spring"]),
+        ("They recalled the 2016 attacks and the 1941 campaign.", ["2016", "1941"]),
         ("The crisis of 1861, the war of 1200 men", ["1861"]),
     ],
 )

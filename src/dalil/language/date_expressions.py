@@ -88,8 +88,8 @@ def _is_month(name: str, before: str, after: str) -> bool:
 
 
 def _is_year(digits: str, before: str, after: str) -> bool:
-    if re.search(r"\bthe\s+$", before, re.IGNORECASE):
-        return 1950 <= int(digits) <= 2049  # "the 2016 attacks"; counts of today's size are written 2,016
+    if re.search(r"\bthe\s+$", before, re.IGNORECASE) and 1950 <= int(digits) <= 2049:
+        return True  # "the 2016 attacks": a count would be written 2,016
     if before.endswith(", "):
         return bool(re.match(r"\s*(?:$|[.;:)\]])", after))
     if _year_leading().search(before):

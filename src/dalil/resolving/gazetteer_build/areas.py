@@ -170,15 +170,6 @@ def write_districts(writing: Writer, material: Material, used: set[int]) -> int:
 
 def write_known(writing: Writer, material: Material, place: Known) -> None:
     """Write a place as GeoNames has it, also under its names without the words for its kind."""
-    area = material.holders.area(place.country, place.lat, place.lon)
+    area = material.area_id(place.country, place.lat, place.lon)
     names = main_and_others(place.name, _with_cores(sorted(place.names)), ALTERNATE) | {core(place.name): MAIN}
-    writing.place(
-        place.geonames,
-        place.kind,
-        place.country,
-        area.id if area else None,
-        place.lat,
-        place.lon,
-        place.population,
-        names,
-    )
+    writing.place(place.geonames, place.kind, place.country, area, place.lat, place.lon, place.population, names)

@@ -86,11 +86,10 @@ def _write_settlements(writing: Writer, material: Material) -> int:
         own[town.geonames][town.name] = FORMER if town.was else ALTERNATE
     for place in material.towns:
         number, country = int(place["geonameid"]), place["countrycode"]
-        area = material.walk.get((country, place["admin1code"]))
         others = dict.fromkeys((name for name in place["alternatenames"] if is_name(name)), ALTERNATE)
         names = others | own[number] | {place["name"]: MAIN}
         at = (place["latitude"], place["longitude"])
-        writing.place(number, "settlement", country, area.id if area else None, *at, place["population"], names)
+        writing.place(number, "settlement", country, material.area_of_town(place), *at, place["population"], names)
     there = {int(town["geonameid"]) for town in material.towns}
     missing = [place for place in material.of_kind("settlement") if place.geonames not in there]
     for known in missing:

@@ -96,7 +96,7 @@ def _of_entry(entry: Entry, name: ToponymName, *, respelled: bool = False) -> Ca
     asked = None if name.level is None else entry.kind == name.level
     return Candidate(
         entry.kind, entry.country or None, entry.area, entry.geonames, entry.lat, entry.lon, entry.population,
-        entry.alternate, asked, respelled,
+        entry.alternate and not respelled, asked, respelled,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dalil.records import Place, Precision, Span
 from dalil.resolving.candidates import Candidate
+from dalil.resolving.distances import kilometres
 from dalil.resolving.ranking import Ranked
 
 _LEAST = 0.4
@@ -18,6 +19,9 @@ _PRECISIONS: Mapping[str, Precision] = {
     "point": "point",
 }  # fmt: skip
 _HOLDING = ("country", "admin1", "admin2")
+_BELOW = ("admin2", "settlement", "point")
+_AREA = 300.0
+"""Kilometres within which a place can lie in an area."""
 
 
 def place_of(ranked: Ranked, words: str, span: Span | None) -> Place:
@@ -31,11 +35,25 @@ def place_of(ranked: Ranked, words: str, span: Span | None) -> Place:
     return Place(name, span)
 
 
-def held_by(place: Place, holder: Place) -> Place:
-    """Give an unresolved place the country, area and point of the place that holds it, with that place's precision."""
-    if place.precision is not None or holder.country is None or holder.precision not in _HOLDING:
+def within(place: Place, holder: Place) -> Place:
+    """Give a place what the text says of it by naming the place that holds it.
+
+    An unresolved one gets its country, area and point, with the holder's precision; one below the first level in the
+    same country its area, for the text knows better than a gazetteer where a border runs.
+    """
+    if holder.country is None or holder.precision not in _HOLDING:
         return place
-    return replace(holder, name=place.name, span=place.span, geonames=None, former=None)
+    if place.precision is None:
+        return replace(holder, name=place.name, span=place.span, geonames=None, former=None)
+    if holder.precision == "admin1" and place.country == holder.country and place.precision in _BELOW:
+        return replace(place, admin1=holder.admin1) if _around(place, holder) else place
+    return place
+
+
+def _around(place: Place, holder: Place) -> bool:
+    if place.lat is None or place.lon is None or holder.lat is None or holder.lon is None:
+        return False
+    return kilometres(place.lat, place.lon, holder.lat, holder.lon) <= _AREA
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dalil.records import Place
+from dalil.resolving import chosen
 from dalil.resolving.candidates import Candidate, candidates_of, respelled
-from dalil.resolving.chosen import held_by, place_of
 from dalil.resolving.countries import adjective_country, body_of, country_name, country_of
 from dalil.resolving.evidence import NO_CONTEXT, PlaceContext
 from dalil.resolving.ranking import Group, rank
@@ -40,8 +40,8 @@ def resolve_place(name: str, context: PlaceContext = NO_CONTEXT, within: Place |
     groups = [Group(found, holders=(1,)), Group((_as_candidate(within),))] if within else [Group(found)]
     groups += [Group((Candidate("admin1", code[:2], code),)) for code in sorted(context.areas)]
     groups += [Group((Candidate("country", code),), round(_OFTEN * weight)) for code, weight in context.countries]
-    place = place_of(rank(groups, None)[0], whole, None)
-    return held_by(place, within) if within is not None else place
+    place = chosen.place_of(rank(groups, None)[0], whole, None)
+    return chosen.within(place, within) if within is not None else place
 
 
 def _as_candidate(place: Place) -> Candidate:

@@ -25,13 +25,13 @@ Array = npt.NDArray[np.float64]
 
 FEATURES = (
     "none", "country", "admin1", "admin2", "region", "point", "size", "area_size", "largest", "alternate", "former",
-    "respelled", "namesake", "asked", "unasked", "outlet", "country_share", "area_share", "close", "near", "first",
+    "respelled", "namesake", "asked", "unasked", "outlet", "country_share", "area_share", "near",
     "home", "held", "holding",
 )  # fmt: skip
 """What a candidate is judged by; the weights are in ``data/place_weights.yaml``."""
 _ROUNDS = 4
-_CLOSE, _NEAR = 40.0, 200.0
-"""Distances in kilometres at which closeness has fallen to a third."""
+_NEAR = 200.0
+"""The distance in kilometres at which nearness has fallen to a third."""
 _INSIDE_DISTRICT = 80.0
 _RADIUS = 6371.0
 _TYPICAL = {"admin1": 6.0, "admin2": 5.0}
@@ -141,18 +141,12 @@ class Table:
         return share
 
     def _closeness(self, chances: Array) -> Array:
-        """Give for each candidate how close the other names' likeliest places are, the text's first by itself."""
-        result = np.zeros((len(self.rows), 4))
+        """Give for each candidate how near the other names' likeliest places are, and those of the report's home."""
         best = [max(self.of(g), key=lambda row: chances[row] * self.spot[row]) for g in range(len(self.groups))]
         sure = chances[best] * self.spot[best]
-        apart = _apart(self.points, self.points[best])
-        sure_of_others = np.where(self.group[:, None] == np.arange(len(self.groups))[None, :], 0.0, sure[None, :])
-        sure_of_others *= self.spot[:, None]
-        result[:, 0] = (np.exp(-apart / _CLOSE) * sure_of_others).max(axis=1)
-        near = np.exp(-apart / _NEAR) * sure_of_others
-        result[:, 1] = np.log1p(near.sum(axis=1))
-        result[:, 2] = near[:, 0]
-        result[:, 3] = (near * self.home).max(axis=1)
+        near = np.exp(-_apart(self.points, self.points[best]) / _NEAR) * sure[None, :] * self.spot[:, None]
+        near[np.arange(len(self.rows)), self.group] = 0.0
+        result: Array = np.stack([np.log1p(near.sum(axis=1)), (near * self.home).max(axis=1)], axis=1)
         return result
 
     def chances(self, scores: Array) -> Array:
@@ -165,7 +159,7 @@ class Table:
 
 _AT = {feature: column for column, feature in enumerate(FEATURES)}
 _COUNTRY_SHARE, _AREA_SHARE, _HELD, _HOLDING = (_AT[f] for f in ("country_share", "area_share", "held", "holding"))
-_CLOSENESS = [_AT[feature] for feature in ("close", "near", "first", "home")]
+_CLOSENESS = [_AT[feature] for feature in ("near", "home")]
 
 
 def rank(groups: Sequence[Group], outlet: str | None) -> tuple[Ranked, ...]:

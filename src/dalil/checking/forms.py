@@ -12,7 +12,7 @@ from dalil.language.quantity_expressions import find_quantities
 
 _OPENS = re.compile(r":|--|[–—]|\s-\s")
 _TAKEN_FROM = re.compile(r"(?:Out )?[Oo]f (?:all |the |these |those |its |their )+")
-_RESTATED = re.compile(r"(?:\s+[\w'’-]+){0,2},?\s*(?:\(|or\s+|that is,?\s+)(?:[a-z]+\s+)?", re.IGNORECASE)
+_RESTATED = re.compile(r"(?:\s+[^\W\d][\w'’-]*){0,6},?\s*(?:\(|or\s+|that is,?\s+)(?:[a-z]+\s+)?", re.IGNORECASE)
 _AFTER = 60
 """A rest without a number follows its parts within so many characters."""
 

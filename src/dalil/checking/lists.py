@@ -69,14 +69,18 @@ def by_form(figures: tuple[Figure, ...]) -> Iterator[Partition]:
             parts = tuple(f for f in told[place + 1 :] if _may_be_part(f, total))
             if not parts or (place and _may_be_part(total, told[place - 1])):
                 continue
-            if len(parts) > 1 and opens_list(total, parts[0]):
+            if len(parts) > 1 and opens_list(total, parts[0]) and total.unit and _is_greatest(total, parts):
                 sure = are_all_numbers(parts, total)
-                complete = sure and are_of_one_kind(parts)
+                complete = sure and _are_all(parts, total)
                 yield Partition("list", parts, (total,), complete, complete, sure)
             elif is_base_of(total, parts[0]):
                 yield Partition("list", parts[:1], (total,), True, False)
             elif len(told) == 2 and are_all_numbers(parts, total) and leave_a_rest(parts, total):
                 yield Partition("list", parts, (total,), True, False, leaves_rest=True)
+
+
+def _is_greatest(total: Figure, parts: Sequence[Figure]) -> bool:
+    return all(part.widest.less_than(total.widest) == "certainly" for part in parts)
 
 
 def _may_be_part(part: Figure, total: Figure) -> bool:
@@ -155,8 +159,17 @@ def _end_of_whole(parts: list[Figure], start: int, total: Figure) -> int | None:
 
 
 def _are_all(parts: Sequence[Figure], total: Figure) -> bool:
-    """Tell parts that a text tells as all there are, and sets apart by one thing."""
-    return exhaust(parts, total) and are_of_one_kind(parts)
+    """Tell parts that a text tells as all there are, and sets apart by one thing; by time, the times must be all."""
+    return exhaust(parts, total) and are_of_one_kind(parts) and not _are_spells(parts, total)
+
+
+def _are_spells(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell parts of which some are of a shorter time within that of the total."""
+    whole = total.days
+    return whole is not None and any(
+        part.days is not None and part.days != whole and whole[0] <= part.days[0] and part.days[1] <= whole[1]
+        for part in parts
+    )
 
 
 def _countable(figures: tuple[Figure, ...]) -> list[Figure]:

@@ -34,9 +34,13 @@ def check_parts(figures: tuple[Figure, ...]) -> Iterator[Found]:
 
 
 def _partitions(figures: tuple[Figure, ...]) -> Iterator[Partition]:
-    """Find every partition; of two over the same records the first counts."""
-    for find in (by_time, tied, by_form, by_place, untied, told_sums):
-        yield from find(figures)
+    """Find every partition; of two over the same records the first counts. Parts of one list are no total of others."""
+    lists = (*tied(figures), *by_form(figures))
+    siblings = [{part.id for part in partition.parts} for partition in lists]
+    for partition in (*by_time(figures), *lists, *by_place(figures), *untied(figures), *told_sums(figures)):
+        total, parts = partition.total.id, {part.id for part in partition.parts}
+        if not any(total in listed and listed & parts for listed in siblings):
+            yield partition
 
 
 def _judged(partition: Partition) -> Found | None:

@@ -39,11 +39,12 @@ class Telling:
     def of(cls, coded: CodedReport) -> Telling:
         """Take what checks need of a report."""
         known = {entity.id: entity for entity in coded.entities}
-        speakers = {
-            statement.id: _origin(known[statement.speaker], coded)
-            for statement in coded.statements
-            if statement.speaker in known
-        }
+        speakers: dict[str, Origin] = {}
+        for statement in coded.statements:
+            if statement.speaker in known:
+                speakers[statement.id] = _origin(known[statement.speaker], coded)
+            elif statement.speaker_text:
+                speakers[statement.id] = _described(statement.speaker_text, coded.report.id)
         report = coded.report
         stops = tuple(match.end() for match in _STOP.finditer(report.text))
         return cls(report.id, report.published, report.outlet, report.text, stops, speakers)
@@ -65,6 +66,13 @@ class Telling:
         if chain:
             return self.speakers.get(chain[-1])
         return Origin(f"outlet {self.outlet.casefold()}", self.outlet, attributed=False) if self.outlet else None
+
+
+def _described(words: str, report: str) -> Origin:
+    """Give the origin of words that name no known entity: the same across reports only where they hold a name."""
+    name = re.sub(r"^[Tt]he\s+", "", words)
+    named = words != name and any(word[:1].isupper() for word in name.split())
+    return Origin(f"{'' if named else report} described {name.casefold()}", name)
 
 
 def _origin(speaker: Entity, coded: CodedReport) -> Origin:

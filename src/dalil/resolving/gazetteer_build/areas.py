@@ -59,6 +59,7 @@ def _not_latin(place: Known | None) -> Iterator[str]:
 def write_areas(writing: Writer, material: Material) -> set[int]:
     """Write the ISO areas under their GeoNames ids where these are known, and give the ids."""
     own, lent = _own_entries(material), _lent_by_towns(material)
+    cities = {area.id for area in (*material.cities.values(), *material.walk.values()) if area.is_city}
     former: dict[str, list[FormerArea]] = defaultdict(list)
     for renamed in place_words().areas.former:
         former[renamed.code].append(renamed)
@@ -70,8 +71,7 @@ def write_areas(writing: Writer, material: Material) -> set[int]:
             for form in _with_cores((renamed.name,)):
                 writing.former(area.place, form, renamed.was)
         # A city that is an area of its own is found as a settlement, so that "Almaty Province" is not the city.
-        hidden = area.is_city and area.id in material.walked
-        names = {} if hidden else _area_names(area, place, lent[area.id], former[area.code])
+        names = {} if area.id in cities else _area_names(area, place, lent[area.id], former[area.code])
         lat, lon, people = (place.lat, place.lon, place.population) if place else (area.lat, area.lon, None)
         writing.place(area.place, "admin1", area.code[:2], area.id, lat, lon, people, names)
     return {place.geonames for place in own.values()}

@@ -26,7 +26,7 @@ class Scenes:
 
     def __init__(self, sentence: Span, quantities: list[Span], scopes: list[Span], index: AnalysisIndex) -> None:
         self._index = index
-        attached = Attached(quantities, scopes, index)
+        attached = Attached(quantities, [self._clause(scope, sentence) for scope in scopes], index)
         self._named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
         self._where = unshared(attached.assign(list(self._named)), list(self._named), index)
         self._when = attached.assign([m.span for m in index.mentions(sentence, "date")])
@@ -79,6 +79,11 @@ class Scenes:
         named = [m.span for m in self._index.mentions(text, "place")]
         alike = [m for m in named if nouns[0].lemma in self._index.text[m.start : m.end + len(nouns[0].lemma) + 1].lower()]
         return next((Place(m.exact, m) for m in (*reversed(alike), *reversed(named))), None)
+
+    def _clause(self, scope: Span, sentence: Span) -> Span:
+        """Widen what is said to its sentence where it is no clause ("in 2017 the office counted 12 men")."""
+        verbal = any(token.pos in VERBAL for token in self._index.tokens(scope))
+        return scope if verbal else sentence
 
     def _is_in_name(self, date: Span) -> bool:
         """Tell the year of a law ("the Prevention Act 2012") from a date."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 import edtf as independent
 import pytest
@@ -117,6 +118,7 @@ def test_clock_times_are_of_the_day_told() -> None:
     assert told("They met at 9.15 am.", None)[-1] == ("9.15 am", None)
 
 
+parsed = cache(independent.parse_edtf)
 WORDS = st.sampled_from([
     "yesterday", "two days ago", "last week", "this weekend", "Friday", "next Monday", "21 December", "in March",
     "last summer", "in the spring", "earlier this month", "in the past five years", "since May", "until Friday",
@@ -126,12 +128,12 @@ WORDS = st.sampled_from([
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(WORDS, min_size=1, max_size=5), DAYS)
 def test_every_value_is_edtf_to_an_independent_parser(words: list[str], published: date) -> None:
     for time in read_times(report(f"They met {', and '.join(words)}.", published.isoformat())):
         for each in (time, *time.ends):
-            assert each.edtf is None or (is_valid(each.edtf) and independent.parse_edtf(each.edtf))
+            assert each.edtf is None or (is_valid(each.edtf) and parsed(each.edtf))
 
 
 @settings(deadline=None)
@@ -158,3 +160,13 @@ def test_what_says_all_of_itself_has_no_anchor(words: str) -> None:
     (time,) = read_times(report(f"They met {words}."))
     assert time.edtf
     assert time.anchor is None
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=4), DAYS)
+def test_a_time_looked_up_is_that_of_the_timeline_and_stays_so(words: list[str], published: date) -> None:
+    line = Timeline.of(report(f"They met {', and '.join(words)}.", published.isoformat()))
+    for time in line.times:
+        once = line.when(When(None, time.span))
+        assert (once.edtf, once.anchor) == (time.edtf, time.anchor)
+        assert line.when(once) == once or once.edtf is None

@@ -6,8 +6,8 @@ not scored. Of MEANTIME only the part in which times are annotated is scored; th
 
 strict_f1, relaxed_f1, value_f1
     As in TempEval-3.
-mapped
-    The share of predicted expressions whose value TIMEX can express, or that have none; the rest is ``unmapped``.
+unmapped
+    The share of predicted expressions that have a value which TIMEX cannot express (they count as having none).
 
 Where the splits ``a`` and ``b`` are asked for, the documents are halved by a hash of their ids.
 """
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from dalil.pipeline import Coder
 
 _HALVES = ("a", "b")
-_METRICS: Mapping[str, Metric] = {**METRICS, "mapped": precision("mapped")}
+_METRICS: Mapping[str, Metric] = {**METRICS, "unmapped": precision("unmapped")}
 
 
 def wikiwars(folder: Path, split: str, coder: Coder) -> BenchmarkResult:  # noqa: ARG001 - no model is needed
@@ -92,8 +92,10 @@ def score(document: GoldDocument, predicted: Iterable[TimeValue], scheme: Scheme
     """Count one document's expressions where they are annotated."""
     listed = tuple(predicted)
     unmapped = sum(is_unmapped(time, scheme) for time in listed)
-    mapped = Counts(len(listed) - unmapped, len(listed), len(listed) - unmapped, len(listed))
-    return {**score_times(gold_of(document), tuple(_scored(document, listed, scheme))), "mapped": mapped}
+    return {
+        **score_times(gold_of(document), tuple(_scored(document, listed, scheme))),
+        "unmapped": Counts(unmapped, len(listed)),
+    }
 
 
 def gold_of(document: GoldDocument) -> tuple[GoldTime, ...]:

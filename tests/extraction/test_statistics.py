@@ -225,3 +225,64 @@ def test_figures_that_add_up_to_something_else_are_no_parts() -> None:
         )
     )
     assert all(found.part_of is None for found in statistics(builder))
+
+
+def test_a_date_in_another_clause_is_not_the_figure_s() -> None:
+    (found,) = statistics(
+        Builder().sentence(
+            "The/DET office/NOUN counts/VERB 940/NUM returnees/NOUN who/PRON fled/VERB after/SCONJ it/PRON was/AUX "
+            "banned/VERB in/ADP 2006/NUM ./PUNCT",
+            mentions={"940": "quantity", "2006": "date"},
+        )
+    )
+    assert found.period is None
+
+
+def test_a_date_that_opens_a_sentence_holds_for_all_its_figures() -> None:
+    found = statistics(
+        Builder().sentence(
+            "In/ADP 2017/NUM Osh/PROPN had/VERB the/DET most/ADJ returnees/NOUN who/PRON stayed/VERB --/PUNCT 308/NUM "
+            "returnees/NOUN ./PUNCT",
+            mentions={"2017": "date", "Osh": "place", "308": "quantity"},
+        )
+    )
+    assert [s.period.span.exact for s in found if s.period and s.period.span] == ["2017"]
+
+
+def test_a_share_of_those_counted_before_names_its_base_and_stays_a_ratio() -> None:
+    builder = (
+        Builder()
+        .sentence(
+            "The/DET number/NOUN of/ADP returnees/NOUN reached/VERB 940/NUM ./PUNCT", mentions={"940": "quantity"}
+        )
+        .sentence("About/ADV half/NOUN of/ADP them/PRON stayed/VERB ./PUNCT", mentions={"About half": "quantity"})
+    )
+    index, _ = indexed(builder.build())
+    total, share = extract_statistics(index, (), codebook_of(measures=(RETURNED, SHARE, OTHER)))
+    assert share.part_of == total.id
+    assert share.of == total.quantity.span
+    assert share.quantity.value is None
+
+
+def test_a_list_after_a_mark_gives_the_parts_of_the_figure_before_it() -> None:
+    found = told(
+        Builder().sentence(
+            "The/DET camp/NOUN held/VERB 90/NUM people/NOUN --/PUNCT 40/NUM women/NOUN ,/PUNCT 35/NUM children/NOUN "
+            "and/CCONJ 14/NUM men/NOUN ./PUNCT",
+            mentions={"90": "quantity", "40": "quantity", "35": "quantity", "14": "quantity"},
+        )
+    )
+    assert [total for *_, total in found] == [None, "q1", "q1", "q1"]
+
+
+def test_what_became_of_a_part_is_not_what_its_total_measures() -> None:
+    builder = (
+        Builder()
+        .sentence(
+            "The/DET number/NOUN of/ADP returnees/NOUN reached/VERB 940/NUM ./PUNCT", mentions={"940": "quantity"}
+        )
+        .sentence("Of/ADP these/DET ,/PUNCT 310/NUM found/VERB work/NOUN ./PUNCT", mentions={"310": "quantity"})
+    )
+    index, _ = indexed(builder.build())
+    _, part = extract_statistics(index, (), codebook_of(measures=(RETURNED, OTHER)))
+    assert (part.measure, part.population, part.part_of) == ("other", "found work", "q1")

@@ -125,7 +125,18 @@ class Figure:
         first, last = bounds(self.period) if self.period and is_valid(self.period) else (None, None)
         if first is not None and last is None and (self.period or "").endswith("/.."):
             last = full_date(self.telling.published)
-        return None if first is None or last is None else (first, last)
+        if first is None or last is None or self._is_of_other_calendar:
+            return None
+        return first, last
+
+    @property
+    def _is_of_other_calendar(self) -> bool:
+        """Tell a fiscal or school year, whose days the words do not tell."""
+        span = self.when.span if self.when else None
+        if span is None:
+            return False
+        words = self.telling.text[max(span.start - 20, 0) : span.end].lower().split()
+        return not comparisons().other_calendar.isdisjoint(words)
 
     @cached_property
     def years(self) -> tuple[int, ...]:

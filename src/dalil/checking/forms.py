@@ -11,6 +11,9 @@ from dalil.checking.figures import Figure
 from dalil.language.quantity_expressions import find_quantities
 
 _OPENS = re.compile(r":|--|[–—]|\s-\s")
+_SUBPART = re.compile(
+    r"\b(?:of them|of whom|of these|of those|of which|including|among them|among whom)\b", re.IGNORECASE
+)
 _TAKEN_FROM = re.compile(r"(?:Out )?[Oo]f (?:all |the |these |those |its |their )+")
 _RESTATED = re.compile(r"(?:\s+[^\W\d][\w'’-]*){0,6},?\s*(?:\(|or\s+|that is,?\s+)(?:[a-z]+\s+)?", re.IGNORECASE)
 _AFTER = 60
@@ -19,7 +22,7 @@ _AFTER = 60
 
 def exhaust(parts: Sequence[Figure], total: Figure) -> bool:
     """Tell parts that are said to be all there are: after a colon or dash, with "the remaining nine", "in all"."""
-    if any(part.telling.report != total.telling.report for part in parts):
+    if any(part.telling.report != total.telling.report for part in parts) or have_parts_of_parts(parts):
         return False
     return opens_list(total, parts[0]) or any(_is_remainder(part) for part in parts) or is_in_all(total)
 
@@ -27,7 +30,13 @@ def exhaust(parts: Sequence[Figure], total: Figure) -> bool:
 def are_listed(parts: Sequence[Figure], total: Figure) -> bool:
     """Tell parts listed right after their total by their nouns ("75 weapons in May, 42 rifles and 26 pistols")."""
     between = _between(total, parts[0])
-    if between is None or "," not in between or _some_only(between.rpartition(",")[2]) or _is_of(total):
+    if (
+        between is None
+        or "," not in between
+        or have_parts_of_parts(parts)
+        or _some_only(between.rpartition(",")[2])
+        or _is_of(total)
+    ):
         return False
     return all(part.sentence == total.sentence and _names_what_it_counts(part) for part in parts)
 
@@ -52,6 +61,13 @@ def are_all_numbers(parts: Sequence[Figure], total: Figure) -> bool:
     found = find_quantities(text, start, last.sentence.end)
     spans = [figure.quantity.span for figure in (total, *parts)]
     return all(any(s is not None and s.overlaps(number) for s in spans) or number.start in known for number in found)
+
+
+def have_parts_of_parts(parts: Sequence[Figure]) -> bool:
+    """Tell a list in which a part is broken down itself ("25 women, 18 of them pregnant, and 15 men")."""
+    text = parts[0].telling.text
+    start, end = min(p.position for p in parts), max(_end(p) for p in parts)
+    return bool(_SUBPART.search(text, start, min(end + _AFTER, max(p.sentence.end for p in parts))))
 
 
 def opens_list(total: Figure, first: Figure) -> bool:
@@ -86,6 +102,11 @@ def is_said_of(base: Figure, claim: Figure) -> bool:
     end = _end(claim)
     between = claim.telling.text[end : base.position]
     return claim.position < base.position and bool(re.fullmatch(r"\s+of\s+(?:[a-z]+\s+){0,2}", between, re.IGNORECASE))
+
+
+def is_of_others(claim: Figure) -> bool:
+    """Tell a share that says itself what it is of, without a number ("42 percent of the convicted")."""
+    return bool(re.match(r"\s+of\s", claim.telling.text[_end(claim) : claim.sentence.end]))
 
 
 def is_restated(part: Figure, claim: Figure) -> bool:

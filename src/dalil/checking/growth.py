@@ -11,7 +11,7 @@ from dalil.checking.figures import Figure, ids
 from dalil.checking.forms import leads_to_earlier
 from dalil.checking.found import Found
 from dalil.checking.intervals import Interval
-from dalil.checking.partitions import frame
+from dalil.checking.partitions import frame, have_one_teller
 from dalil.checking.wording import earlier_value, growth
 from dalil.records.edtf import bounds, full_date, is_valid
 
@@ -41,7 +41,7 @@ def check_growth(figures: tuple[Figure, ...]) -> Iterator[Found]:
             continue
         found = _checked(claim, direction, *chosen)
         same = pair is not None and claim.measure == pair[0].measure
-        sure = same or _is_tied(claim, chosen) or _is_told_with(claim, chosen)
+        sure = have_one_teller(chosen) and (same or _is_tied(claim, chosen) or _is_told_with(claim, chosen))
         # A claim that does not say what grew can be borne out by the figures, never contradicted; nor by a time that
         # was not over when the report appeared.
         if found.verdict == "consistent" or (sure and not _is_unfinished(chosen[0])):

@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from dalil.checking.categories import are_complete, are_exclusive, are_of_one_kind
 from dalil.checking.figures import Figure
-from dalil.checking.forms import are_all_numbers, are_listed, exhaust, is_base_of, leave_a_rest, opens_list
+from dalil.checking.forms import (
+    are_all_numbers,
+    are_listed,
+    exhaust,
+    have_parts_of_parts,
+    is_base_of,
+    leave_a_rest,
+    opens_list,
+)
 from dalil.checking.intervals import added
 from dalil.checking.partitions import Partition, frame
 from dalil.language.quantity_expressions import find_quantities
@@ -70,7 +78,7 @@ def by_form(figures: tuple[Figure, ...]) -> Iterator[Partition]:
             if not parts or (place and _may_be_part(total, told[place - 1])):
                 continue
             if len(parts) > 1 and opens_list(total, parts[0]) and total.unit and _is_greatest(total, parts):
-                sure = are_all_numbers(parts, total)
+                sure = are_all_numbers(parts, total) and not have_parts_of_parts(parts)
                 complete = sure and _are_all(parts, total)
                 yield Partition("list", parts, (total,), complete, complete, sure)
             elif is_base_of(total, parts[0]):

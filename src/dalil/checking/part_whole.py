@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from dalil.checking import wording
@@ -10,7 +11,7 @@ from dalil.checking.figures import Figure, ids
 from dalil.checking.found import Found
 from dalil.checking.intervals import Interval, added
 from dalil.checking.lists import by_form, tied, untied, whole_lists
-from dalil.checking.partitions import Partition, by_place, by_time
+from dalil.checking.partitions import Partition, by_place, by_time, have_one_teller
 from dalil.checking.sums import told_sums
 from dalil.records import Verdict
 
@@ -40,7 +41,8 @@ def _partitions(figures: tuple[Figure, ...]) -> Iterator[Partition]:
     for partition in (*by_time(figures), *lists, *by_place(figures), *untied(figures), *told_sums(figures)):
         total, parts = partition.total.id, {part.id for part in partition.parts}
         if not any(total in listed and listed & parts for listed in siblings):
-            yield partition
+            sure = partition.sure and have_one_teller((*partition.totals[:1], *partition.parts))
+            yield replace(partition, sure=sure)
 
 
 def _judged(partition: Partition) -> Found | None:
@@ -101,12 +103,13 @@ def _judged_spells(partition: Partition) -> Found | None:
     result = added(part.stated for part in parts)
     rest = total.stated - result
     if added(part.widest for part in parts).at_most(total.widest) == "never":
-        return _told(partition, "inconsistent", wording.is_more_than_span(total))
+        verdict: Verdict = "inconsistent" if partition.sure else "cannot_tell"
+        return _told(partition, verdict, wording.is_more_than_span(total))
     if not partition.complete:
         return _rest(partition, rest)
     if added(part.widest for part in parts).equals(total.widest) != "never":
         return None
-    verdict: Verdict = "cannot_tell" if _is_unfinished(parts[0]) else "inconsistent"
+    verdict = "inconsistent" if partition.sure and not _is_unfinished(parts[0]) else "cannot_tell"
     return _told(partition, verdict, wording.is_less_than_span(total))
 
 

@@ -63,6 +63,11 @@ def by_time(figures: tuple[Figure, ...]) -> Iterator[Partition]:
             yield Partition("time", parts, totals, True, _fills(parts, total))
 
 
+def have_one_teller(figures: Iterable[Figure]) -> bool:
+    """Tell figures of which no two are said by different speakers."""
+    return len({f.origin for f in figures if f.origin is not None and f.origin.attributed}) <= 1
+
+
 def comparable(one: Figure, other: Figure) -> bool:
     """Tell whether two figures stand in one report or come from one origin."""
     same = one.origin is not None and one.origin == other.origin

@@ -53,7 +53,9 @@ def _claim(figure: Figure) -> tuple[Span, bool] | None:
         pattern = "|".join(re.escape(phrase) for phrase in phrases)
         for match in re.finditer(rf"\b(?:{pattern})\b(?:\s+([\w-]+))?", sentence.exact, re.IGNORECASE):
             before = re.findall(r"[a-z]+", sentence.exact[: match.start()].lower())
-            plain = comparisons().partial_ranks.isdisjoint(before)
+            after = re.findall(r"[a-z]+", sentence.exact[match.end() :].lower())
+            partial = comparisons().partial_ranks
+            plain = partial["before"].isdisjoint(before) and partial["after"].isdisjoint(after)
             if plain and (match.group(1) or "").lower() not in comparisons().not_ranked:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 return Span(start, end, match.group()), highest

@@ -82,9 +82,16 @@ def _compared(earlier: Figure, later: Figure) -> Found | None:
         return _found("revision", "consistent", earlier, later) if told else None
     if not one_report and same_origin and (earlier.telling.published or "") < (later.telling.published or ""):
         return _found("revision", "consistent", earlier, later)
-    if not _is_of_all(earlier) or not _is_of_all(later) or not (one_report or _are_settled(earlier, later)):
+    settled = _may_be_one_event(earlier, later) if one_report else _are_settled(earlier, later)
+    if not settled or not _is_of_all(earlier) or not _is_of_all(later):
         return None
     return _found("same_figure", "inconsistent", earlier, later)
+
+
+def _may_be_one_event(one: Figure, other: Figure) -> bool:
+    """Tell figures of a longer time from those of one day, which hold two events unless two speakers tell of them."""
+    of_one_day = one.days is not None and one.days[0] == one.days[1]
+    return not of_one_day or (one.origin is not None and other.origin is not None and one.origin != other.origin)
 
 
 def _running(earlier: Figure, later: Figure) -> Found | None:
@@ -98,6 +105,8 @@ def _running(earlier: Figure, later: Figure) -> Found | None:
         or later.widest.less_than(earlier.widest) != "certainly"
     ):
         return None
+    if set(re.findall(r"[a-z]+", later.sentence.exact.lower())) & comparisons().revised:
+        return _found("revision", "consistent", earlier, later)
     return Found("cumulative", "inconsistent", ids((earlier, later)), falls(earlier, later))
 
 
@@ -127,7 +136,15 @@ def _are_settled(one: Figure, other: Figure) -> bool:
     first, second = full_date(one.telling.published), full_date(other.telling.published)
     if first is None or second is None:
         return False
+    if one.days is not None and one.days[0] == one.days[1] and not _are_alike(one, other):
+        return False
     return first == second or (one.days is not None and (min(first, second) - one.days[1]).days > _SETTLED)
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    """Tell two sentences of which one holds no common word of its own: on one day there may be two events."""
+    a, b = (set(re.findall(r"(?<![\w'’-])[a-z]{4,}", figure.sentence.exact)) for figure in (one, other))
+    return a <= b or b <= a
 
 
 def _found(kind: Literal["revision", "same_figure"], verdict: Verdict, earlier: Figure, later: Figure) -> Found:

@@ -8,7 +8,7 @@ from itertools import permutations
 
 from dalil.checking.claims import SCALES, claims_of, direction_of, met_by
 from dalil.checking.figures import Figure, ids
-from dalil.checking.forms import is_apposed, is_base_of, is_restated, is_said_of
+from dalil.checking.forms import is_apposed, is_base_of, is_of_others, is_restated, is_said_of
 from dalil.checking.found import Found
 from dalil.checking.intervals import Interval
 from dalil.checking.wording import growth, share
@@ -43,6 +43,8 @@ def _tied(claim: Figure, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] |
     own = [f for f in own if f.telling.report == claim.telling.report]
     bases = [f for f in own if f.id == claim.part_of or is_said_of(f, claim)]
     restated = [f for f in own if is_restated(f, claim)]
+    if not bases and is_of_others(claim):
+        return None
     if not bases and restated and restated[0].part_of:
         bases = [f for f in figures if f.id == restated[0].part_of and f.telling.report == claim.telling.report]
     if not bases and restated:

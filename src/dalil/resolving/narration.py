@@ -31,7 +31,7 @@ def _told(m: re.Match[str], anchor: Anchor) -> str | None:
     if unit.rstrip(".") in _weekday_names():
         return _weekday(before, key_of(date_words().weekdays, unit), step)
     if unit in _season_names():
-        return _season(before, key_of(date_words().seasons, unit), step)
+        return season_told(before, key_of(date_words().seasons, unit), step)
     if unit not in _UNITS:
         unit = "day"
     if unit in ("decade", "century") and "number" in m.groupdict():
@@ -97,7 +97,8 @@ def _days(day: date, unit: str, number: int) -> str:
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
-def _season(before: str, season: int, step: int) -> str | None:
+def season_told(before: str, season: int, step: int) -> str | None:
+    """Give the season of the year of an EDTF date, or the nearest one after or before it."""
     first = bounds(before)[0]
     if first is None:
         return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from dalil.language.expression_words import date_words
 from dalil.language.quantity_forms import number_value
 from dalil.records.edtf import bounds, written_year
 from dalil.resolving.anchors import Anchor, key_of, year_in
+from dalil.resolving.narration import season_told
 from dalil.resolving.relative_dates import stepped
 
 # The first and last month of a year, year of a decade and day of a month (31 is its last) for each stretch; the inner
@@ -56,23 +58,17 @@ def season(m: re.Match[str], anchor: Anchor) -> str | None:
     if m["told"]:
         return None
     direction = " ".join((m["direction"] or "").lower().split())
-    if direction in ("that", "the same", "that same", "the following", "the previous") or (
-        direction == "the next" and anchor.told
-    ):
-        return _from_told(anchor.told, code, direction)
+    step = _told_steps().get(direction)
+    if step is not None and (anchor.told or step <= 0):
+        return season_told(anchor.told, code, step) if anchor.told else None
     if anchor.narrated:
         return f"{written_year(anchor.year)}-{code}" if anchor.year is not None else None
     return _from_day(anchor, code, direction) if anchor.day else None
 
 
-def _from_told(told: str | None, code: int, direction: str) -> str | None:
-    first = bounds(told)[0] if told else None
-    if first is None:
-        return None
-    began = bounds(f"{first.year}-{code}")[0]
-    passed = began is not None and began <= first
-    step = {"the following": 1 if passed else 0, "the next": 1 if passed else 0, "the previous": 0 if passed else -1}
-    return f"{first.year + step.get(direction, 0)}-{code}"
+@cache
+def _told_steps() -> dict[str, int]:
+    return {word: step for step, words in date_words().told.items() for word in words}
 
 
 def _from_day(anchor: Anchor, code: int, direction: str) -> str | None:

@@ -9,7 +9,7 @@ from dalil.records import Span
 from dalil.resolving.countries import adjective_country, country_of, leading_country
 from dalil.resolving.gazetteer import find_entries
 from dalil.resolving.place_words import place_words
-from dalil.resolving.toponym_names import area_abbreviated, head_nouns
+from dalil.resolving.toponym_names import area_abbreviated, head_nouns, parse_name
 
 _REACH = 60
 _BETWEEN = re.compile(
@@ -63,7 +63,10 @@ def holder_before(text: str, start: int) -> Span | None:
 def _holds(name: str) -> bool:
     if area_abbreviated(name) is not None or leading_country(name.split()) == name.rstrip(".,;:"):
         return True
-    return any(entry.kind == "admin1" for entry in find_entries(name.removesuffix("'s").removesuffix("’s")))
+    parsed = parse_name(name)
+    if parsed.level not in (None, "admin1"):
+        return False
+    return any(entry.kind == "admin1" for entry in find_entries(parsed.core))
 
 
 @cache

@@ -7,7 +7,8 @@ from the text is measured.
 
 recognition_f1, recognition_exact_f1
     Micro F1 over toponyms that share a character with one of the other side, and over toponyms with both ends right.
-    Adjectives of countries ("Iraqi") count as toponyms in the corpora whose annotators marked them (LGL, TR-News).
+    Adjectives of countries, and countries within other names ("Iraqi", "U.S. Department of …"), count as toponyms in
+    the corpora whose annotators marked them (LGL, TR-News).
 exact_id
     Of the gold toponyms with a GeoNames id, those with that id.
 acc_161
@@ -48,8 +49,9 @@ from dalil.bench.toponyms.scoring import Answer, answer_to, ceilings, recognised
 from dalil.bench.toponyms.truth import truth_of
 from dalil.language.analysis import Analysis
 from dalil.records import Place, Report, Span
-from dalil.resolving.gazetteer import Entry, find_entries
-from dalil.resolving.places import adjective_country
+from dalil.resolving.candidates import Candidate, candidates_of
+from dalil.resolving.evidence import country_names_in
+from dalil.resolving.toponym_names import parse_name
 from dalil.resolving.toponyms import resolve_toponyms
 
 if TYPE_CHECKING:
@@ -118,12 +120,12 @@ def metrics(files: Sequence[str]) -> dict[str, Metric]:
 
 
 def toponyms_of(analysis: Analysis, adjectives: bool) -> list[Span]:
-    """Give the spans of an analysis that name places; with ``adjectives``, also those of countries ("Iraqi")."""
-    return [
-        mention.span
-        for mention in analysis.mentions
-        if mention.type == "place" or (adjectives and mention.type == "norp" and adjective_country(mention.span.exact))
-    ]
+    """Give the spans of an analysis that name places; with ``adjectives``, also "Iraqi" and "U.S." before a noun."""
+    places = [mention.span for mention in analysis.mentions if mention.type == "place"]
+    if not adjectives:
+        return places
+    countries = country_names_in(analysis.report)
+    return places + [span for span in countries if not any(span.overlaps(place) for place in places)]
 
 
 def score(document: GoldDocument, found: Found) -> dict[str, Counts]:
@@ -133,7 +135,7 @@ def score(document: GoldDocument, found: Found) -> dict[str, Counts]:
     truths = [truth_of(toponym, name) for toponym, name in zip(gold, words, strict=True)]
     spans = [(t.start, t.end) for t in gold]
     answers = [answer_to(span, found.own) for span in spans]
-    candidates = [[_candidate(entry) for entry in find_entries(name)] for name in words]
+    candidates = [[_point(candidate) for candidate in candidates_of(parse_name(name))] for name in words]
     own = resolved(truths, [answer.place if answer else None for answer in answers])
     given = resolved(truths, found.given)
     return {
@@ -168,8 +170,8 @@ def _gold_spans(report: Report, document: GoldDocument) -> list[Span]:
     return [Span.of(report.text, t.start, t.end) for t in document.toponyms or ()]
 
 
-def _candidate(entry: Entry) -> Place:
-    return Place("", None, entry.country, entry.area, entry.geonames, entry.lat, entry.lon)
+def _point(candidate: Candidate) -> Place:
+    return Place("", None, candidate.country, candidate.area, candidate.geonames, candidate.lat, candidate.lon)
 
 
 def _lines(document: GoldDocument, found: Found) -> Iterator[str]:

@@ -244,8 +244,10 @@ class _Reader:
         codebook = load_codebook()
         _known("event type", (one.type for one in entry.incidents), codebook.types)
         for one in entry.incidents:
-            roles = codebook.types[one.type].roles
-            _known(f"role of {one.type}", (count.role for count in one.values.counts), roles)
+            told = [*(count.role for count in one.values.counts), *(revision.role for revision in one.revisions)]
+            told += [contradiction.role for contradiction in one.contradictions]
+            named = (role for role in told if role)
+            _known(f"role of {one.type}", named, codebook.types[one.type].roles)
         _known("measure", (series.measure for series in entry.series), {measure.id for measure in codebook.measures})
 
 

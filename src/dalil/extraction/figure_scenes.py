@@ -77,7 +77,9 @@ class Scenes:
             return None
         text = self._index.span(0, quantity.start)
         named = [m.span for m in self._index.mentions(text, "place")]
-        alike = [m for m in named if nouns[0].lemma in self._index.text[m.start : m.end + len(nouns[0].lemma) + 1].lower()]
+        alike = [
+            m for m in named if nouns[0].lemma in self._index.text[m.start : m.end + len(nouns[0].lemma) + 1].lower()
+        ]
         return next((Place(m.exact, m) for m in (*reversed(alike), *reversed(named))), None)
 
     def _clause(self, scope: Span, sentence: Span) -> Span:

@@ -64,10 +64,8 @@ def _elsewhere(one: Figure, other: Figure) -> bool:
     """Tell two places of which neither lies in the other, as far as that is known."""
     if one.named is None or other.named is None or one.named.name == other.named.name:
         return False
-    if one.named.precision == other.named.precision == "country":
-        return one.scope[0] != other.scope[0]
-    if "country" in (one.named.precision, other.named.precision):
-        return False
+    if one.is_of_country or other.is_of_country:
+        return one.is_of_country and other.is_of_country and one.scope[0] != other.scope[0]
     return one.scope != other.scope and not are_nested(one.scope, other.scope)
 
 

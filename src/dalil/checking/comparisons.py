@@ -45,6 +45,7 @@ class Comparisons(BaseModel):
     one_case: frozenset[str]
     pronouns: frozenset[str]
     levels: frozenset[str]
+    makes_up: frozenset[str]
     before_earlier: frozenset[str]
     outcomes: list[frozenset[str]]
     comparatives: dict[str, int]

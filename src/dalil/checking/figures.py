@@ -15,7 +15,7 @@ from dalil.checking.meanings import CLAIM_UNITS, Meaning, fraction, is_money, me
 from dalil.checking.tellings import Origin, Telling
 from dalil.records import CodedReport, Event, Place, Quantity, Span, Statistic, When
 from dalil.records.edtf import bounds, full_date, is_valid
-from dalil.resolving import adjective_country
+from dalil.resolving import adjective_country, country_of
 
 _COUNTED = frozenset({"asserted", "alleged"})
 _LENGTHS = frozenset({"years", "months", "days"})
@@ -164,18 +164,22 @@ class Figure:
         """Give the place as country, area and name below the area."""
         if self.place is None:
             return None, None, None
-        below = self.place.name if self.place.precision not in ("country", "admin1") else None
-        return self.place.country, self.place.admin1 if self.place.precision != "country" else None, below
+        if self.is_of_country:
+            return self.place.country, None, None
+        return self.place.country, self.place.admin1, self.place.name if self.place.precision != "admin1" else None
 
-    @property
+    @cached_property
     def is_of_country(self) -> bool:
-        """Tell whether the figure is of a whole country."""
-        return self.place is not None and self.place.country is not None and self.place.precision == "country"
+        """Tell whether the figure is of a whole country, not of a place of which no more than that is known."""
+        place = self.place
+        if place is None or place.country is None or place.precision != "country":
+            return False
+        return place.country in (country_of(place.name), place.name)
 
     @property
     def is_part_of_country(self) -> bool:
         """Tell whether the figure is of an area or town of a known country."""
-        return self.place is not None and self.place.country is not None and self.place.precision != "country"
+        return self.place is not None and self.place.country is not None and not self.is_of_country
 
     def is_beside(self, other: Figure, reach: int) -> bool:
         """Tell whether two figures stand in one report within so many characters."""

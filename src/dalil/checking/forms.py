@@ -109,6 +109,13 @@ def is_of_others(claim: Figure) -> bool:
     return bool(re.match(r"\s+of\s", claim.telling.text[_end(claim) : claim.sentence.end]))
 
 
+def makes_up(part: Figure, claim: Figure) -> bool:
+    """Tell whether a share is said of the figure before it ("the 45 women made up 30 percent")."""
+    between = claim.telling.text[_end(part) : claim.position].lower()
+    words = re.findall(r"[a-z]+", between)
+    return part.position < claim.position and not comparisons().makes_up.isdisjoint(words) and "," not in between
+
+
 def is_restated(part: Figure, claim: Figure) -> bool:
     """Tell whether a share repeats the figure right before it ("112, or 42 percent", "112 (42 percent)")."""
     end = _end(part)

@@ -8,10 +8,10 @@ from itertools import permutations
 
 from dalil.checking.claims import SCALES, claims_of, direction_of, met_by
 from dalil.checking.figures import Figure, ids
-from dalil.checking.forms import is_apposed, is_base_of, is_of_others, is_restated, is_said_of
+from dalil.checking.forms import is_apposed, is_base_of, is_of_others, is_restated, is_said_of, makes_up
 from dalil.checking.found import Found
 from dalil.checking.intervals import Interval
-from dalil.checking.wording import growth, share
+from dalil.checking.wording import base_of, growth, share
 
 _AROUND = 260
 """The two figures stand within so many characters of the claim."""
@@ -33,6 +33,8 @@ def check_shares(figures: tuple[Figure, ...], known: Collection[str] = ()) -> It
         direction = direction_of(claim)
         tied = None if direction else _tied(claim, figures)
         found = _of_tied(claim, *tied) if tied else _of_fitting(claim, direction, figures)
+        if found is None and not direction:
+            found = _base(claim, figures)
         if found is not None:
             yield found
 
@@ -69,6 +71,19 @@ def _of_tied(claim: Figure, part: Figure, base: Figure) -> Found | None:
     if verdict != "consistent" and part.is_tally and (value + slack).equals(claim.rounded) != "never":
         verdict = "consistent" if claim.quantity.qualifier == "exact" else "cannot_tell"
     return Found("ratio", verdict, ids((claim, part, base)), share(claim, (part, base), value, verdict), value)
+
+
+def _base(claim: Figure, figures: tuple[Figure, ...]) -> Found | None:
+    """Work out the whole that a text does not number: "the 45 women made up 30 percent of the returnees"."""
+    own = [f for f in figures if f.is_count and f.telling.report == claim.telling.report]
+    own = [f for f in own if f.sentence == claim.sentence]
+    share_of = claim.rounded / Interval.of(SCALES[claim.unit or ""])
+    if len(own) != 1 or claim.part_of or own[0].part_of or not is_of_others(claim) or share_of.low is None:
+        return None
+    if share_of.low <= 0 or not (is_restated(own[0], claim) or makes_up(own[0], claim)):
+        return None
+    value = own[0].rounded / share_of
+    return Found("implied", "implied", ids((own[0], claim)), base_of(claim, own[0], value), value)
 
 
 def _of_fitting(claim: Figure, direction: int, figures: tuple[Figure, ...]) -> Found | None:

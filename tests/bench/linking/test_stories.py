@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dalil.bench.linking.stories import SPLITS, load_stories, load_story
+from dalil.bench.linking.stories import SPLITS, Story, load_stories, load_story
+from dalil.codebook import Codebook, load_codebook
 from dalil.errors import BenchmarkError
 
 FOLDER = Path("corpus/stories")
@@ -32,6 +33,11 @@ origins:
 """
 
 
+@pytest.fixture(scope="module")
+def codebook() -> Codebook:
+    return load_codebook()
+
+
 def story(folder: Path, gold: str = GOLD) -> Path:
     (folder / "first.txt").write_text(FIRST, encoding="utf-8")
     (folder / "second.txt").write_text(SECOND, encoding="utf-8")
@@ -39,8 +45,8 @@ def story(folder: Path, gold: str = GOLD) -> Path:
     return folder
 
 
-def test_a_story_has_its_reports_by_date_and_its_tellings_where_they_stand(tmp_path: Path) -> None:
-    read = load_story(story(tmp_path))
+def test_a_story_has_its_reports_by_date_and_its_tellings_where_they_stand(tmp_path: Path, codebook: Codebook) -> None:
+    read = load_story(story(tmp_path), codebook)
 
     assert [report.file for report in read.reports] == ["first.txt", "second.txt"]
     (incident,) = read.incidents
@@ -54,8 +60,10 @@ def test_a_story_has_its_reports_by_date_and_its_tellings_where_they_stand(tmp_p
     assert read.support(incident.tellings) == (2, 2, 2)
 
 
-def test_two_states_of_a_page_support_as_one_report(tmp_path: Path) -> None:
-    read = load_story(story(tmp_path, f"{GOLD}versions:\n- {{of: first.txt, by: second.txt, kind: correction}}\n"))
+def test_two_states_of_a_page_support_as_one_report(tmp_path: Path, codebook: Codebook) -> None:
+    read = load_story(
+        story(tmp_path, f"{GOLD}versions:\n- {{of: first.txt, by: second.txt, kind: correction}}\n"), load_codebook()
+    )
 
     assert read.support(read.incidents[0].tellings) == (1, 2, 2)
 
@@ -76,12 +84,12 @@ def test_two_states_of_a_page_support_as_one_report(tmp_path: Path) -> None:
         ("@o2", "@o1", "nothing is told by o2"),
     ],
 )
-def test_what_does_not_fit_is_told(tmp_path: Path, right: str, wrong: str, cause: str) -> None:
+def test_what_does_not_fit_is_told(tmp_path: Path, codebook: Codebook, right: str, wrong: str, cause: str) -> None:
     assert right in GOLD
     folder = story(tmp_path, GOLD.replace(right, wrong, 1))
 
     with pytest.raises(BenchmarkError, match=cause):
-        load_story(folder)
+        load_story(folder, codebook)
 
 
 def test_a_split_without_stories_is_told(tmp_path: Path) -> None:
@@ -89,11 +97,16 @@ def test_a_split_without_stories_is_told(tmp_path: Path) -> None:
         load_stories(tmp_path, "dev")
 
 
-@pytest.mark.parametrize("split", SPLITS)
-def test_every_story_loads_and_every_word_stands_where_it_is_said_to_stand(split: str) -> None:
-    stories = load_stories(FOLDER, split)
+@pytest.fixture(scope="module")
+def splits() -> dict[str, tuple[Story, ...]]:
+    return {split: load_stories(FOLDER, split) for split in SPLITS}
 
-    for one in stories:
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_every_story_loads_and_every_word_stands_where_it_is_said_to_stand(
+    splits: dict[str, tuple[Story, ...]], split: str
+) -> None:
+    for one in splits[split]:
         texts = {report.file: report.report.text for report in one.reports}
         tellings = [
             *(told for incident in one.incidents for told in incident.tellings),
@@ -107,18 +120,19 @@ def test_every_story_loads_and_every_word_stands_where_it_is_said_to_stand(split
 
 
 @pytest.mark.parametrize("split", SPLITS)
-def test_reports_of_a_story_are_dated_and_all_of_its_folder_are_told(split: str) -> None:
-    for one in load_stories(FOLDER, split):
+def test_reports_of_a_story_are_dated_and_all_of_its_folder_are_told(
+    splits: dict[str, tuple[Story, ...]], split: str
+) -> None:
+    for one in splits[split]:
         folder = FOLDER / split / one.name
         assert {path.name for path in folder.iterdir()} == {"gold.yaml", *(report.file for report in one.reports)}
         assert all(report.report.published == report.entry.published for report in one.reports)
 
 
-def test_the_readme_counts_what_there_is() -> None:
+def test_the_readme_counts_what_there_is(splits: dict[str, tuple[Story, ...]]) -> None:
     page = (FOLDER / "README.md").read_text(encoding="utf-8")
 
-    for split in SPLITS:
-        stories = load_stories(FOLDER, split)
+    for split, stories in splits.items():
         incidents = [incident for one in stories for incident in one.incidents]
         counts = (
             len(stories),

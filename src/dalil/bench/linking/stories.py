@@ -26,7 +26,7 @@ from dalil.bench.linking.schema import (
     StoryEntry,
     VersionEntry,
 )
-from dalil.codebook import load_codebook
+from dalil.codebook import Codebook, load_codebook
 from dalil.codebook.nodes import parse
 from dalil.errors import BenchmarkError, CodebookError, SourceError
 from dalil.reading import Source, find_sources, read_report
@@ -153,11 +153,12 @@ def load_stories(folder: Path, split: str) -> tuple[Story, ...]:
     paths = sorted((folder / split).glob("*/gold.yaml"))
     if not paths:
         raise missing(folder, "the stories", split)
-    return tuple(load_story(path.parent) for path in paths)
+    codebook = load_codebook()
+    return tuple(load_story(path.parent, codebook) for path in paths)
 
 
-def load_story(folder: Path) -> Story:
-    """Load one story; raises BenchmarkError for its first fault."""
+def load_story(folder: Path, codebook: Codebook) -> Story:
+    """Load one story, with the types of a codebook; raises BenchmarkError for its first fault."""
     path = folder / "gold.yaml"
     try:
         document = parse(path)
@@ -170,7 +171,7 @@ def load_story(folder: Path) -> Story:
         cause = f"{'.'.join(map(str, details['loc']))}: {details['msg']}"
         raise BenchmarkError(f"{path}:{line}", cause, "see the README of the stories") from error
     try:
-        return _Reader(folder, entry).story()
+        return _Reader(folder, entry, codebook).story()
     except Unresolved as fault:
         raise BenchmarkError(str(path), str(fault), fault.remedy) from fault
 
@@ -178,8 +179,9 @@ def load_story(folder: Path) -> Story:
 class _Reader:
     """Resolves one gold file against its reports."""
 
-    def __init__(self, folder: Path, entry: StoryEntry) -> None:
+    def __init__(self, folder: Path, entry: StoryEntry, codebook: Codebook) -> None:
         self._name = folder.name
+        self._codebook = codebook
         self._entry = entry
         reports = [_read(folder, report) for report in entry.reports]
         self._reports = tuple(sorted(reports, key=lambda report: (report.entry.published, report.file)))
@@ -241,7 +243,7 @@ class _Reader:
         _known("origin", (revision.origin for revision in _revisions(entry)), self._origins)
         for series in entry.series:
             _known("point", chain(*(check.points for check in series.checks), *series.revisions), points)
-        codebook = load_codebook()
+        codebook = self._codebook
         _known("event type", (one.type for one in entry.incidents), codebook.types)
         for one in entry.incidents:
             told = [*(count.role for count in one.values.counts), *(revision.role for revision in one.revisions)]

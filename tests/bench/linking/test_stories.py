@@ -8,7 +8,7 @@ from dalil.bench.linking.stories import SPLITS, Story, load_stories, load_story
 from dalil.codebook import Codebook, load_codebook
 from dalil.errors import BenchmarkError
 
-FOLDER = Path("corpus/stories")
+FOLDER = Path(__file__).parents[3] / "corpus" / "stories"
 
 FIRST = "Five held in Tarim\n\nTARIM - Police in Tarim arrested five men on Monday, Captain Hamed Odeh said.\n"
 SECOND = "Tarim arrests\n\nSix men were arrested in Tarim on Monday, Captain Odeh said on Wednesday.\n"

@@ -72,7 +72,7 @@ def _judged_parts(partition: Partition) -> Found | None:
             return _told(partition, verdict, wording.falls_short(total))
         met = result.point is not None and (result.lies_in(total.stated) or result.lies_in(total.rounded))
         return _told(partition, "consistent", wording.fits(total)) if met else None
-    if result.at_most(total.stated) == "certainly" or result.lies_in(total.stated):
+    if partition.sure and (result.at_most(total.stated) == "certainly" or result.lies_in(total.stated)):
         return _told(partition, "consistent", wording.is_within(total, total.stated - result, partition.by))
     return _told(partition, "cannot_tell", wording.left_open(total))
 

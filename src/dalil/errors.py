@@ -5,6 +5,7 @@
     ├── CodebookError           a codebook does not validate; carries the line
     ├── ModelError              the reading model is missing, or does not fit its labels
     ├── SettingsError           a setting or an option has a value that makes no sense
+    ├── BaseError               the evidence base is missing, of another version, locked, or does not verify
     └── BenchmarkError          a benchmark's data is missing or has no such split
 
 The library raises them with typed fields; the command line turns each into one line and an exit status.
@@ -54,6 +55,12 @@ class SettingsError(DalilError):
     """A setting has a value outside its range."""
 
     code = "settings"
+
+
+class BaseError(DalilError):
+    """The evidence base cannot be opened, read or written."""
+
+    code = "base"
 
 
 class BenchmarkError(DalilError):

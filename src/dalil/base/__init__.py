@@ -1,0 +1,1 @@
+"""Records to a database and back: the evidence base."""

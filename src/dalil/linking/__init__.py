@@ -1,0 +1,1 @@
+"""Records of many reports to proposals: incidents, register entries, series, origins. Pure; nothing is stored."""

@@ -1,0 +1,127 @@
+"""Small coded reports of our own, made without the model."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from itertools import count
+
+from dalil.base.adding import Addition, Arrival, Change
+from dalil.base.custody import Hand
+from dalil.base.readings import Reader
+from dalil.records import (
+    Affiliation,
+    Block,
+    BlockKind,
+    Check,
+    CodedReport,
+    Custody,
+    Designation,
+    Entity,
+    Event,
+    Participant,
+    Place,
+    Quantity,
+    Report,
+    Span,
+    Statement,
+    Statistic,
+    When,
+)
+from dalil.version import __version__
+
+READER = Reader(__version__, "sha256:model", "sha256:codebook", 0.2)
+ORGANISATION, SUSPECT = "Nur as-Sabil", "Nurlan Çobanoğlu"
+
+
+def hand(who: str = "ines") -> Hand:
+    """Give a hand whose clock moves on by a minute each time that it is read."""
+    minutes = count()
+    return Hand(who, __version__, lambda: datetime(2026, 3, 1, tzinfo=UTC) + timedelta(minutes=next(minutes)))
+
+
+def words(number: int) -> str:
+    """Give the text of an invented report."""
+    return (
+        f"Raid number {number} in Osh\n"
+        f"Police detained {number} members of the banned group {ORGANISATION} in Osh on 3 March 2026, "
+        f'among them {SUSPECT}.\n"They sent money abroad," police spokesman Timur Asanbekov said.'
+    )
+
+
+def coded(number: int, *, url: str | None = None, text: str | None = None) -> CodedReport:
+    """Make a coded report with a record of every kind."""
+    text = text or words(number)
+
+    def span(part: str) -> Span:
+        return Span.of(text, text.index(part), text.index(part) + len(part))
+
+    figure = Quantity(number, number, number, "exact", "people", span(f"{number} members"))
+    when = When("2026-03-03", span("3 March 2026"))
+    osh = Place("Osh", span("Osh"), "KG", "KG-GO", 1527534, 40.52828, 72.7985, "settlement")
+    return CodedReport(
+        _report(text, number, url),
+        (
+            Entity("n1", "organisation", ORGANISATION, ("NS",), (span(ORGANISATION),), "KG"),
+            Entity("n2", "person", SUSPECT, (), (span(SUSPECT),), private=True),
+            Entity(
+                "n3", "person", "Timur Asanbekov", (), (span("Timur Asanbekov"),), role="police spokesman",
+                affiliations=(Affiliation("spokesman", None, False, None, (span("police spokesman"),)),),
+            ),
+        ),
+        (
+            Statement(
+                "s1", "n3", None, "direct", span("Timur Asanbekov"), span("said"), (span("They sent money abroad"),),
+                None, None, None, (), (), False, (), 0.5, "rules", (span("They sent money abroad"),),
+            ),
+        ),
+        (
+            Event(
+                "v1", "detention", "asserted", span("detained"), when, (osh,),
+                (
+                    Participant("target", None, "members", figure, figure.span or span("members")),
+                    Participant("organisation", "n1", None, None, span(ORGANISATION)),
+                ),
+                ("s1",), 0.9, "model", (span("Police detained"),),
+            ),
+        ),
+        (
+            Designation(
+                "d1", "n1", "KG", osh, "banned", None, None, None, None,
+                (), 0.5, "rules", (span(f"banned group {ORGANISATION}"),),
+            ),
+        ),
+        (
+            Statistic(
+                "q1", "detained", span("detained"), figure, None, osh, when, None, None, None,
+                (), 0.5, "rules", (figure.span or span("members"),),
+            ),
+        ),
+        (Check("k1", "same_figure", "consistent", ("v1", "q1"), f"{number} is {number}", number, number),),
+    )  # fmt: skip
+
+
+def data(number: int) -> bytes:
+    """Give the raw bytes of an invented report."""
+    return words(number).encode()
+
+
+def addition(number: int, *, url: str | None = None, earlier: str | None = None) -> Addition:
+    """Make what is to be added."""
+    change = Change.CORRECTION if earlier else Change.PAGE
+    return Addition(coded(number, url=url), data(number), Arrival.FILE, READER, change, earlier)
+
+
+def _report(text: str, number: int, url: str | None) -> Report:
+    raw = text.encode()
+    digest = sha256(raw).hexdigest()
+    blocks, start = [], 0
+    for i, line in enumerate(text.split("\n")):
+        kind = BlockKind.PARAGRAPH if i else BlockKind.HEADLINE
+        blocks.append(Block(kind, start, start + len(line)))
+        start += len(line) + 1
+    return Report(
+        f"sha256:{digest}", f"{number}.txt", url, "Morning Post", None, text.partition("\n")[0], ("Ines Marlow",),
+        "2026-03-04", "OSH", "en", Custody(digest, len(raw), "text/plain", "utf-8", "dalil", __version__), text,
+        tuple(blocks),
+    )  # fmt: skip

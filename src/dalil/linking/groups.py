@@ -1,0 +1,90 @@
+"""Groups of tellings that are of one thing: the same whatever the order in which the tellings came.
+
+Links join keys into components; inside a component the best links join first, as in agglomerative clustering, unless
+two of their members clash or too few of the pairs are linked. Nothing outside a component bears on its groups, so a
+new telling concerns only the components that its links touch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two tellings that may be of one thing; ``one`` sorts before ``other``, ``reasons`` say what speaks for it."""
+
+    one: str
+    other: str
+    score: float
+    reasons: Mapping[str, float]
+
+    @classmethod
+    def of(cls, key: str, other: str, score: float, reasons: Mapping[str, float]) -> Link:
+        """Make a link of two keys in either order."""
+        first, second = sorted((key, other))
+        return cls(first, second, score, reasons)
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Give the two keys."""
+        return self.one, self.other
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What people have decided for good: pairs that are one, and pairs that are not; each sorted inside."""
+
+    together: frozenset[tuple[str, str]] = frozenset()
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+
+UNDECIDED = Decided()
+
+Clash = Callable[[str, str], bool]
+"""Tells whether two keys cannot be of one thing, whatever links them."""
+
+
+def grouped(
+    keys: Iterable[str], links: Iterable[Link], clash: Clash, *, cohesion: float = 0.0, decided: Decided = UNDECIDED
+) -> tuple[tuple[str, ...], ...]:
+    """Group keys; each key is in one group, groups and their keys are sorted.
+
+    ``cohesion`` is the least share of the pairs between two groups that must be linked for them to join. What people
+    decided comes first and is not undone.
+    """
+    kept = {link.pair: link for link in links if link.pair not in decided.apart}
+    groups = {key: frozenset({key}) for key in keys}
+    for one, other in sorted(decided.together):
+        if one in groups and other in groups:
+            _join(groups, one, other)
+    for link in sorted(kept.values(), key=lambda link: (-link.score, link.pair)):
+        left, right = groups[link.one], groups[link.other]
+        if left is not right and _may_join(left, right, kept, clash, cohesion, decided):
+            _join(groups, link.one, link.other)
+    return tuple(sorted(tuple(sorted(group)) for group in set(groups.values())))
+
+
+def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Give the connected components of keys, sorted."""
+    groups = {key: frozenset({key}) for key in keys}
+    for one, other in pairs:
+        _join(groups, one, other)
+    return tuple(sorted(tuple(sorted(group)) for group in set(groups.values())))
+
+
+def _may_join(  # noqa: PLR0913, PLR0917 - all that bears on a join
+    one: frozenset[str], other: frozenset[str], links: Mapping[tuple[str, str], Link], clash: Clash, cohesion: float,
+    decided: Decided,
+) -> bool:  # fmt: skip
+    pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
+    if any(pair in decided.apart or clash(*pair) for pair in pairs):
+        return False
+    return sum(pair in links for pair in pairs) >= cohesion * len(pairs)
+
+
+def _join(groups: dict[str, frozenset[str]], one: str, other: str) -> None:
+    union = groups[one] | groups[other]
+    for key in union:
+        groups[key] = union

@@ -1,0 +1,160 @@
+"""Features: what speaks for or against two accounts being of one incident, each named, most of them 0 or 1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Set
+from functools import lru_cache
+from itertools import product
+from math import log1p
+
+from dalil.linking.incidents.accounts import Account, Count, Spot
+from dalil.linking.incidents.vocabulary import families
+from dalil.records import EntityType
+from dalil.resolving.distances import kilometres
+from dalil.resolving.names import compare_names
+
+NEAR_DAYS = 3
+"""Days by which accounts of one incident are often apart: nights, time zones, the day of the news taken for that."""
+NEAR_KILOMETRES = 25
+FAR_KILOMETRES = 60
+
+Features = dict[str, float]
+
+
+def features_of(one: Account, other: Account) -> Features:
+    """Compare two accounts; features that are 0 are left out, and the order of the two does not matter."""
+    found = {**_type(one, other), **_time(one, other), **_place(one, other), **_people(one, other), **_told(one, other)}
+    found |= _within(one, other) if one.report == other.report else _across(one, other)
+    return {name: round(value, 4) for name, value in found.items() if value}
+
+
+def _type(one: Account, other: Account) -> Features:
+    if one.types & other.types:
+        return {"type same": 1.0}
+    if one.families & other.families:
+        return {"type in one family": 1.0}
+    near = any(b in families().near_to(a) for a in one.families for b in other.families)
+    return {"type near": 1.0} if near else {"type other": 1.0}
+
+
+def _time(one: Account, other: Account) -> Features:
+    if not one.days or not other.days:
+        return {"time of one unknown" if one.days or other.days else "time unknown": 1.0}
+    gap = min(a.gap(b) for a, b in product(one.days, other.days))
+    if gap == 0:
+        exact = any(a == b and a.length == 1 for a, b in product(one.days, other.days))
+        return {"time same day" if exact else "time overlaps": 1.0}
+    return {"time near": 1.0} if gap <= NEAR_DAYS else {"time apart": 1.0, "time gap": min(log1p(gap), 6.0)}
+
+
+def _place(one: Account, other: Account) -> Features:
+    if one.spots and other.spots:
+        relations = {_spots(a, b) for a, b in product(one.spots, other.spots)}
+        best = next((each for each in ("same", "near", "holds", "unknown", "apart") if each in relations), "country")
+        return {f"place {best}": 1.0}
+    known = one.lands and other.lands
+    return {"place country": 1.0} if known and not one.lands & other.lands else {"place untold": 1.0}
+
+
+def _spots(one: Spot, other: Spot) -> str:
+    """Tell how two places lie to each other."""
+    if one.country and other.country and one.country != other.country:
+        return "country"
+    if one.name == other.name or (one.geonames is not None and one.geonames == other.geonames):
+        return "same"
+    if not (one.exact and other.exact):
+        return "apart" if one.admin1 and other.admin1 and one.admin1 != other.admin1 else "holds"
+    if compare_names(one.name, other.name, "place").verdict == "same":
+        return "same"
+    if None in {one.lat, one.lon, other.lat, other.lon}:
+        return "unknown"
+    far = kilometres(one.lat or 0, one.lon or 0, other.lat or 0, other.lon or 0)
+    return "near" if far <= NEAR_KILOMETRES else "apart" if far > FAR_KILOMETRES else "unknown"
+
+
+def _people(one: Account, other: Account) -> Features:
+    found: Features = {}
+    for name, kind, ours, theirs in (
+        ("group", "organisation", one.groups, other.groups),
+        ("body", "organisation", one.bodies, other.bodies),
+        ("figure", "person", one.figures, other.figures),
+    ):
+        if ours and theirs:
+            found[f"{name} {'same' if _share_name(ours, theirs, kind) else 'other'}"] = 1.0  # type: ignore[arg-type]
+    if one.counts and other.counts:
+        found |= _compare_counts(one.counts, other.counts)
+    if one.people and other.people:
+        found["people alike"] = _overlap(one.people, other.people)
+    return found
+
+
+def _compare_counts(ours: Iterable[Count], theirs: Iterable[Count]) -> Features:
+    pairs = [(a, b) for a, b in product(ours, theirs) if a.role == b.role]
+    if not pairs:
+        return {}
+    if any((a.low, a.high) == (b.low, b.high) for a, b in pairs):
+        large = max((a.low or a.high or 0) for a, b in pairs if (a.low, a.high) == (b.low, b.high))
+        return {"count equal": 1.0, "count equal and large": float(large > 3)}
+    return {"count fits": 1.0} if any(_fits(a, b) for a, b in pairs) else {"count other": 1.0}
+
+
+def _fits(one: Count, other: Count) -> bool:
+    low = max(one.low or 0, other.low or 0)
+    return low <= min(_or_open(one.high), _or_open(other.high))
+
+
+def _or_open(high: float | None) -> float:
+    return float("inf") if high is None else high
+
+
+def _told(one: Account, other: Account) -> Features:
+    apart = {"denied", "planned", "hypothetical", "general"}
+    return {
+        "words": _jaccard(one.words, other.words),
+        "trigger": float(bool(one.triggers & other.triggers)),
+        "status": float(bool(one.statuses & apart) != bool(other.statuses & apart)),
+    }
+
+
+def _across(one: Account, other: Account) -> Features:
+    published = one.published.gap(other.published) if one.published and other.published else 30
+    return {"report names": _overlap(one.names, other.names), "published apart": min(log1p(published), 6.0)}
+
+
+def _within(one: Account, other: Account) -> Features:
+    gap = min(abs(a - b) for a, b in product(one.sentences, other.sentences))
+    bare = (_is_bare(one), _is_bare(other))
+    return {
+        "sentences between": log1p(gap),
+        "one sentence": float(gap == 0),
+        "entity": float(bool(one.entities & other.entities)),
+        "headline": float(one.headline != other.headline),
+        "headline and lead": float(one.headline != other.headline and gap <= 2),
+        "one is bare": float(any(bare) and not all(bare)),
+        "both are bare": float(all(bare)),
+    }
+
+
+def _is_bare(account: Account) -> bool:
+    return not (account.days or account.spots or account.counts or account.entities)
+
+
+def _share_name(ours: Set[str], theirs: Set[str], kind: EntityType) -> bool:
+    return any(_one_name(*sorted((a, b)), kind) for a, b in product(ours, theirs))
+
+
+@lru_cache(maxsize=100_000)
+def _one_name(one: str, other: str, kind: EntityType) -> bool:
+    return compare_names(one, other, kind).verdict == "same"
+
+
+def _jaccard(one: Set[str], other: Set[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _overlap(one: Set[str], other: Set[str]) -> float:
+    """Give the share of the smaller set that lies in the larger one."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+Compare = Callable[[Account, Account], Features]

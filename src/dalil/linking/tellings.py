@@ -1,0 +1,40 @@
+"""Tellings: the records of many reports, each with its report, its speakers and its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dalil.linking.keys import key_of
+from dalil.linking.origins import Origin, origin_of
+from dalil.records import CodedReport, Designation, Entity, Event, Report, Statement, Statistic
+
+Record = Event | Designation | Statistic | Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A record as one report tells it; ``key`` names it across reports (``3f2a9c1b77d0.v1``).
+
+    ``entities`` are the report's, by their ids; ``chain`` holds the statements in which the record stands, outermost
+    first.
+    """
+
+    key: str
+    report: Report
+    record: Record
+    entities: Mapping[str, Entity]
+    chain: tuple[Statement, ...]
+    origin: Origin
+
+
+def tellings_of(coded: CodedReport) -> Iterator[Telling]:
+    """Give the events, designations, statistics and statements of a report as tellings."""
+    entities = {entity.id: entity for entity in coded.entities}
+    statements = {statement.id: statement for statement in coded.statements}
+    records: tuple[Record, ...] = (*coded.events, *coded.designations, *coded.statistics, *coded.statements)
+    for record in records:
+        chain = tuple(statements[link] for link in record.chain if link in statements)
+        speaking = (*chain, record) if isinstance(record, Statement) else chain
+        origin = origin_of(coded.report, speaking, entities)
+        yield Telling(key_of(coded.report.id, record.id), coded.report, record, entities, chain, origin)

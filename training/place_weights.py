@@ -29,9 +29,9 @@ from dalil.resolving.ranking import FEATURES, Array, Table, ranked, settle, weig
 PATH = files("dalil.resolving").joinpath("data", "place_weights.yaml")
 STEPS = (0.8, 0.4, 0.2)
 LOSS, EXACT = 0.5, 0.25
-BY_HAND = frozenset({"namesake", "alternate"})
+BY_HAND = frozenset({"namesake", "alternate", "capital"})
 """Not tuned, since the corpora are mostly of North America: areas seldom bear the name of a town there, and a place is
-seldom known under several spellings."""
+seldom known under several spellings; the world's capitals seldom mean themselves in local news."""
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def test_the_holder_decides_between_places_of_one_name() -> None:
 
 
 def test_doubt_stays_unresolved() -> None:
-    for name in ("Springfield", "San Jose", "Nowhereville", "Hinterburgdorf"):
+    for name in ("Springfield", "Santa Rosa", "Nowhereville", "Hinterburgdorf"):
         assert resolve_place(name) == Place(name, None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from dalil.resolving.countries import adjective_country, country_name, country_of
+from dalil.resolving.countries import adjective_country, body_of, country_name, country_of
 from dalil.resolving.gazetteer import Entry, area_of, entry_of, find_entries, place_name
 from dalil.resolving.place_words import place_words
 from dalil.resolving.toponym_names import ToponymName, area_abbreviated
@@ -43,7 +43,9 @@ class Candidate:
 
 @lru_cache(maxsize=20_000)
 def candidates_of(name: ToponymName) -> tuple[Candidate, ...]:
-    """List what a name may stand for, in a fixed order; empty where nothing is known by it."""
+    """List what a name may stand for, in a fixed order; empty where nothing is known by it, and for bodies ("EU")."""
+    if body_of(name.whole) is not None:
+        return ()
     for form in dict.fromkeys((name.core, name.bare)):
         found = tuple(_listed(name, form))
         if found:

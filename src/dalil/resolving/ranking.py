@@ -24,9 +24,9 @@ from dalil.resolving.candidates import Candidate
 Array = npt.NDArray[np.float64]
 
 FEATURES = (
-    "none", "country", "admin1", "admin2", "region", "point", "size", "area_size", "largest", "alternate", "former",
-    "respelled", "namesake", "asked", "unasked", "outlet", "country_share", "area_share", "near",
-    "home", "held", "holding",
+    "none", "country", "admin1", "admin2", "region", "point", "size", "area_size", "largest", "capital", "alternate",
+    "former", "respelled", "namesake", "asked", "unasked", "outlet", "country_share", "area_share", "near", "home",
+    "held", "holding",
 )  # fmt: skip
 """What a candidate is judged by; the weights are in ``data/place_weights.yaml``."""
 _ROUNDS = 4
@@ -36,6 +36,8 @@ _INSIDE_DISTRICT = 80.0
 _RADIUS = 6371.0
 _TYPICAL = {"admin1": 6.0, "admin2": 5.0}
 """The logarithm of the population that an area of a kind typically has."""
+_UNKNOWN = {"admin1": -1.0, "admin2": 0.0}
+"""What stands for that of an area whose population is not known: first-level areas without one are small."""
 _SPOTS = ("settlement", "admin2", "point")
 _AREAS = ("admin1", "admin2")
 _AROUND = 2.0
@@ -200,9 +202,10 @@ def _own_features(c: Candidate | None, largest: int, outlet: str | None) -> dict
     }  # fmt: skip
     if c.kind == "settlement":
         size = float(np.log10(c.population + 100) - 3)
+        own["capital"] = float(c.geonames is not None and c.geonames in capitals())
         return own | {"size": size, "largest": float(c.population == largest and largest > 0)}
-    if c.population > 0 and c.kind in _TYPICAL:
-        own["area_size"] = float(np.log10(c.population) - _TYPICAL[c.kind])
+    if c.kind in _TYPICAL:
+        own["area_size"] = float(np.log10(c.population) - _TYPICAL[c.kind]) if c.population > 0 else _UNKNOWN[c.kind]
     return own | {c.kind: 1.0}
 
 
@@ -254,6 +257,13 @@ def _unit_vectors(rows: Sequence[Candidate | None]) -> Array:
     points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
     result: Array = np.nan_to_num(points)
     return result
+
+
+@cache
+def capitals() -> frozenset[int]:
+    """Read the GeoNames ids of the capitals of countries."""
+    text = files("dalil.resolving").joinpath("data", "capitals.yaml").read_text(encoding="utf-8")
+    return frozenset(TypeAdapter(dict[str, int]).validate_python(yaml.safe_load(text)).values())
 
 
 @cache

@@ -14,7 +14,7 @@ from dalil.language.analysis import Analysis
 from dalil.language.reading_model import ReadingModel
 from dalil.reading import Source, read_report
 from dalil.records import CodedReport, Report, at_least
-from dalil.resolving import resolve
+from dalil.resolving import join_repeats, resolve
 from dalil.settings import Facts, Settings
 
 READ_LANGUAGES = frozenset({None, "en"})
@@ -52,6 +52,8 @@ class Coder:
         The threshold comes last, so that it changes no value of a record that stays.
         """
         resolved = resolve(extract(analysis, self.codebook))
+        told = join_repeats(resolved.statistics, resolved.report, resolved.statements)
+        resolved = replace(resolved, statistics=told)
         sure = at_least(calibrated(resolved, self.calibration), self.settings.min_confidence)
         return replace(sure, checks=check([sure]))
 

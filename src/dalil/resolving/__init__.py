@@ -3,6 +3,7 @@
 from dalil.resolving.dates import resolve_date
 from dalil.resolving.places import NO_CONTEXT, PlaceContext, adjective_country, country_of, resolve_place
 from dalil.resolving.quantities import parse_quantity
+from dalil.resolving.repeated import join_repeats
 from dalil.resolving.resolve import resolve
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "PlaceContext",
     "adjective_country",
     "country_of",
+    "join_repeats",
     "parse_quantity",
     "resolve",
     "resolve_date",

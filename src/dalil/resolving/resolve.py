@@ -23,7 +23,6 @@ from dalil.resolving.nations import with_country
 from dalil.resolving.periods import counted_until
 from dalil.resolving.places import PlaceContext, body_of
 from dalil.resolving.quantities import national_currency, parse_quantity
-from dalil.resolving.repeated import join_repeats
 from dalil.resolving.surroundings import home_of, places_of
 from dalil.resolving.timeline import Timeline
 from dalil.resolving.toponyms import Toponyms
@@ -47,7 +46,7 @@ def resolve(coded: CodedReport) -> CodedReport:
         designations=by_jurisdiction(
             (resolver.designation(d) for d in coded.designations), countries, home_of(coded.report, resolver.context)
         ),
-        statistics=join_repeats((resolver.statistic(s) for s in coded.statistics), coded.report, coded.statements),
+        statistics=tuple(resolver.statistic(s) for s in coded.statistics),
     )
     return with_maybe_same(resolved)
 

@@ -11,7 +11,7 @@ from dalil.bench.annotated.loading import SPLITS
 from dalil.codebook import Codebook, load_codebook
 
 CORPUS = Path(__file__).parents[3] / "corpus"
-ANNOTATIONS = sorted(CORPUS.glob("*/*.yaml"))
+ANNOTATIONS = sorted(path for split in (*SPLITS, "second") for path in (CORPUS / split).glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")

@@ -220,7 +220,7 @@ link = Table(
     Column("reasons", JSON, nullable=False),
     Index(None, "kind", "other"),
 )
-"""Two tellings that may be of one thing (``one`` sorts before ``other``), with the reasons."""
+"""Two candidates that may be of one thing (``one`` sorts before ``other``), with the reasons."""
 
 grouping = Table(
     "grouping",
@@ -251,3 +251,39 @@ membership = Table(
     Index(None, "member", "kind"),
 )
 """Which records (or entities, or reports) a group holds, by their keys."""
+
+candidate = Table(
+    "candidate",
+    METADATA,
+    Column("kind", String, primary_key=True),
+    Column("node", String, primary_key=True),
+    Column("first", String, nullable=False),
+    Column("tally", Integer, nullable=False),
+    Column("body", JSON, nullable=False),
+)
+"""What linking compares: an account of an incident, the profile of an entity, and so on.
+
+``first`` is the smallest key of the records or entities that it stands for, ``tally`` their number.
+"""
+
+candidate_key = Table(
+    "candidate_key",
+    METADATA,
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("node", String, primary_key=True),
+    Index(None, "kind", "node"),
+)
+"""Blocking keys: only candidates that share one are compared."""
+
+candidate_member = Table(
+    "candidate_member",
+    METADATA,
+    Column("kind", String, primary_key=True),
+    Column("member", String, primary_key=True),
+    Column("node", String, nullable=False),
+    Column("report", Integer, ForeignKey("report.id"), nullable=False),
+    Index(None, "kind", "node", "member"),
+    Index(None, "kind", "report"),
+)
+"""The keys of the records or entities that a candidate stands for, with their reports."""

@@ -266,3 +266,37 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("record", "entity", "role", name=op.f("pk_part")),
     )
     op.create_index(op.f("ix_part_entity"), "part", ["entity"], unique=False)
+    _candidates()
+
+
+def _candidates() -> None:
+    op.create_table(
+        "candidate",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("node", sa.String(), nullable=False),
+        sa.Column("first", sa.String(), nullable=False),
+        sa.Column("tally", sa.Integer(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "node", name=op.f("pk_candidate")),
+    )
+    op.create_table(
+        "candidate_key",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("node", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "key", "node", name=op.f("pk_candidate_key")),
+    )
+    op.create_index(op.f("ix_candidate_key_kind_node"), "candidate_key", ["kind", "node"], unique=False)
+    op.create_table(
+        "candidate_member",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("member", sa.String(), nullable=False),
+        sa.Column("node", sa.String(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_candidate_member_report")),
+        sa.PrimaryKeyConstraint("kind", "member", name=op.f("pk_candidate_member")),
+    )
+    op.create_index(
+        op.f("ix_candidate_member_kind_node_member"), "candidate_member", ["kind", "node", "member"], unique=False
+    )
+    op.create_index(op.f("ix_candidate_member_kind_report"), "candidate_member", ["kind", "report"], unique=False)

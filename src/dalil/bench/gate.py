@@ -20,11 +20,13 @@ from dalil.errors import BenchmarkError, DalilError
 from dalil.pipeline import Coder
 from dalil.settings import Settings
 
-FOLDERS = {"articles": "../articles", "ewt-srl": "ewt", "muc4-slots": "muc4"}
+FOLDERS = {"articles": "../articles", "ewt-srl": "ewt", "meantime-time": "meantime", "muc4-slots": "muc4"}
 """Where a benchmark's data lies within ``DATA``, if not in the folder of its name."""
+OWN = {"affiliations": "affiliations", "checks": "checks", "dalil-corpus": ".", "names": "names"}
+"""Where the data of Dalil's own benchmarks lies within its corpus."""
 
 _FLOORS = Path("benchmarks/floors.toml")
-_OWN, _CORPUS = "dalil-corpus", Path("corpus")
+_CORPUS = Path("corpus")
 
 
 @click.command()
@@ -86,7 +88,7 @@ def run_all(data: Path, corpus: Path, coder: Coder) -> list[BenchmarkResult]:
     """
     results = []
     for name, run in BENCHMARKS.items():
-        folder = corpus if name == _OWN else data / FOLDERS.get(name, name)
+        folder = corpus / OWN[name] if name in OWN else data / FOLDERS.get(name, name)
         if not folder.is_dir():
             click.echo(f"{name}: left out, no {folder}", err=True)
             continue

@@ -22,7 +22,7 @@ def test_times_are_reckoned_from_the_creation_time(tmp_path: Path) -> None:
         "strict_f1": 1.0,
         "relaxed_f1": 1.0,
         "value_f1": 1.0,
-        "unmapped": 0.0,
+        "mapped": 1.0,
     }
     assert '"words": "yesterday", "value": "2017-01-03"' in result.predictions["times.jsonl"]
 

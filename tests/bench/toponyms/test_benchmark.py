@@ -27,5 +27,5 @@ def test_a_toponym_is_measured_from_the_text_and_with_its_span_given(folder: Pat
     values = {name: estimate.value for name, estimate in result.metrics.items()}
     assert values["acc_161_given"] == values["exact_id_given"] == values["lgl_acc_161_given"] == 1.0
     assert values["id_ceiling"] == values["near_ceiling"] == 1.0
-    assert values["abstention_given"] == 0.0
+    assert values["answered_given"] == 1.0
     assert '"spans": "given"' in result.predictions["lgl.jsonl"]

@@ -30,7 +30,7 @@ def test_an_unrecognised_or_unresolved_toponym_is_wrong() -> None:
     assert counts["near"] == Counts(1, 1, 1, 3)
     assert counts["id"].found == counts["country"].found == counts["area"].found == 1
     assert counts["coverage"].gold == 3
-    assert (counts["abstention"].found, counts["abstention"].gold) == (1, 2)
+    assert (counts["answered"].found, counts["answered"].gold) == (1, 2)
 
 
 def test_what_is_not_known_of_the_gold_is_not_counted() -> None:

@@ -4,7 +4,7 @@
 right where its kind, its verdict and its records are those expected; in what is read, a record stands for the given
 ones at the same words. ``precision``, ``recall`` and ``f1`` (van Rijsbergen 1979) are over all checks but those that a
 case leaves open and surplus ones that cannot tell; ``inconsistent_precision`` is the share of right ones among those
-told as inconsistent (1 where there is none), ``false_inconsistent`` the share of cases with a false one (0 is best),
+told as inconsistent (1 where there is none), ``unaccused`` the share of cases without a false one,
 ``values`` the share of the values to be worked out (of what is implied) that lie within the bounds expected.
 """
 
@@ -84,7 +84,7 @@ def _metrics(way: str) -> dict[str, Metric]:
         f"{way}_precision": precision(part),
         f"{way}_recall": recall(part),
         f"{way}_inconsistent_precision": Right(f"{way}_inconsistent"),
-        f"{way}_false_inconsistent": precision(f"{way}_cases"),
+        f"{way}_unaccused": precision(f"{way}_cases"),
         f"{way}_values": recall(f"{way}_values"),
     }
 

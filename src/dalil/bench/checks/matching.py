@@ -25,7 +25,7 @@ class Matched:
     missed: tuple[Expectation, ...]
 
     def counts(self) -> dict[str, Counts]:
-        """Count all checks, those that are inconsistent, cases with a false one, and values that are worked out."""
+        """Count all checks, those that are inconsistent, cases without a false one, and values that are worked out."""
         right = [expected for _, expected in self.found if expected is not None]
         expected = (*right, *self.missed)
         told = [pair for pair in self.found if pair[0].verdict == "inconsistent"]
@@ -36,7 +36,7 @@ class Matched:
         return {
             "checks": Counts(len(right), len(self.found), len(right), len(expected)),
             "inconsistent": Counts(len(told) - len(false), len(told), 0, 0),
-            "cases": Counts(bool(false), 1, 0, 0),
+            "cases": Counts(not false, 1),
             "values": Counts(held, len(valued), held, demanded),
         }
 

@@ -6,8 +6,8 @@ not scored. Of MEANTIME only the part in which times are annotated is scored; th
 
 strict_f1, relaxed_f1, value_f1
     As in TempEval-3.
-unmapped
-    The share of predicted expressions that have a value which TIMEX cannot express (they count as having none).
+mapped
+    The share of predicted expressions whose value TIMEX can express; the others count as having none.
 
 Where the splits ``a`` and ``b`` are asked for, the documents are halved by a hash of their ids.
 """
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from dalil.pipeline import Coder
 
 _HALVES = ("a", "b")
-_METRICS: Mapping[str, Metric] = {**METRICS, "unmapped": precision("unmapped")}
+_METRICS: Mapping[str, Metric] = {**METRICS, "mapped": precision("mapped")}
 
 
 def wikiwars(folder: Path, split: str, coder: Coder) -> BenchmarkResult:  # noqa: ARG001 - no model is needed
@@ -91,10 +91,10 @@ def report_of(document: GoldDocument) -> Report:
 def score(document: GoldDocument, predicted: Iterable[TimeValue], scheme: Scheme) -> dict[str, Counts]:
     """Count one document's expressions where they are annotated."""
     listed = tuple(predicted)
-    unmapped = sum(is_unmapped(time, scheme) for time in listed)
+    mapped = sum(not is_unmapped(time, scheme) for time in listed)
     return {
         **score_times(gold_of(document), tuple(_scored(document, listed, scheme))),
-        "unmapped": Counts(unmapped, len(listed)),
+        "mapped": Counts(mapped, len(listed)),
     }
 
 

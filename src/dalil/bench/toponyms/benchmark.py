@@ -19,9 +19,9 @@ precision_161
 country_acc, iso2_acc
     Of the gold toponyms with a known country (ISO 3166-1), and a known first-level area (ISO 3166-2), those with the
     same. Known is what the gazetteer has for the gold's id, else the nearest settlement (``truth_of``).
-coverage, abstention
-    Of the gold toponyms with a point, those that were resolved to one; of those that were recognised, those that were
-    not.
+coverage, answered
+    Of the gold toponyms with a point, those that were resolved to one; the same of those that were recognised, so that
+    the rest is abstention.
 id_ceiling, near_ceiling
     Of the gold toponyms with an id, those whose id the gazetteer lists; of those with a point, those of which one
     candidate that the gazetteer lists under their words is within 161 km.
@@ -74,7 +74,7 @@ _OF_PLACES: Mapping[str, tuple[Callable[[str], Metric], str]] = {
     "country_acc": (recall, "country"),
     "iso2_acc": (recall, "area"),
     "coverage": (recall, "coverage"),
-    "abstention": (recall, "abstention"),
+    "answered": (recall, "answered"),
 }
 _HEADLINE = ("recognition_f1", "exact_id", "acc_161", "country_acc", "iso2_acc", "exact_id_given", "acc_161_given",
              "precision_161_given", "country_acc_given", "iso2_acc_given", "coverage_given", "id_ceiling",

@@ -60,7 +60,7 @@ def resolved(truths: Sequence[Truth], places: Sequence[Place | None]) -> dict[st
         "country": _share((p is not None and p.country == t.country) for t, p in pairs if t.country is not None),
         "area": _share((p is not None and p.admin1 == t.area) for t, p in pairs if t.area is not None),
         "coverage": Counts(len(answered), len(pointed), len(answered), len(pointed)),
-        "abstention": _share((p.lat is None) for t, p in pointed if p is not None),
+        "answered": _share((p.lat is not None) for t, p in pointed if p is not None),
     }
 
 

@@ -1,0 +1,99 @@
+"""Lineages: from which report each sentence of a report was printed, through however many copies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dalil.linking.copies.comparing import Copy, Stretch, copy_of
+from dalil.linking.copies.fingerprints import band_keys, sketch
+from dalil.records import Report, Span
+
+_MOST_IN_COMMON = 2
+"""Keys that two reports must share before their texts are compared."""
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """Who printed whom among reports; ``copies`` are sorted by ``by`` and ``of`` and hold each report's nearest text.
+
+    ``parents`` are all the copies by the report that prints.
+    """
+
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def parents(self) -> Mapping[str, tuple[Copy, ...]]:
+        """Give the copies of each report that prints others."""
+        found: dict[str, list[Copy]] = defaultdict(list)
+        for copy in self.copies:
+            found[copy.by].append(copy)
+        return {by: tuple(each) for by, each in found.items()}
+
+
+def lineage(reports: Iterable[Report]) -> Lineage:
+    """Find who printed whom among reports.
+
+    The same whatever the order of the reports. Of several older reports a copy is of the one that shares most of it
+    and is most alike; a second one counts where it has sentences that the first lacks.
+    """
+    known = {report.id: report for report in reports}
+    pairs = _candidates(known)
+    found = [copy for pair in pairs if (copy := copy_of(known[pair[0]], known[pair[1]])) is not None]
+    return nearest(found, known)
+
+
+def nearest(copies: Iterable[Copy], known: Mapping[str, Report]) -> Lineage:
+    """Keep of all the copies those of the nearest text; ``known`` are the reports by id."""
+    by: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        by[copy.by].append(copy)
+    kept = [copy for each in by.values() for copy in _fewest(each, known)]
+    return Lineage(tuple(sorted(kept, key=lambda copy: (copy.by, copy.of))))
+
+
+def _fewest(copies: Sequence[Copy], known: Mapping[str, Report]) -> list[Copy]:
+    """Choose sources one by one, the one with most of what is not yet covered first."""
+    left = {stretch.newer for copy in copies for stretch in copy.stretches}
+    kept: list[Copy] = []
+    rest = list(copies)
+    while rest:
+        best = min(rest, key=lambda copy: (-_gain(copy, left), *_rank(copy, known)))
+        if kept and _gain(best, left) < 2:
+            break
+        kept.append(best)
+        rest.remove(best)
+        left -= {stretch.newer for stretch in best.stretches}
+    return kept
+
+
+def _gain(copy: Copy, left: set[Span]) -> float:
+    return sum(stretch.alike > 0 for stretch in copy.stretches if stretch.newer in left)
+
+
+def _rank(copy: Copy, known: Mapping[str, Report]) -> tuple[float, bool, str, str]:
+    alike = sum(stretch.alike for stretch in copy.stretches) / len(copy.stretches)
+    return -round(alike, 4), copy.credit is None, known[copy.of].published or "", copy.of
+
+
+def _candidates(known: Mapping[str, Report]) -> list[tuple[str, str]]:
+    holders: dict[str, list[str]] = defaultdict(list)
+    for report in sorted(known):
+        for key in band_keys(sketch(known[report])):
+            holders[key].append(report)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for held in holders.values():
+        for pair in combinations(held, 2):
+            shared[pair] += 1
+    return sorted(pair for pair, count in shared.items() if count >= _MOST_IN_COMMON)
+
+
+def source_of(copies: Sequence[Copy], span: Span) -> tuple[Copy, Stretch] | None:
+    """Find the copied sentence that holds a span of a report, among that report's copies."""
+    for copy in copies:
+        for stretch in copy.stretches:
+            if stretch.newer.overlaps(span):
+                return copy, stretch
+    return None

@@ -1,0 +1,217 @@
+"""Origins in one report: the innermost link of a record's chain, the institution behind it, the channel.
+
+Who is named counts across reports; a private person, and whoever is only described, is an origin of one report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Literal
+
+from dalil.language.variants import romanised
+from dalil.linking.keys import short
+from dalil.linking.origins.voices import voices
+from dalil.records import Entity, Report, Statement
+
+OriginKind = Literal["person", "organisation", "document", "outlet", "unnamed"]
+
+_LINE = re.compile(r".*\n", re.DOTALL)
+_CLAUSE = re.compile(r",|\b(?:who|whom|whose|which|that)\b")
+_POSSESSED = re.compile(r"^(?:the |its |their )?(?P<body>.+?)['’]s?\s")
+_BEHIND = re.compile(r"\b(?:of|for|at|from|in)\s+(?:the\s+)?(?P<body>.+)$")
+_BEFORE_BODY = re.compile(r"^(?:the\s+)?(?:[\w-]+['’]s?\s+|[A-Z][\w-]+\s+)?$", re.IGNORECASE)
+_AFTER_BODY = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:of the (?:republic|country|state)\s*|on \w+\s*)?$", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\w ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A speaker or a document; two are one where their keys are equal.
+
+    ``institution`` is the body behind a speaker, ``channel`` what the words came through (broadcast, press release),
+    ``conditions`` the circumstances (``police_present``). ``role`` is the speaker's in the report's words, and
+    ``report`` the id of the only report in which this is an origin: None for those who are known by a name.
+    """
+
+    key: str
+    name: str
+    kind: OriginKind
+    institution: str | None = None
+    channel: str | None = None
+    conditions: tuple[str, ...] = ()
+    role: str | None = None
+    report: str | None = None
+
+
+def origin_of(report: Report, chain: Sequence[Statement], entities: Mapping[str, Entity]) -> Origin:
+    """Give the origin of what stands in a chain of statements, outermost first.
+
+    Where nobody is named it is the agency that the report credits, else the outlet.
+    """
+    if not chain:
+        return outlet_of(report)
+    return _Speaking(report, chain[-1], entities).origin()
+
+
+def outlet_of(report: Report) -> Origin:
+    """Give the origin of what a report tells in its own name: the agency that it credits, else the outlet."""
+    name = report.agency or report.outlet or report.source
+    return Origin(f"outlet:{name_key(name)}", name, "outlet")
+
+
+def name_key(name: str) -> str:
+    """Write a name so that its spellings with and without diacritics, case and article are one."""
+    plain = _LETTERS.sub(" ", romanised(name.replace("’", "'").replace("'", "")))
+    return " ".join(plain.split()).removeprefix("the ")
+
+
+@dataclass(frozen=True)
+class _Speaking:
+    """The innermost statement of a chain, from which an origin is made."""
+
+    report: Report
+    statement: Statement
+    entities: Mapping[str, Entity]
+
+    def origin(self) -> Origin:
+        speaker = self.entities.get(self.statement.speaker or "")
+        if speaker is not None:
+            return self._of_entity(speaker)
+        words = _LINE.sub("", self.statement.speaker_text or "").strip(" ,")
+        if not words:
+            return outlet_of(self.report)
+        body = self._body_in(words)
+        return self._of_entity(body) if body else self._described(words)
+
+    def _of_entity(self, speaker: Entity) -> Origin:
+        if speaker.type == "person":
+            return self._private(speaker) if speaker.private else self._public(speaker)
+        if speaker.type == "publication" or self._is_outlet(speaker.name):
+            return Origin(f"outlet:{name_key(speaker.name)}", speaker.name, "outlet", channel=self._channel())
+        if speaker.type == "organisation" and not speaker.private:
+            return self._body(speaker.name)
+        return self._described(speaker.name)
+
+    def _is_outlet(self, name: str) -> bool:
+        own = filter(None, (self.report.outlet, self.report.agency))
+        return name_key(name) in {name_key(each) for each in own}
+
+    def _public(self, person: Entity) -> Origin:
+        """Give a public figure; who has one name only ("Colonel Asanov") may be another in another report."""
+        full = len(person.name.split()) > 1
+        key = f"person:{name_key(person.name)}"
+        return Origin(
+            key if full else f"{short(self.report.id)} {key}",
+            person.name,
+            "person",
+            self._institution(person),
+            self._channel(person.role or ""),
+            self._conditions(),
+            person.role,
+            None if full else self.report.id,
+        )
+
+    def _private(self, person: Entity) -> Origin:
+        """Give a private person: an origin without a name, under a key that does not hold it."""
+        digest = blake2b(name_key(person.name).encode(), digest_size=6).hexdigest()
+        key = f"{short(self.report.id)} private:{digest}"
+        name = "a private person"
+        return Origin(key, name, "person", None, self._channel(), self._conditions(), person.role, self.report.id)
+
+    def _body(self, name: str) -> Origin:
+        return Origin(f"body:{name_key(name)}", name, "organisation", name, self._channel(), self._conditions())
+
+    def _described(self, words: str) -> Origin:
+        """Give a speaker without a name: the outlet itself, a body's unnamed voice, a document, or somebody."""
+        known = voices()
+        if words.lower().strip(" .") in known.outlet:
+            return outlet_of(self.report)
+        institution = self._institution_in(words)
+        if institution and known.speaking.search(words) and self._named(institution):
+            return self._body(institution)
+        main = _CLAUSE.split(words)[0]
+        kind: OriginKind = "document" if _heads(known.written, main) else "unnamed"
+        telling = " ".join(known.telling(words)) or words.lower()
+        return Origin(
+            f"{short(self.report.id)} described:{telling}",
+            words,
+            kind,
+            institution,
+            self._channel(words),
+            self._conditions(),
+            None,
+            self.report.id,
+        )
+
+    def _institution(self, person: Entity) -> str | None:
+        """Find the body behind a person: the one that his role names, else the words for it."""
+        current = [each for each in person.affiliations if not each.former]
+        voiced = [each for each in current if voices().speaking.search(each.role)]
+        for each in (*voiced, *current):
+            body = self.entities.get(each.organisation or "")
+            if body is not None:
+                return body.name
+        roles = [*(each.role for each in voiced), *([person.role] if person.role else [])]
+        return next(filter(None, map(self._institution_in, roles)), None)
+
+    def _institution_in(self, words: str) -> str | None:
+        """Find the body of which words tell a voice or an office ("the service's spokesman", "head of the centre")."""
+        main = _CLAUSE.split(words)[0]
+        spoken = voices().speaking.search(main) is not None
+        rest = " ".join(voices().speaking.sub(" ", main).split())
+        found = _POSSESSED.match(main) or _BEHIND.search(rest)
+        body = found["body"].strip() if found else ""
+        name = self._full_name(body) if voices().telling(body) else ""
+        return name if name and (spoken or self._named(name)) else None
+
+    def _full_name(self, words: str) -> str:
+        """Give the report's name for a body that words take up ("the service", "the ministry"), or the words."""
+        telling = set(voices().telling(words))
+        fitting = [body for body in self._bodies() if telling and telling <= set(voices().telling(body.name))]
+        exact = [body for body in self._bodies() if name_key(words) in set(map(name_key, (body.name, *body.aliases)))]
+        named = exact or (fitting if len(fitting) == 1 else [])
+        return named[0].name if named else words
+
+    def _named(self, name: str) -> bool:
+        return any(body.name == name for body in self._bodies())
+
+    def _bodies(self) -> list[Entity]:
+        return [entity for entity in self.entities.values() if entity.type == "organisation" and not entity.private]
+
+    def _body_in(self, words: str) -> Entity | None:
+        """Find the body that words merely name ("Ruritania's Ministry of Justice (MoJ)", "the ministry")."""
+        for body in self._bodies():
+            for name in sorted({body.name, *body.aliases}, key=lambda name: (-len(name), name)):
+                at = words.find(name)
+                if at >= 0 and _BEFORE_BODY.match(words[:at]) and _AFTER_BODY.match(words[at + len(name) :]):
+                    return body
+        if _is_noun_alone(words):
+            full = self._full_name(words)
+            return next((body for body in self._bodies() if body.name == full), None)
+        return None
+
+    def _channel(self, *beside: str) -> str | None:
+        """Name the channel: what the words came through, else what the speaker's own words or the conditions tell."""
+        via = self.statement.via.exact if self.statement.via else ""
+        source = _LINE.sub("", self.statement.source.exact) if self.statement.source else ""
+        by_condition = (voices().condition_channels.get(each) for each in self._conditions())
+        return next(filter(None, (*map(voices().channel, (via, source, *beside)), *by_condition)), None)
+
+    def _conditions(self) -> tuple[str, ...]:
+        return tuple(sorted({condition.kind for condition in self.statement.conditions}))
+
+
+def _is_noun_alone(words: str) -> bool:
+    """Tell words that take a body up by its noun: "the service", "The ministry"."""
+    return words.lower().startswith("the ") and len(words.split()) == 2
+
+
+def _heads(pattern: re.Pattern[str], words: str) -> bool:
+    """Tell whether a phrase is the head of words: nothing but a complement follows it."""
+    return any(
+        re.match(r"\s*(?:$|of\b|by\b|on\b|from\b|for\b|in\b)", words[found.end() :])
+        for found in pattern.finditer(words)
+    )

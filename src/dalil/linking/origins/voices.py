@@ -1,0 +1,80 @@
+"""Voices: the vocabulary of origins, validated at load: who speaks for a body, channels, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
+from importlib.resources import files
+
+import yaml
+from pydantic import ValidationError
+
+from dalil.errors import CodebookError
+from dalil.language.lexicon import singular
+from dalil.language.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʻʼ-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class Voices(Vocabulary):
+    """The words by which origins are told; all lower case."""
+
+    speakers: tuple[str, ...]
+    heads: tuple[str, ...]
+    documents: tuple[str, ...]
+    channels: dict[str, tuple[str, ...]]
+    condition_channels: dict[str, str]
+    outlet: frozenset[str]
+    small: frozenset[str]
+    times: frozenset[str]
+
+    @cached_property
+    def speaking(self) -> re.Pattern[str]:
+        """Matches a word for somebody who gives a body's word."""
+        return _any_of(self.speakers)
+
+    @cached_property
+    def leading(self) -> re.Pattern[str]:
+        """Matches a word for the head of a body."""
+        return _any_of(self.heads)
+
+    @cached_property
+    def written(self) -> re.Pattern[str]:
+        """Matches a word for a document."""
+        return _any_of(self.documents)
+
+    @cached_property
+    def _channels(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple((channel, _any_of(words)) for channel, words in self.channels.items())
+
+    def channel(self, words: str) -> str | None:
+        """Name the channel that words hold ("in a statement on Telegram"); None where they hold none."""
+        low = words.lower()
+        return next((channel for channel, pattern in self._channels if pattern.search(low)), None)
+
+    def telling(self, words: str) -> tuple[str, ...]:
+        """Give the words of a description that carry meaning, lower case, singular, in order."""
+        plain = (_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(words))
+        return tuple(singular(word) for word in plain if word and word not in self.small and word not in self.times)
+
+
+@cache
+def voices() -> Voices:
+    """Give the shipped words; raises CodebookError where they do not validate."""
+    path = files("dalil.linking.origins") / "data" / "voices.yaml"
+    try:
+        return Voices.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader))  # noqa: S506 - no tags
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise CodebookError("voices.yaml", "is not YAML", "mend the line", line) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise CodebookError("voices.yaml", f"{where}: {first['msg']}", "mend the entry") from error
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from dalil.linking.groups import Decided, Link, grouped
+from dalil.linking.groups import UNDECIDED, Decided, Link, grouped
 from dalil.linking.profiles import Named, Profile
 from dalil.resolving.names import NameComparison, same_entity
 
 JOINING = 0.5
 """The least score of a link that joins; weaker ones say that two may be one."""
 _SURE, _DOUBT = 0.95, 0.45
-_UNDECIDED = Decided()
 _HARD = frozenset({
     "other countries", "other numbers", "other abbreviations", "other bodies on the list of organisations",
     "ages do not fit",
@@ -74,7 +73,7 @@ def keys(entity: Named) -> frozenset[str]:
     return entity.profile.keys
 
 
-def identities(entities: Iterable[Named], decided: Decided = _UNDECIDED) -> tuple[Identity, ...]:
+def identities(entities: Iterable[Named], decided: Decided = UNDECIDED) -> tuple[Identity, ...]:
     """Group entities of any number of reports; the same whatever their order, each entity is in one identity.
 
     ``decided`` holds pairs of keys of entities.
@@ -91,7 +90,7 @@ def identities(entities: Iterable[Named], decided: Decided = _UNDECIDED) -> tupl
     return tuple(sorted(found, key=lambda identity: identity.key))
 
 
-def doubts(entities: Iterable[Named], decided: Decided = _UNDECIDED) -> tuple[Link, ...]:
+def doubts(entities: Iterable[Named], decided: Decided = UNDECIDED) -> tuple[Link, ...]:
     """Give the links between entities that may be one and that nothing joins; each profile by its smallest key."""
     nodes = _nodes(entities, decided)
     apart = _on_nodes(decided, nodes).apart
@@ -99,7 +98,7 @@ def doubts(entities: Iterable[Named], decided: Decided = _UNDECIDED) -> tuple[Li
     return tuple(sorted((_between_entities(link, nodes) for link in links), key=lambda link: link.pair))
 
 
-def touched(new: Iterable[Named], lookup: Lookup, decided: Decided = _UNDECIDED) -> tuple[Named, ...]:
+def touched(new: Iterable[Named], lookup: Lookup, decided: Decided = UNDECIDED) -> tuple[Named, ...]:
     """Give the entities whose identities new ones bear on, the new ones with them; sorted by key.
 
     Links are followed from profile to profile through ``lookup``; what is not given back keeps its identity.

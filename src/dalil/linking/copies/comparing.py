@@ -113,6 +113,7 @@ def _near(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[tuple[
             holders[pair].append(b)
     for a, passage in enumerate(ours):
         if len(passage.words) < _SHORTEST:
+            yield from ((a, b) for b, other in enumerate(theirs) if other.folded == passage.folded)
             continue
         pairs = set(zip(passage.folded, passage.folded[1:], strict=False))
         shared = Counter(b for pair in sorted(pairs) for b in holders.get(pair, ()))

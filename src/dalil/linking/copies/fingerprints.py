@@ -19,13 +19,13 @@ SHINGLE = 5
 WINDOW = 8
 """Shingles of a window: whatever shares SHINGLE + WINDOW - 1 words without a change shares a fingerprint."""
 
+_QUOTED_SHINGLE, _QUOTED_WINDOW = 6, 3
+
 
 def sketch(report: Report) -> tuple[int, ...]:
     """Give the fingerprints of a report's body, sorted, each once: unsigned numbers of 60 bits."""
     words = tuple(chain.from_iterable(passage.folded for passage in passages(report)))
-    hashes = [_hash(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
-    kept = {min(hashes[at : at + WINDOW]) for at in range(max(1, len(hashes) - WINDOW + 1))} if hashes else set()
-    return tuple(sorted(kept))
+    return tuple(sorted(_winnowed(words, SHINGLE, WINDOW)))
 
 
 def band_keys(fingerprints: tuple[int, ...]) -> tuple[str, ...]:
@@ -33,10 +33,14 @@ def band_keys(fingerprints: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(f"text:{fingerprint:015x}" for fingerprint in fingerprints)
 
 
-def quotation_key(words: str, least: int) -> str | None:
-    """Give the key of quoted words, however they are marked; None if they are fewer than ``least``."""
-    folded = folded_words(words)
-    return f"quotation:{_hash(folded):015x}" if len(folded) >= least else None
+def stretches_of(words: str) -> frozenset[int]:
+    """Give fingerprints of quoted words: two quotations that share eight words in a row share one."""
+    return _winnowed(folded_words(words), _QUOTED_SHINGLE, _QUOTED_WINDOW)
+
+
+def _winnowed(words: tuple[str, ...], shingle: int, window: int) -> frozenset[int]:
+    hashes = [_hash(words[at : at + shingle]) for at in range(len(words) - shingle + 1)]
+    return frozenset(min(hashes[at : at + window]) for at in range(max(1, len(hashes) - window + 1)) if hashes)
 
 
 def _hash(words: tuple[str, ...]) -> int:

@@ -4,33 +4,52 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
-from dalil.linking.copies.comparing import Copy, Stretch, copy_of
+from dalil.linking.copies.comparing import Copy, copy_of
 from dalil.linking.copies.fingerprints import band_keys, sketch
 from dalil.records import Report, Span
 
-_MOST_IN_COMMON = 2
+LEAST_SHARED = 2
 """Keys that two reports must share before their texts are compared."""
+_MOST = 0.5
 
 
 @dataclass(frozen=True)
 class Lineage:
-    """Who printed whom among reports; ``copies`` are sorted by ``by`` and ``of`` and hold each report's nearest text.
+    """Who printed whom among reports: for each report that prints others the copies of its nearest texts.
 
-    ``parents`` are all the copies by the report that prints.
+    ``copies`` are sorted by ``by`` and ``of``; ``outlets`` names who wrote each report that is printed, by its id.
     """
 
     copies: tuple[Copy, ...] = ()
+    outlets: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def parents(self) -> Mapping[str, tuple[Copy, ...]]:
-        """Give the copies of each report that prints others."""
+        """Give the copies of each report that prints others, the one with the largest share first."""
         found: dict[str, list[Copy]] = defaultdict(list)
-        for copy in self.copies:
+        for copy in sorted(self.copies, key=lambda copy: (copy.by, -copy.share, copy.of)):
             found[copy.by].append(copy)
         return {by: tuple(each) for by, each in found.items()}
+
+    def source(self, report: str, span: Span) -> tuple[str, Span] | None:
+        """Find the report and the sentence from which a span of a report is printed."""
+        for copy in self.parents.get(report, ()):
+            for stretch in copy.stretches:
+                if stretch.newer.overlaps(span):
+                    return copy.of, stretch.older
+        return None
+
+    def first(self, report: str) -> str:
+        """Give the report that stands at the beginning of the largest share of a report's text."""
+        seen = {report}
+        while (copies := self.parents.get(report)) and copies[0].of not in seen and copies[0].share > _MOST:
+            report = copies[0].of
+            seen.add(report)
+        return report
 
 
 def lineage(reports: Iterable[Report]) -> Lineage:
@@ -51,7 +70,8 @@ def nearest(copies: Iterable[Copy], known: Mapping[str, Report]) -> Lineage:
     for copy in copies:
         by[copy.by].append(copy)
     kept = [copy for each in by.values() for copy in _fewest(each, known)]
-    return Lineage(tuple(sorted(kept, key=lambda copy: (copy.by, copy.of))))
+    kept.sort(key=lambda copy: (copy.by, copy.of))
+    return Lineage(tuple(kept), {copy.of: _writer(known[copy.of]) for copy in kept})
 
 
 def _fewest(copies: Sequence[Copy], known: Mapping[str, Report]) -> list[Copy]:
@@ -87,13 +107,8 @@ def _candidates(known: Mapping[str, Report]) -> list[tuple[str, str]]:
     for held in holders.values():
         for pair in combinations(held, 2):
             shared[pair] += 1
-    return sorted(pair for pair, count in shared.items() if count >= _MOST_IN_COMMON)
+    return sorted(pair for pair, count in shared.items() if count >= LEAST_SHARED)
 
 
-def source_of(copies: Sequence[Copy], span: Span) -> tuple[Copy, Stretch] | None:
-    """Find the copied sentence that holds a span of a report, among that report's copies."""
-    for copy in copies:
-        for stretch in copy.stretches:
-            if stretch.newer.overlaps(span):
-                return copy, stretch
-    return None
+def _writer(report: Report) -> str:
+    return report.agency or report.outlet or report.source

@@ -1,0 +1,112 @@
+"""Entities in the base: organisations, places and public figures; what reports tell alike is compared as one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from dalil.base.kinds.kind import Candidate, Group, Shelf
+from dalil.linking.groups import Decided, Link
+from dalil.linking.identities import identities
+from dalil.linking.profiles import Named, Profile, named_of
+from dalil.records import CodedReport
+
+_NAMES = 12
+"""Names of an entity that its row holds."""
+
+
+class Entities:
+    """Candidates are profiles, so that a body named by thousands of reports costs no more than its tellings differ."""
+
+    name = "entity"
+
+    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+        """Give the profiles of a report, each with its entities; those that nothing tells from others stand alone."""
+        parted = {key for pair in decided.apart for key in pair}
+        found: dict[str, list[Named]] = defaultdict(list)
+        for named in named_of(coded):
+            alone = named.key in parted or not _is_itself(named.profile)
+            found[f"{named.profile.key}/{named.key}" if alone else named.profile.key].append(named)
+        for node, each in sorted(found.items()):
+            yield Candidate(node, tuple(sorted(named.key for named in each)), each[0].profile)
+
+    def keys(self, content: Profile) -> frozenset[str]:
+        """Give the keys of names."""
+        return content.keys
+
+    def dump(self, content: Profile) -> Any:
+        """Give a profile as JSON."""
+        return _profile().dump_python(content, mode="json")
+
+    def load(self, body: Any) -> Profile:
+        """Read a profile."""
+        return _profile().validate_python(body)
+
+    def listed(self, candidate: Candidate) -> tuple[str, ...]:
+        """List the profile itself: its entities are many."""
+        return (candidate.node,)
+
+    def link(self, one: Candidate, other: Candidate) -> Link | None:
+        """Link profiles that are of one thing."""
+        found = identities([_named(one, "one"), _named(other, "other")])
+        if len(found) > 1:
+            return None
+        between = found[0].links[0]
+        return Link.of(one.node, other.node, between.score, between.reasons)
+
+    def groups(
+        self,
+        candidates: Sequence[Candidate],
+        links: Sequence[Link],  # noqa: ARG002 - comparing profiles is quick and remembered
+        decided: Decided,
+        shelf: Shelf,  # noqa: ARG002 - profiles say it all
+    ) -> Iterator[Group]:
+        """Make identities of profiles, each of which its smallest entity stands for."""
+        by_first = {candidate.first: candidate for candidate in candidates}
+        for identity in identities((_named(each, each.first) for each in candidates), decided):
+            yield _group([by_first[first] for first in identity.members])
+
+
+def _group(profiles: Sequence[Candidate]) -> Group:
+    names, firsts = Counter[str](), Counter[str]()
+    for each in profiles:
+        firsts[each.content.name] += each.tally
+        for name in {each.content.name, *each.content.aliases}:
+            names[name] += each.tally
+    countries = {country for each in profiles for country in each.content.countries}
+    told = sum(each.tally for each in profiles)
+    return Group(
+        key=f"e-{min(each.first for each in profiles)}", type=profiles[0].content.type,
+        members=tuple(sorted(each.node for each in profiles)),
+        country=next(iter(countries)) if len(countries) == 1 else None, reports=told,
+        body={"name": _ordered(firsts)[0], "names": _ordered(names)[:_NAMES]},
+    )  # fmt: skip
+
+
+def _ordered(names: Counter[str]) -> list[str]:
+    """Sort names: the most told first, then the longest, then by the alphabet."""
+    return sorted(names, key=lambda name: (-names[name], -len(name), name))
+
+
+def _named(candidate: Candidate, key: str) -> Named:
+    profile: Profile = candidate.content
+    return Named(key, profile.known.entity, profile, None)
+
+
+@lru_cache(maxsize=50_000)
+def _is_itself(profile: Profile) -> bool:
+    """Tell whether entities told alike are one, which common names are not."""
+    twice = Candidate("", ("",), profile)
+    return len(identities([_named(twice, "one"), _named(twice, "other")])) == 1
+
+
+@cache
+def _profile() -> TypeAdapter[Profile]:
+    return TypeAdapter(Profile)
+
+
+__all__ = ["Entities"]

@@ -1,0 +1,121 @@
+"""Incidents in the base: what each report says of one is compared with what others say of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from dalil.base.kinds.kind import Candidate, Group, Shelf
+from dalil.base.rows import days_of
+from dalil.linking.groups import Decided, Link
+from dalil.linking.incidents import Account, accounts_of, blocking_keys, link_of
+from dalil.linking.incidents.incident import Incident, assembled
+from dalil.linking.tellings import tellings_of
+from dalil.records import CodedReport, Event
+
+_APART = frozenset({"planned", "hypothetical", "general"})
+
+
+class Incidents:
+    """Candidates are accounts: what one report says of one incident."""
+
+    name = "incident"
+
+    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+        """Give a report's accounts."""
+        for account in accounts_of(tellings_of(coded), decided):
+            yield Candidate(account.key, tuple(sorted(account.tellings)), account)
+
+    def keys(self, content: Account) -> frozenset[str]:
+        """Give the keys by which accounts of one incident are found."""
+        return blocking_keys(content)
+
+    def dump(self, content: Account) -> Any:
+        """Give an account as JSON, sets sorted."""
+        body = _account().dump_python(content, mode="json")
+        return {name: _sorted(value) if isinstance(value, list) else value for name, value in body.items()}
+
+    def load(self, body: Any) -> Account:
+        """Read an account."""
+        return _account().validate_python(body)
+
+    def listed(self, candidate: Candidate) -> tuple[str, ...]:
+        """List the tellings."""
+        return tuple(sorted(candidate.content.tellings))
+
+    def link(self, one: Candidate, other: Candidate) -> Link | None:
+        """Link accounts of two reports."""
+        if one.content.report == other.content.report:
+            return None
+        return link_of(one.content, other.content)
+
+    def groups(
+        self, candidates: Sequence[Candidate], links: Sequence[Link], decided: Decided, shelf: Shelf
+    ) -> Iterator[Group]:
+        """Make incidents of accounts."""
+        accounts = sorted((candidate.content for candidate in candidates), key=lambda account: account.key)
+        tellings = shelf.tellings(self.name, (account.key for account in accounts))
+        for incident in assembled(accounts, links, tellings, decided):
+            yield group_of(incident)
+
+
+def group_of(incident: Incident) -> Group:
+    """Give an incident's row."""
+    events = [telling.record for telling in incident.tellings if isinstance(telling.record, Event)]
+    first, last = _most([days_of(e.when.edtf) for e in events if e.when and e.when.edtf]) or (None, None)
+    where = _most([(p.country, p.admin1) for e in events for p in e.places if p.country]) or (None, None)
+    origins = {telling.origin.key: telling.origin for telling in reversed(incident.tellings)}
+    return Group(
+        key=incident.key, type=incident.type, members=tuple(sorted(telling.key for telling in incident.tellings)),
+        first_day=first, last_day=last, country=where[0], admin1=where[1],
+        reports=len(incident.reports), outlets=len(incident.outlets), origins=len(incident.origins),
+        body={
+            "status": _most([event.status for event in events]),
+            "places": [name for name, _ in Counter(p.name for e in events for p in e.places).most_common(3)],
+            "outlets": sorted(incident.outlets),
+            "origins": [
+                {"key": key, "name": origin.name, "kind": origin.kind} for key, origin in sorted(origins.items())
+            ],
+            "lead": _lead(incident),
+        },
+    )  # fmt: skip
+
+
+def _lead(incident: Incident) -> str:
+    """Choose the telling whose words stand for the incident: the one that says most, the earliest among equals."""
+
+    def says(number: int) -> tuple[int, int]:
+        event = incident.tellings[number].record
+        if not isinstance(event, Event):
+            return 0, -number
+        told = [bool(event.when), bool(event.places), *(bool(p.count) for p in event.participants), event.type == kind]
+        return sum(told) - 3 * (event.status in _APART) + len(event.participants), -number
+
+    kind = incident.type
+    return incident.tellings[max(range(len(incident.tellings)), key=says)].key
+
+
+def _most(values: Sequence[Any]) -> Any:
+    """Give the value told most, the smallest among equals; None for none."""
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], _comparable(value))) if counted else None
+
+
+def _comparable(value: Any) -> str:
+    return repr(value)
+
+
+def _sorted(values: list[Any]) -> list[Any]:
+    return sorted(values, key=repr)
+
+
+@cache
+def _account() -> TypeAdapter[Account]:
+    return TypeAdapter(Account)
+
+
+__all__ = ["Incidents", "group_of"]

@@ -1,0 +1,82 @@
+"""What every kind of group has: candidates that are compared, links between them, groups of what is linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from dalil.linking.groups import Decided, Link
+from dalil.linking.tellings import Telling
+from dalil.records import CodedReport
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What linking compares: a ``node`` with the ``members`` (keys of records or entities) that it stands for.
+
+    Of a candidate that comes from the base, ``members`` is the smallest alone and ``tally`` their number.
+    """
+
+    node: str
+    members: tuple[str, ...]
+    content: Any
+    tally: int = 1
+
+    @property
+    def first(self) -> str:
+        """Give the smallest member."""
+        return self.members[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row of ``grouping`` with its ``members``, as ``membership`` holds them."""
+
+    key: str
+    type: str | None
+    members: tuple[str, ...]
+    first_day: int | None = None
+    last_day: int | None = None
+    country: str | None = None
+    admin1: str | None = None
+    reports: int = 0
+    outlets: int = 0
+    origins: int = 0
+    body: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Shelf(Protocol):
+    """Gives what groups are made of from the stored reports."""
+
+    def tellings(self, kind: str, members: Iterable[str]) -> Mapping[str, Telling]:
+        """Give all tellings of the reports that the members (of candidates of this kind) stand in, by key."""
+
+
+class Kind(Protocol):
+    """One kind of group; all of it is pure, so that groups do not depend on the order in which reports came."""
+
+    name: str
+
+    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+        """Give what is to be compared of a report."""
+
+    def keys(self, content: Any) -> frozenset[str]:
+        """Give the blocking keys of a candidate's content."""
+
+    def dump(self, content: Any) -> Any:
+        """Give a candidate's content as JSON."""
+
+    def load(self, body: Any) -> Any:
+        """Read a candidate's content back."""
+
+    def listed(self, candidate: Candidate) -> tuple[str, ...]:
+        """Give what ``membership`` holds for a candidate."""
+
+    def link(self, one: Candidate, other: Candidate) -> Link | None:
+        """Link two candidates that share a key."""
+
+    def groups(
+        self, candidates: Sequence[Candidate], links: Sequence[Link], decided: Decided, shelf: Shelf
+    ) -> Iterator[Group]:
+        """Group the candidates of whole components."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from dalil.base.engine import Base, open_base
 from tests.base.postgres import Server, started
 
+NO_SERVER = "no PostgreSQL: install it, or set DALIL_TEST_POSTGRES=postgresql://user@host/"
+
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None]:
+def server() -> Iterator[Server | None]:
     with started() as server:
         yield server
 
@@ -25,14 +30,34 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         return
     server: Server | None = request.getfixturevalue("server")
     if server is None:
-        pytest.skip("no PostgreSQL: install it, or set DALIL_TEST_POSTGRES=postgresql://user@host/")
+        pytest.skip(NO_SERVER)
     with server.database() as address:
         yield address
 
 
-@pytest.fixture
-def base(address: str) -> Iterator[Base]:
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory, server: Server | None) -> Iterator[dict[str, str]]:
+    """Give an empty base of either kind, to be copied: making the tables takes longer than most tests."""
+    made = {"sqlite": str(tmp_path_factory.mktemp("prepared") / "reports.db")}
+    with ExitStack() as stack:
+        if server is not None:
+            made["postgresql"] = stack.enter_context(server.database())
+        for address in made.values():
+            open_base(address, create=True).close()
+        yield made
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def base(request: pytest.FixtureRequest, tmp_path: Path, prepared: dict[str, str]) -> Iterator[Base]:
     """Give an empty base on either database."""
-    base = open_base(address, create=True)
-    yield base
-    base.close()
+    server: Server | None = request.getfixturevalue("server")
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            address = str(shutil.copy(prepared["sqlite"], tmp_path / "reports.db"))
+        elif server is None:
+            pytest.skip(NO_SERVER)
+        else:
+            address = stack.enter_context(server.database(like=str(make_url(prepared["postgresql"]).database)))
+        base = open_base(address)
+        stack.callback(base.close)
+        yield base

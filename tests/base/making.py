@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from itertools import count
 
 from dalil.base.adding import Addition, Arrival, Change
 from dalil.base.custody import Hand
 from dalil.base.readings import Reader
+from dalil.reading import Source, read_report
 from dalil.records import (
     Affiliation,
-    Block,
-    BlockKind,
     Check,
     CodedReport,
-    Custody,
     Designation,
     Entity,
     Event,
     Participant,
     Place,
     Quantity,
-    Report,
     Span,
     Statement,
     Statistic,
     When,
 )
+from dalil.settings import Facts
 from dalil.version import __version__
 
 READER = Reader(__version__, "sha256:model", "sha256:codebook", 0.2)
@@ -43,15 +40,17 @@ def hand(who: str = "ines") -> Hand:
 def words(number: int) -> str:
     """Give the text of an invented report."""
     return (
-        f"Raid number {number} in Osh\n"
+        f"Raid number {number} in Osh\n\n"
         f"Police detained {number} members of the banned group {ORGANISATION} in Osh on 3 March 2026, "
-        f'among them {SUSPECT}.\n"They sent money abroad," police spokesman Timur Asanbekov said.'
+        f'among them {SUSPECT}.\n\n"They sent money abroad," police spokesman Timur Asanbekov said.'
     )
 
 
-def coded(number: int, *, url: str | None = None, text: str | None = None) -> CodedReport:
+def coded(number: int, *, url: str | None = None) -> CodedReport:
     """Make a coded report with a record of every kind."""
-    text = text or words(number)
+    known = Facts("2026-03-04", "Morning Post", url, ("Ines Marlow",))
+    report = read_report(Source(f"{number}.txt", data(number), "text/plain"), known)
+    text = report.text
 
     def span(part: str) -> Span:
         return Span.of(text, text.index(part), text.index(part) + len(part))
@@ -60,7 +59,7 @@ def coded(number: int, *, url: str | None = None, text: str | None = None) -> Co
     when = When("2026-03-03", span("3 March 2026"))
     osh = Place("Osh", span("Osh"), "KG", "KG-GO", 1527534, 40.52828, 72.7985, "settlement")
     return CodedReport(
-        _report(text, number, url),
+        report,
         (
             Entity("n1", "organisation", ORGANISATION, ("NS",), (span(ORGANISATION),), "KG"),
             Entity("n2", "person", SUSPECT, (), (span(SUSPECT),), private=True),
@@ -110,18 +109,3 @@ def addition(number: int, *, url: str | None = None, earlier: str | None = None)
     """Make what is to be added."""
     change = Change.CORRECTION if earlier else Change.PAGE
     return Addition(coded(number, url=url), data(number), Arrival.FILE, READER, change, earlier)
-
-
-def _report(text: str, number: int, url: str | None) -> Report:
-    raw = text.encode()
-    digest = sha256(raw).hexdigest()
-    blocks, start = [], 0
-    for i, line in enumerate(text.split("\n")):
-        kind = BlockKind.PARAGRAPH if i else BlockKind.HEADLINE
-        blocks.append(Block(kind, start, start + len(line)))
-        start += len(line) + 1
-    return Report(
-        f"sha256:{digest}", f"{number}.txt", url, "Morning Post", None, text.partition("\n")[0], ("Ines Marlow",),
-        "2026-03-04", "OSH", "en", Custody(digest, len(raw), "text/plain", "utf-8", "dalil", __version__), text,
-        tuple(blocks),
-    )  # fmt: skip

@@ -27,14 +27,14 @@ class Server:
     url: URL
 
     @contextmanager
-    def database(self) -> Iterator[str]:
-        """Make an empty database and give its address; drop it in the end."""
+    def database(self, like: str = "template0") -> Iterator[str]:
+        """Make a copy of a database (an empty one, if none is named) and give its address; drop it in the end."""
         name = f"dalil_test_{os.getpid()}_{next(_NUMBERS)}"
-        self._run(f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8'")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {like} ENCODING 'UTF8'")
         try:
             yield self.url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
         finally:
-            self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
+            self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def _run(self, statement: str) -> None:
         engine = create_engine(self.url, isolation_level="AUTOCOMMIT")

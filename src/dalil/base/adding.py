@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from dalil.base import contents, custody, words
+from dalil.base import contents, custody, linked, words
 from dalil.base.custody import Hand, canonical
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
@@ -102,6 +102,7 @@ def _add(base: Base, connection: Connection, addition: Addition, rows: Rows, han
     number: int = connection.execute(insert(report).values(values).returning(report.c.id)).scalar_one()
     words.index(connection, number, told.text)
     write_reading(connection, number, rows, addition.reader, values["added"])
+    linked.follow(connection, number, addition.coded, [earlier.id] if earlier else [])
     return Added(told.id, new=True, version_of=earlier.key if earlier else None)
 
 

@@ -25,7 +25,7 @@ def put(base: Base, connection: Connection, data: bytes, media_type: str) -> str
     """Keep bytes, once however often they come, and give their SHA-256."""
     digest = sha256(data).hexdigest()
     if connection.scalar(select(content.c.sha256).where(content.c.sha256 == digest)) is None:
-        folder = _folder(base, connection)
+        folder = folder_of(base, connection)
         if folder is not None:
             _write(folder / digest[:2] / digest, data)
         connection.execute(
@@ -39,22 +39,26 @@ def put(base: Base, connection: Connection, data: bytes, media_type: str) -> str
 def get(base: Base, connection: Connection, digest: str) -> bytes | None:
     """Give the bytes of a hash; None where they were redacted or have been lost from the folder."""
     data = connection.scalar(select(content.c.bytes).where(content.c.sha256 == digest))
-    folder = _folder(base, connection)
+    folder = folder_of(base, connection)
     if data is not None or folder is None:
         return data
     path = folder / digest[:2] / digest
     return path.read_bytes() if path.is_file() else None
 
 
-def remove(base: Base, connection: Connection, digest: str) -> None:
-    """Take the bytes of a hash away, for a redaction; their hash and size stay."""
+def forget(connection: Connection, digest: str) -> None:
+    """Take the bytes of a hash out of the base, for a redaction; their hash and size stay."""
     connection.execute(content.update().where(content.c.sha256 == digest).values(bytes=None))
-    folder = _folder(base, connection)
+
+
+def erase(folder: Path | None, digest: str) -> None:
+    """Take the bytes of a hash out of the folder beside the base, once the redaction is committed."""
     if folder is not None:
         (folder / digest[:2] / digest).unlink(missing_ok=True)
 
 
-def _folder(base: Base, connection: Connection) -> Path | None:
+def folder_of(base: Base, connection: Connection) -> Path | None:
+    """Give the folder in which raw bytes are kept; None where they are in the base itself."""
     chosen = connection.scalar(select(setting.c.value).where(setting.c.name == _WHERE))
     if chosen is None:
         return None

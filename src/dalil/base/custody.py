@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from dalil.base.tables import log
 
@@ -89,6 +89,12 @@ def entries(connection: Connection) -> Iterator[Entry]:
     """Give all entries from the first."""
     for row in connection.execute(select(log).order_by(log.c.seq).execution_options(yield_per=1000)):
         yield Entry(**row._mapping)
+
+
+def seq_at(connection: Connection, moment: datetime) -> int:
+    """Give the number of the last entry made until a moment; 0 where there was none."""
+    until = moment.astimezone(UTC).isoformat(timespec="microseconds")
+    return connection.scalar(select(func.max(log.c.seq)).where(log.c.at <= until)) or 0
 
 
 def broken(connection: Connection) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,15 +62,11 @@ def open_base(name: str, *, create: bool = False) -> Base:
     Raises BaseError where there is none, where it was made by a later Dalil, or where it needs ``dalil base upgrade``.
     """
     base = connect(name, create=create)
-    found, known = revision(base), _revisions()
-    if found is None and create:
-        upgrade(base)
-    elif found is None:
-        raise BaseError(base.name, "it holds no base", _NO_BASE)
-    elif found not in known:
-        raise BaseError(base.name, "a later Dalil made it", "read it with that version")
-    elif found != known[-1]:
-        raise BaseError(base.name, "an earlier Dalil made it", "run dalil base upgrade")
+    try:
+        _check_revision(base, create=create)
+    except BaseException:
+        base.close()
+        raise
     return base
 
 
@@ -97,6 +93,21 @@ def upgrade(base: Base) -> None:
         command.upgrade(config, "head")
 
 
+def rewrite(base: Base, tables: Iterable[str]) -> None:
+    """Have the database's files hold nothing of what was deleted; takes as long as copying them."""
+    if base.path is None:
+        statements = [f"VACUUM FULL {table}" for table in tables]
+    else:
+        statements = ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"]
+    with _told(base.name), base.engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection  # outside any transaction, where vacuuming must run
+        if base.path is None:
+            driver.autocommit = True
+        for statement in statements:
+            driver.execute(statement)
+        connection.invalidate()  # not to be used again as it is now
+
+
 def revision(base: Base) -> str | None:
     """Give the revision of a base's tables; None where there are none."""
     with base.reading() as connection:
@@ -104,6 +115,18 @@ def revision(base: Base) -> str | None:
             return None
         found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
         return found
+
+
+def _check_revision(base: Base, *, create: bool) -> None:
+    found, known = revision(base), _revisions()
+    if found is None and create:
+        upgrade(base)
+    elif found is None:
+        raise BaseError(base.name, "it holds no base", _NO_BASE)
+    elif found not in known:
+        raise BaseError(base.name, "a later Dalil made it", "read it with that version")
+    elif found != known[-1]:
+        raise BaseError(base.name, "an earlier Dalil made it", "run dalil base upgrade")
 
 
 _MIGRATIONS = Path(__file__).with_name("migrations")

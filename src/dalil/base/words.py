@@ -31,6 +31,9 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dalil.base.tables import report
 
+WORDS = ("words", "other_words")
+"""The tables of words: of all, and of those in other scripts."""
+
 RANKED = 2000
 """Of more reports than these, the latest added are ranked."""
 

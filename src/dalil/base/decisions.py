@@ -1,0 +1,284 @@
+"""Decisions: what people say of records, in an append-only list; nothing that they decide on is changed.
+
+A later decision overrules an earlier one on the same thing: accepting undoes a rejection, splitting a merge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select
+
+from dalil.base import custody
+from dalil.base.anchors import Anchor, Anchored, anchor_of, found_again
+from dalil.base.corrections import corrected
+from dalil.base.custody import Hand, canonical
+from dalil.base.engine import Base
+from dalil.base.rows import ENTITY, KINDS, adapter
+from dalil.base.tables import anchoring, decision, entity, log, reading, record, report
+from dalil.errors import BaseError
+from dalil.linking.groups import Decided
+from dalil.records import Entity
+
+TARGET, OTHER = "target", "other"
+
+
+class Verb(StrEnum):
+    """What a person can decide: of one record, or (merge, split) of two."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision as it stands on a reading: ``target`` and ``other`` are keys there.
+
+    ``value`` holds corrected fields by their paths (``quantity.value``). ``review`` is true, and ``target`` or
+    ``other`` None, where a later reading has no record at its place or with its words.
+    """
+
+    id: int
+    verb: Verb
+    target: str | None
+    other: str | None
+    value: Mapping[str, Any]
+    reason: str
+    who: str
+    at: str
+    review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How decisions leave one record: accepted or rejected (or neither: None), and its corrected fields."""
+
+    verdict: Verb | None = None
+    corrections: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of a decision's two things: its reading, and its anchor (None for a report)."""
+
+    key: str
+    reading: int
+    anchor: Anchor | None
+
+
+def decide(  # noqa: PLR0913 - a decision is what it is
+    base: Base,
+    verb: Verb | str,
+    target: str,
+    *,
+    other: str | None = None,
+    value: Mapping[str, Any] | None = None,
+    reason: str,
+    hand: Hand,
+) -> int:
+    """Keep a decision and give its number.
+
+    ``target`` and ``other`` are keys of records or entities that count now (``3f2a9c1b77d0.v1``), or of reports.
+    Raises BaseError where there is no such thing, or where the decision does not fit it.
+    """
+    verb = _verb(verb)
+    _check_form(verb, target, other, value, reason)
+    with base.writing() as connection:
+        sides = {TARGET: _side(base, connection, target)}
+        if other is not None:
+            sides[OTHER] = _side(base, connection, other)
+        if value is not None:
+            _check_value(connection, sides[TARGET], value)
+        kept = {
+            "verb": verb, "target": target, "other": other, "value": dict(value) if value else None, "reason": reason,
+            "anchors": {side: asdict(one.anchor) if one.anchor else None for side, one in sides.items()},
+        }  # fmt: skip
+        added = custody.append(connection, hand, "decide", target, detail={"decision_sha256": sha256_of(kept)})
+        number: int = connection.execute(
+            insert(decision).values(**kept, added=added).returning(decision.c.id)
+        ).scalar_one()
+        connection.execute(
+            insert(anchoring),
+            [
+                {"decision": number, "side": side, "reading": one.reading, "key": one.key, "how": "made"}
+                for side, one in sides.items()
+            ],
+        )
+    return number
+
+
+def sha256_of(kept: Mapping[str, Any]) -> str:
+    """Hash a decision as the custody log knows it."""
+    fields = ("verb", "target", "other", "value", "reason", "anchors")
+    return sha256(canonical({name: kept[name] for name in fields}).encode()).hexdigest()
+
+
+def decisions_on(connection: Connection, keys: Collection[str], as_of: datetime | None = None) -> tuple[Decision, ...]:
+    """Give the decisions on any of these keys, oldest first; with ``as_of`` those of then, on the readings of then."""
+    wanted = select(anchoring.c.decision).where(anchoring.c.key.in_(keys))
+    return _decisions(connection, decision.c.id.in_(wanted), as_of)
+
+
+def lost(connection: Connection) -> tuple[Decision, ...]:
+    """Give the decisions that a later reading left without a record: a person is to look at them."""
+    unanchored = select(anchoring.c.decision).where(anchoring.c.how == "lost")
+    return tuple(one for one in _decisions(connection, decision.c.id.in_(unanchored)) if one.review)
+
+
+def states(decisions: Iterable[Decision]) -> dict[str, State]:
+    """Work out how decisions (oldest first) leave each record that they are on."""
+    found: dict[str, State] = {}
+    for one in decisions:
+        if one.target is None or one.verb in (Verb.MERGE, Verb.SPLIT):
+            continue
+        before = found.get(one.target, State())
+        if one.verb is Verb.CORRECT:
+            found[one.target] = State(before.verdict, {**before.corrections, **one.value})
+        else:
+            found[one.target] = State(one.verb, before.corrections)
+    return found
+
+
+def decided(connection: Connection, as_of: datetime | None = None) -> Decided:
+    """Give all pairs that people have merged or split; of several decisions on a pair the last holds."""
+    last: dict[tuple[str, str], Verb] = {}
+    for one in _decisions(connection, decision.c.verb.in_([Verb.MERGE, Verb.SPLIT]), as_of):
+        if one.target is not None and one.other is not None:
+            first, second = sorted((one.target, one.other))
+            last[first, second] = one.verb
+    return Decided(
+        frozenset(pair for pair, verb in last.items() if verb is Verb.MERGE),
+        frozenset(pair for pair, verb in last.items() if verb is Verb.SPLIT),
+    )
+
+
+def anchor_again(connection: Connection, report_number: int, reading_number: int) -> None:
+    """Find the records of earlier decisions in a new reading of their report."""
+    of_report = select(reading.c.id).where(reading.c.report == report_number)
+    earlier = connection.execute(
+        select(anchoring.c.decision, anchoring.c.side, anchoring.c.key, decision.c.anchors)
+        .join(decision, decision.c.id == anchoring.c.decision)
+        .where(anchoring.c.reading.in_(of_report), anchoring.c.how == "made")
+    ).all()
+    if not earlier:
+        return
+    among = _anchored(connection, reading_number)
+    rows = []
+    for made in earlier:
+        anchor = made.anchors[made.side]
+        key, how = found_again(Anchor(**anchor), among) if anchor else (made.key, "position")
+        rows.append({"decision": made.decision, "side": made.side, "reading": reading_number, "key": key, "how": how})
+    connection.execute(insert(anchoring), rows)
+
+
+def _anchored(connection: Connection, reading_number: int) -> tuple[Anchored, ...]:
+    """Give all that a decision can be on in a reading."""
+    entities = connection.execute(select(entity.c.key, entity.c.body).where(entity.c.reading == reading_number)).all()
+    records = connection.execute(
+        select(record.c.kind, record.c.key, record.c.body).where(record.c.reading == reading_number)
+    ).all()
+    names = {body["id"]: body["name"] for _, body in entities}
+    things = [*((ENTITY, key, body) for key, body in entities), *((kind, key, body) for kind, key, body in records)]
+    anchors = ((key, anchor_of(kind, body, names)) for kind, key, body in things)
+    return tuple(Anchored(key, anchor) for key, anchor in anchors if anchor)
+
+
+def _decisions(
+    connection: Connection, which: ColumnElement[bool], as_of: datetime | None = None
+) -> tuple[Decision, ...]:
+    until = None if as_of is None else custody.seq_at(connection, as_of)
+    readings = _readings(until)
+    query = (
+        select(decision, log.c.who, log.c.at, anchoring.c.side, anchoring.c.key, anchoring.c.how)
+        .join(log, log.c.seq == decision.c.added)
+        .join(anchoring, anchoring.c.decision == decision.c.id)
+        .where(which, anchoring.c.reading.in_(readings))
+        .order_by(decision.c.id, anchoring.c.side)
+    )
+    if until is not None:
+        query = query.where(decision.c.added <= until)
+    rows: dict[int, dict[str, Row[Any]]] = {}
+    for row in connection.execute(query):
+        rows.setdefault(row.id, {})[row.side] = row
+    return tuple(_made(sides) for sides in rows.values())
+
+
+def _readings(until: int | None) -> Select[int]:
+    """Choose the current reading of every report, or that of then."""
+    if until is None:
+        return select(reading.c.id).where(reading.c.current)
+    return select(func.max(reading.c.id)).where(reading.c.added <= until).group_by(reading.c.report)
+
+
+def _made(sides: Mapping[str, Row[Any]]) -> Decision:
+    row = next(iter(sides.values()))
+    keys = {side: one.key for side, one in sides.items()}
+    return Decision(
+        row.id, Verb(row.verb), keys.get(TARGET), keys.get(OTHER), row.value or {}, row.reason, row.who, row.at,
+        review=any(one.how == "lost" for one in sides.values()),
+    )  # fmt: skip
+
+
+def _verb(verb: Verb | str) -> Verb:
+    try:
+        return Verb(verb)
+    except ValueError as error:
+        raise BaseError(verb, "nothing can be decided so", f"use one of {', '.join(Verb)}") from error
+
+
+def _check_form(verb: Verb, target: str, other: str | None, value: Mapping[str, Any] | None, reason: str) -> None:
+    if not reason.strip():
+        raise BaseError(target, "a decision needs a reason", "say why")
+    if (other is not None) != (verb in (Verb.MERGE, Verb.SPLIT)) or other == target:
+        raise BaseError(target, f"{verb} is no decision on these", "merge and split take two, the others one")
+    if bool(value) != (verb is Verb.CORRECT):
+        raise BaseError(target, f"{verb} is no decision with these values", "only correct takes values, one or more")
+
+
+def _side(base: Base, connection: Connection, key: str) -> _Side:
+    """Find what a key names among what counts now."""
+    if key.startswith("sha256:"):
+        number = connection.scalar(
+            select(reading.c.id)
+            .join(report, report.c.id == reading.c.report)
+            .where(report.c.key == key, reading.c.current, report.c.redacted.is_(None))
+        )
+        if number is not None:
+            return _Side(key, number, None)
+    for table in (record, entity):
+        number = connection.scalar(select(table.c.reading).where(table.c.key == key, table.c.current))
+        if number is not None:
+            anchor = next((one.anchor for one in _anchored(connection, number) if one.key == key), None)
+            if anchor is None:
+                raise BaseError(key, "a check is worked out, not decided", "decide on the records that it compares")
+            return _Side(key, number, anchor)
+    raise BaseError(key, f"{base.name} has no such record now", "give a key that a list or search has shown")
+
+
+def _check_value(connection: Connection, target: _Side, value: Mapping[str, Any]) -> None:
+    if target.anchor is None:
+        raise BaseError(target.key, "a report has nothing to correct", "correct its records")
+    table = entity if target.anchor.kind == ENTITY else record
+    body: dict[str, Any] = connection.execute(
+        select(table.c.body).where(table.c.key == target.key, table.c.current)
+    ).scalar_one()
+    made = Entity if target.anchor.kind == ENTITY else KINDS[target.anchor.kind]
+    try:
+        adapter(made).validate_python(corrected(body, value))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"] if part != "function-after")
+        raise BaseError(
+            target.key, f"{where}: {first['msg'].lower()}", "give a value that the field can have"
+        ) from error
+    except LookupError as error:
+        raise BaseError(target.key, f"it has no field {error.args[0]}", "see its fields in docs/records.md") from error

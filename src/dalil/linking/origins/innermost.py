@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import Literal
 
+from dalil.language.attribution.cues import cue_words
 from dalil.language.variants import romanised
 from dalil.linking.keys import short
 from dalil.linking.origins.voices import voices
 from dalil.records import Entity, Report, Statement
+from dalil.resolving.names.known import role_of
 
 OriginKind = Literal["person", "organisation", "document", "outlet", "unnamed"]
 
@@ -22,8 +25,10 @@ _LINE = re.compile(r".*\n", re.DOTALL)
 _CLAUSE = re.compile(r",|\b(?:who|whom|whose|which|that)\b")
 _POSSESSED = re.compile(r"^(?:the |its |their )?(?P<body>.+?)['’]s?\s")
 _BEHIND = re.compile(r"\b(?:of|for|at|from|in)\s+(?:the\s+)?(?P<body>.+)$")
-_BEFORE_BODY = re.compile(r"^(?:the\s+)?(?:[\w-]+['’]s?\s+|[A-Z][\w-]+\s+)?$", re.IGNORECASE)
-_AFTER_BODY = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:of the (?:republic|country|state)\s*|on \w+\s*)?$", re.IGNORECASE)
+_BEFORE_BODY = re.compile(r"^(?:[Tt]he\s+)?(?:[\w-]+['’]s?\s+|[A-Z][\w-]+\s+|(?P<kind>[a-z]+)\s+)?$")
+_AFTER_BODY = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:of the (?:republic|country|state)\s*|on \w+\s*|(?P<cue>[a-z]+)\s*)?$"
+)
 _LETTERS = re.compile(r"[^\w ]+")
 
 
@@ -110,6 +115,8 @@ class _Speaking:
 
     def _public(self, person: Entity) -> Origin:
         """Give a public figure; who has one name only ("Colonel Asanov") may be another in another report."""
+        if voices().speaking.fullmatch(person.name):
+            return self._described(f"{person.role} {person.name}" if person.role else person.name)
         full = len(person.name.split()) > 1
         key = f"person:{name_key(person.name)}"
         return Origin(
@@ -134,9 +141,12 @@ class _Speaking:
         return Origin(f"body:{name_key(name)}", name, "organisation", name, self._channel(), self._conditions())
 
     def _described(self, words: str) -> Origin:
-        """Give a speaker without a name: the outlet itself, a body's unnamed voice, a document, or somebody."""
+        """Give a speaker without a name: the outlet itself, a body's unnamed voice, a document, or somebody.
+
+        A pronoun that the report does not resolve tells of nobody else.
+        """
         known = voices()
-        if words.lower().strip(" .") in known.outlet:
+        if words.lower().strip(" .") in known.outlet | known.pronouns:
             return outlet_of(self.report)
         institution = self._institution_in(words)
         if institution and known.speaking.search(words) and self._named(institution):
@@ -195,7 +205,7 @@ class _Speaking:
         for body in self._bodies():
             for name in sorted({body.name, *body.aliases}, key=lambda name: (-len(name), name)):
                 at = words.find(name)
-                if at >= 0 and _BEFORE_BODY.match(words[:at]) and _AFTER_BODY.match(words[at + len(name) :]):
+                if at >= 0 and _is_all(words[:at], words[at + len(name) :]):
                     return body
         if _is_noun_alone(words):
             full = self._full_name(words)
@@ -211,6 +221,20 @@ class _Speaking:
 
     def _conditions(self) -> tuple[str, ...]:
         return tuple(sorted({condition.kind for condition in self.statement.conditions}))
+
+
+def _is_all(before: str, after: str) -> bool:
+    """Tell whether what stands around a body's name adds nobody else: an owner, a kind of body, a verb of saying."""
+    left, right = _BEFORE_BODY.match(before), _AFTER_BODY.match(after)
+    if left is None or right is None:
+        return False
+    kind, cue = left["kind"], right["cue"]
+    return (kind is None or role_of(kind) is None) and (cue is None or cue in _said())
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(form for verb in cue_words().verbs for form in verb.forms)
 
 
 def _is_noun_alone(words: str) -> bool:

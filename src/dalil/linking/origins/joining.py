@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from dalil.language.lexicon import singular
 from dalil.linking.groups import Link
 from dalil.linking.origins.innermost import name_key
 from dalil.linking.origins.speakers import Speaker
 from dalil.linking.origins.voices import voices
 from dalil.resolving.names import compare_names, same_entity
 from dalil.resolving.names.known import role_of
+from dalil.resolving.names.organisations import organisation_name
 
 JOINING = 0.5
 """The least score of a link that joins."""
 
 _DAYS = 10
+_YEAR = 365
 _WORDS = 3
 _AGAINST = frozenset({"ages do not fit", "one acts in public, the other does not", "other countries", "other bodies"})
 _COUNTRY = "one names its country"
+_UNKNOWN = 10**6
+_OFFICE = re.compile(r"['’]s? office\b|\boffice of\b", re.IGNORECASE)
+_COMPLEMENT = re.compile(r",|\b(?:who|whom|whose|which|that|of|in|at|from|for|with|to|on|by|reached|close)\b")
 
 
-def link_of(one: Speaker, other: Speaker) -> Link | None:
-    """Say why two speakers are one origin; None where nothing does."""
+def link_of(one: Speaker, other: Speaker, *, one_matter: bool = False) -> Link | None:
+    """Say why two speakers are one origin; None where nothing does.
+
+    ``one_matter`` tells that all that they tell is known to be of one thing.
+    """
     reasons: dict[str, float] = {}
+    near = Nearness(one_matter or _on_one_matter(one, other), one_matter or _apart(one, other) <= _DAYS)
     for judge in _JUDGES:
-        for reason, score in judge(one, other):
+        for reason, score in judge(one, other, near):
             reasons[reason] = max(score, reasons.get(reason, 0.0))
     return Link.of(one.key, other.key, max(reasons.values()), reasons) if reasons else None
 
@@ -37,18 +47,26 @@ def clash(one: Speaker, other: Speaker) -> bool:
     if kinds == {"organisation"}:
         return bool(one.known and other.known) and _bodies(one, other) == "different"
     named = [speaker for speaker in (one, other) if speaker.origin.kind == "person" and not _is_private(speaker)]
-    return len(named) == 2 and _persons(one, other) is None and not _speak_for_one(one, other)
+    return len(named) == 2 and _persons(one, other, _NEAR) is None and not _speak_for_one(one, other)
 
 
 Reasons = Iterator[tuple[str, float]]
 
 
-def _by_person(one: Speaker, other: Speaker) -> Reasons:
-    if one.origin.kind == other.origin.kind == "person" and (found := _persons(one, other)) is not None:
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Whether two speakers tell of one matter, and whether they speak within days of each other."""
+
+    matter: bool
+    days: bool
+
+
+def _by_person(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
+    if one.origin.kind == other.origin.kind == "person" and (found := _persons(one, other, near)) is not None:
         yield found
 
 
-def _persons(one: Speaker, other: Speaker) -> tuple[str, float] | None:
+def _persons(one: Speaker, other: Speaker, near: Nearness) -> tuple[str, float] | None:
     """Compare two public figures by their names, and a shorter name by role and matter as well."""
     if _is_private(one) or _is_private(other) or not one.known or not other.known:
         return None
@@ -62,21 +80,27 @@ def _persons(one: Speaker, other: Speaker) -> tuple[str, float] | None:
     if names.verdict == "same" and "one lone name" not in names.reasons:
         return "one name", 0.95
     beside = "one body" in judged.reasons or "one office" in judged.reasons
-    if names.verdict != "different" and _one_role(one, other) and (beside or _on_one_matter(one, other)):
+    if (
+        names.verdict != "different"
+        and _one_role(one, other)
+        and (beside or near.matter or _apart(one, other) <= _YEAR)
+    ):
         return "a shorter name in one role", 0.7
     return None
 
 
-def _by_body(one: Speaker, other: Speaker) -> Reasons:
+def _by_body(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
     kinds = {one.origin.kind, other.origin.kind}
     if "outlet" in kinds and kinds <= {"outlet", "organisation"}:
         if name_key(one.origin.name) == name_key(other.origin.name):
             yield "an outlet that is quoted", 1.0
+        elif len(kinds) == 2 and _is_one_body(one.origin.name, other.origin.name):
+            yield "a body that publishes in its own name", 0.9
     elif kinds == {"organisation"}:
         verdict = _bodies(one, other)
         if verdict == "same":
             yield "one body", 0.95
-        elif verdict == _COUNTRY and _on_one_matter(one, other):
+        elif verdict == _COUNTRY and (near.matter or near.days):
             yield "one body, with and without its country", 0.8
         elif verdict == "maybe" and one.reports & other.reports:
             yield "a body's short name in one report", 0.7
@@ -95,16 +119,17 @@ def _bodies(one: Speaker, other: Speaker) -> str:
     return best
 
 
-def _by_voice(one: Speaker, other: Speaker) -> Reasons:
-    """Join a body with who gives its word, and two who give the word of one body, where they tell of one matter."""
+def _by_voice(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
+    """Join a body with who gives its word, and two who give the word of one body, where they tell of one matter.
+
+    A body with a name of several words ("State Security Service") and its voice are also one within days.
+    """
     for speaker, body in ((one, other), (other, one)):
-        if (
-            speaker.origin.kind in {"person", "unnamed"}
-            and _gives_word_of(speaker, body)
-            and _on_one_matter(one, other)
-        ):
+        if speaker.origin.kind not in {"person", "unnamed"} or not _gives_word_of(speaker, body):
+            continue
+        if near.matter or (near.days and len(voices().telling(body.origin.name)) > 1):
             yield "speaks for the body", 0.8
-    if _speak_for_one(one, other) and _on_one_matter(one, other):
+    if _speak_for_one(one, other) and near.matter:
         yield "speak for one body", 0.75
 
 
@@ -117,7 +142,7 @@ def _gives_word_of(speaker: Speaker, body: Speaker) -> bool:
 
 def _names(body: Speaker) -> frozenset[str]:
     """Give the names under which a speaker may be the body itself."""
-    if body.origin.kind == "organisation":
+    if body.origin.kind in {"organisation", "outlet"}:
         return frozenset({body.origin.name, *(name for known in body.known for name in known.entity.aliases)})
     if body.origin.kind in {"unnamed", "document"} and body.origin.institution is None:
         return frozenset({body.origin.name})
@@ -130,38 +155,75 @@ def _speak_for_one(one: Speaker, other: Speaker) -> bool:
     voiced = [any(words.speaking.search(role) for role in speaker.roles) for speaker in (one, other)]
     if not all(voiced) or _is_private(one) or _is_private(other):
         return False
-    if one.institutions and other.institutions:
-        return any(_is_one_body(a, b) for a in one.institutions for b in other.institutions)
-    return "unnamed" in {one.origin.kind, other.origin.kind} and bool(one.reports & other.reports)
+    told = bool(one.institutions and other.institutions)
+    if told and any(_is_one_body(a, b) for a in one.institutions for b in other.institutions):
+        return True
+    in_one_report = "unnamed" in {one.origin.kind, other.origin.kind} and bool(one.reports & other.reports)
+    return in_one_report and (not told or bool(_bodies_told(one) & _bodies_told(other)))
+
+
+def _bodies_told(speaker: Speaker) -> frozenset[str]:
+    return frozenset(word for body in speaker.institutions for word in voices().telling(body))
 
 
 @lru_cache(maxsize=20_000)
 def _is_one_body(one: str, other: str) -> bool:
     if set(voices().telling(one)) == set(voices().telling(other)):
         return True
+    if organisation_name(one).own and f"{name_key(other)} ".startswith(f"{name_key(one)} "):
+        return True
     compared = compare_names(one, other, "organisation")
     return compared.verdict == "same" or _COUNTRY in compared.reasons
 
 
-def _by_description(one: Speaker, other: Speaker) -> Reasons:
+def _by_description(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  # noqa: ARG001 - one text is near
     """Join descriptions within one text: "the source" takes up "a judicial source", "residents" the residents."""
     if one.origin.report is None or one.origin.report != other.origin.report:
         return
     if one.origin.kind not in {"unnamed", "document"} or other.origin.kind != one.origin.kind:
         return
     ours, theirs = (voices().telling(speaker.origin.name) for speaker in (one, other))
-    shorter, longer = sorted((ours, theirs), key=len)
-    if shorter and len(shorter) <= 2 and set(shorter) <= set(longer) and _head(shorter) == _head(longer):
+    shorter = min(ours, theirs, key=len)
+    heads = _head(one.origin.name), _head(other.origin.name)
+    if len(shorter) in {1, 2} and set(shorter) <= set(ours) & set(theirs) and heads[0] == heads[1]:
         yield "one description in one report", 0.8
 
 
-def _head(words: tuple[str, ...]) -> str:
-    """Give the noun of a short description: the last word, or a role among the words."""
-    return singular(words[-1]) if len(words) <= 2 else next((w for w in words if role_of(w)), singular(words[-1]))
+def _by_office(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
+    """Join "the prosecutor's office" and "the prosecutor" with a named holder of the office on one matter."""
+    for holder, office in ((one, other), (other, one)):
+        if holder.origin.kind != "person" or _is_private(holder) or office.origin.kind != "unnamed" or not near.matter:
+            continue
+        words = voices().telling(office.origin.name)
+        heads = {role.head: role.content for told in holder.roles if (role := role_of(told)) and role.kind == "public"}
+        named = _OFFICE.search(office.origin.name) or office.origin.name.lower().startswith("the ")
+        shared = [head for head in words if head in heads]
+        fits = set(words) - {"office"} <= _around(holder) | set(shared) or holder.reports & office.reports
+        if named and shared and fits:
+            yield "holds the office", 0.7
 
 
-def _by_quotation(one: Speaker, other: Speaker) -> Reasons:
-    if one.quotations & other.quotations and not clash(one, other):
+def _around(holder: Speaker) -> frozenset[str]:
+    """Give the words of a speaker's roles and bodies."""
+    return frozenset(word for told in (*holder.roles, *holder.institutions) for word in voices().telling(told))
+
+
+def _head(words: str) -> str:
+    """Give the noun of a description: the last word before a clause or a preposition."""
+    before = voices().telling(_COMPLEMENT.split(words)[0]) or voices().telling(words)
+    return before[-1] if before else ""
+
+
+def _by_headline(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  # noqa: ARG001 - one text is near
+    """Join whom a headline alone names, in short, with whom the first paragraph quotes."""
+    for head, lead in ((one, other), (other, one)):
+        short = head.origin.kind in {"unnamed", "organisation"} and head.heads_only
+        if short and lead.origin.kind != "outlet" and head.reports <= lead.leads and not lead.heads_only:
+            yield "the headline's short name", 0.6
+
+
+def _by_quotation(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
+    if near and one.quotations & other.quotations:
         yield "the same quoted words", 0.9
 
 
@@ -186,14 +248,22 @@ def _on_one_matter(one: Speaker, other: Speaker) -> bool:
     return bool(records) or len(shared) >= _WORDS
 
 
+def _apart(one: Speaker, other: Speaker) -> int:
+    """Give the days between the nearest reports of two speakers; many where dates are missing."""
+    return min((abs(a - b) for a in one.days for b in other.days), default=_UNKNOWN)
+
+
 def _is_private(speaker: Speaker) -> bool:
     return any(known.entity.type == "person" and known.entity.private for known in speaker.known)
 
 
-_JUDGES: tuple[Callable[[Speaker, Speaker], Reasons], ...] = (
+_NEAR = Nearness(matter=True, days=True)
+_JUDGES: tuple[Callable[[Speaker, Speaker, Nearness], Reasons], ...] = (
     _by_person,
     _by_body,
     _by_voice,
+    _by_office,
     _by_description,
+    _by_headline,
     _by_quotation,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dalil.linking.copies import Lineage
@@ -11,27 +13,49 @@ from dalil.linking.tellings import Telling
 from dalil.records import BlockKind, Event, Report, Span, Statement, Statistic
 
 
-def printed_from(telling: Telling, lineage: Lineage) -> Telling:
-    """Give a telling the origin that it has in the report from which its words are printed.
+def printed(tellings: Iterable[Telling], lineage: Lineage) -> tuple[Telling, ...]:
+    """Give tellings, sorted by key, the origins that they have in the reports from which their words are printed.
 
-    Only origins that belong to one report change: its outlet, and speakers without a name of their own.
+    Only origins that belong to one report change: its outlet, and speakers without a name of their own. They become
+    the origin of the telling that is printed, else the same one of the older report.
     """
-    source = text_of(telling, lineage)
+    told = sorted(tellings, key=lambda telling: telling.key)
+    by_report: dict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        by_report[telling.report.id].append(telling)
+    return tuple(_printed(telling, lineage, by_report) for telling in told)
+
+
+def _printed(telling: Telling, lineage: Lineage, by_report: Mapping[str, list[Telling]]) -> Telling:
+    source, span = _traced(telling, lineage)
     if source == telling.report.id or not _is_own(telling.origin, telling.report):
         return telling
+    if isinstance(telling.record, Statement) or telling.chain:
+        twins = {twin.origin.key: twin.origin for twin in by_report.get(source, ()) if _is_twin(telling, twin, span)}
+        if len(twins) == 1:
+            return replace(telling, origin=next(iter(twins.values())))
     return replace(telling, origin=_moved(telling.origin, source, lineage))
+
+
+def _is_twin(telling: Telling, other: Telling, span: Span) -> bool:
+    """Tell whether a telling of the older report is a record of the same kind in the printed sentence."""
+    return type(other.record) is type(telling.record) and anchor(other).overlaps(span)
 
 
 def text_of(telling: Telling, lineage: Lineage) -> str:
     """Give the id of the report that wrote the words of a telling: its own, or the one from which it prints them."""
+    return _traced(telling, lineage)[0]
+
+
+def _traced(telling: Telling, lineage: Lineage) -> tuple[str, Span]:
     report, span = telling.report.id, anchor(telling)
+    if in_headline(telling):
+        return lineage.first(report), span
     seen = {report}
     while (found := lineage.source(report, span)) is not None and found[0] not in seen:
         report, span = found
         seen.add(report)
-    if report == telling.report.id and _is_headline(telling.report, anchor(telling)):
-        return lineage.first(report)
-    return report
+    return report, span
 
 
 def anchor(telling: Telling) -> Span:
@@ -46,9 +70,17 @@ def anchor(telling: Telling) -> Span:
     return record.evidence[0]
 
 
-def _is_headline(report: Report, span: Span) -> bool:
-    block = report.block_at(span.start)
+def in_headline(telling: Telling) -> bool:
+    """Tell whether a telling stands in the headline of its report."""
+    block = telling.report.block_at(anchor(telling).start)
     return block is not None and block.kind is BlockKind.HEADLINE
+
+
+def in_lead(telling: Telling) -> bool:
+    """Tell whether a telling stands in the first paragraph of its report."""
+    blocks = telling.report.blocks
+    lead = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH and block.repeats is None), None)
+    return lead is not None and lead.start <= anchor(telling).start < lead.end
 
 
 def _is_own(origin: Origin, report: Report) -> bool:

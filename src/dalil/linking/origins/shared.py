@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,14 +15,15 @@ from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided, Link, grouped
 from dalil.linking.origins.innermost import Origin, OriginKind, name_key
 from dalil.linking.origins.joining import JOINING, clash, link_of
-from dalil.linking.origins.printed import text_of
 from dalil.linking.origins.speakers import Speaker, quoted, said_in, speakers_of, speaking_entity
 from dalil.linking.origins.voices import voices
 from dalil.linking.tellings import Telling
+from dalil.records import Entity
 from dalil.resolving.names.linking import close_keys
 
 _NO_LINEAGE = Lineage()
 _UNDECIDED = Decided()
+_FEW = 60
 _BEST: Mapping[OriginKind, int] = {"person": 0, "organisation": 1, "document": 2, "unnamed": 3, "outlet": 4}
 
 
@@ -44,21 +45,19 @@ class SharedOrigin:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What stands behind members: reports (states of one page are one), outlets and independent origins."""
-
-    reports: int
-    outlets: int
-    origins: tuple[SharedOrigin, ...]
-
-
 def origins(
-    tellings: Iterable[Telling], lineage: Lineage = _NO_LINEAGE, decided: Decided = _UNDECIDED
+    tellings: Iterable[Telling],
+    lineage: Lineage = _NO_LINEAGE,
+    decided: Decided = _UNDECIDED,
+    *,
+    one_matter: bool = False,
 ) -> tuple[SharedOrigin, ...]:
-    """Group tellings by origin; each is in one group. ``decided`` holds pairs of keys of origins."""
+    """Group tellings by origin; each is in one group. ``decided`` holds pairs of keys of origins.
+
+    ``one_matter`` tells that all tellings are of one incident, register entry or figure.
+    """
     speakers = speakers_of(tellings, lineage)
-    links = [link for link in links_among(speakers) if link.score >= JOINING]
+    links = [link for link in links_among(speakers, one_matter=one_matter) if link.score >= JOINING]
 
     def apart(one: str, other: str) -> bool:
         return clash(speakers[one], speakers[other])
@@ -68,55 +67,21 @@ def origins(
     return tuple(sorted(found, key=lambda shared: shared.key))
 
 
-def support(members: Iterable[Telling], lineage: Lineage = _NO_LINEAGE, decided: Decided = _UNDECIDED) -> Support:
-    """Count what stands behind the members of one incident, register entry or figure.
-
-    What a report tells of it in its own name (in the headline, in the lead) comes from the speaker whom the report
-    names for it; only where it names none does the outlet itself stand behind it.
-    """
-    members = tuple(members)
-    shared = origins(members, lineage, decided)
-    of_telling = {telling: group for group in shared for telling in group.tellings}
-    accounts = _accounts(members, lineage, of_telling)
-    standing = {accounts.get(member.key, of_telling[member.key]).key for member in members}
-    reports = {member.report.url or member.report.id for member in members}
-    outlets = {name_key(member.report.outlet or member.report.source) for member in members}
-    return Support(len(reports), len(outlets), tuple(group for group in shared if group.key in standing))
+def links_among(speakers: Mapping[str, Speaker], *, one_matter: bool = False) -> Iterator[Link]:
+    """Give the links of all pairs of speakers that share a blocking key; of few on one matter, those of all pairs."""
+    everybody = one_matter and len(speakers) <= _FEW
+    for one, other in combinations(sorted(speakers), 2) if everybody else _candidates(speakers):
+        link = link_of(speakers[one], speakers[other], one_matter=one_matter)
+        if link is not None:
+            yield link
 
 
-def _accounts(
-    members: Iterable[Telling], lineage: Lineage, of_telling: Mapping[str, SharedOrigin]
-) -> dict[str, SharedOrigin]:
-    """Give each telling in an outlet's own name the origin from which that text has its account of the matter."""
-    told: dict[str, Counter[str]] = defaultdict(Counter)
-    written: dict[str, list[Telling]] = defaultdict(list)
-    groups = {group.key: group for group in of_telling.values()}
-    for member in sorted(members, key=lambda member: member.key):
-        group = of_telling[member.key]
-        if group.origin.kind == "outlet":
-            written[text_of(member, lineage)].append(member)
-        else:
-            told[text_of(member, lineage)][group.key] += 1
-            told[member.report.id][group.key] += text_of(member, lineage) != member.report.id
-    found: dict[str, SharedOrigin] = {}
-    for text, each in sorted(written.items()):
-        if told[text]:
-            best = min(told[text].items(), key=lambda pair: (-pair[1], pair[0]))[0]
-            found.update({member.key: groups[best] for member in each})
-    return found
-
-
-def links_among(speakers: Mapping[str, Speaker]) -> Iterator[Link]:
-    """Give the links of all pairs of speakers that share a blocking key."""
+def _candidates(speakers: Mapping[str, Speaker]) -> list[tuple[str, str]]:
     holders: dict[str, list[str]] = defaultdict(list)
     for key, speaker in speakers.items():
         for block in sorted({block for telling in speaker.tellings for block in keys(telling)}):
             holders[block].append(key)
-    pairs = {pair for held in holders.values() for pair in combinations(sorted(held), 2)}
-    for one, other in sorted(pairs):
-        link = link_of(speakers[one], speakers[other])
-        if link is not None:
-            yield link
+    return sorted({pair for held in holders.values() for pair in combinations(sorted(held), 2)})
 
 
 def keys(telling: Telling) -> frozenset[str]:
@@ -134,22 +99,29 @@ def _keys(telling: Telling) -> Iterator[str]:
     yield from (f"quoted:{number:015x}" for number in quoted(telling))
     if origin.kind == "outlet" or (entity is not None and name_key(entity.name) == name_key(origin.name)):
         yield f"name:{name_key(origin.name)}"
+    if origin.kind == "outlet":
+        yield from (f"organisation:{word}" for word in close_keys(_as_body(origin.name)))
     if entity is not None and not entity.private and entity.type in {"person", "organisation"}:
         words = sorted(close_keys(entity))
         if entity.type == "organisation" or len(words) == 1:
             yield from (f"{entity.type}:{word}" for word in words)
         else:
             yield from (f"person:{one}+{other}" for one, other in combinations(words, 2))
-            yield f"surname:{words_of_surname(entity.name)}"
+    if origin.kind == "person" and entity is not None and not entity.private:
+        yield f"surname:{_surname(entity.name)}"
     if origin.institution is not None:
         yield f"voice:{'+'.join(sorted(voices().telling(origin.institution)))}"
     elif origin.kind in {"organisation", "unnamed"} and origin.report is not None and said_in(telling):
         yield f"voice:{'+'.join(sorted(voices().telling(origin.name)))}"
 
 
-def words_of_surname(name: str) -> str:
-    """Give the last word of a name as blocking key of its shorter forms ("A. Omarov")."""
-    return name_key(name).split()[-1]
+def _as_body(name: str) -> Entity:
+    return Entity("", "organisation", name, (), ())
+
+
+def _surname(name: str) -> str:
+    """Give the last word of a name: the blocking key of its shorter forms ("A. Omarov")."""
+    return (name_key(name).split() or [name])[-1]
 
 
 def _shared(speakers: list[Speaker], links: Iterable[Link]) -> SharedOrigin:

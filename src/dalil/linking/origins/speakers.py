@@ -13,7 +13,7 @@ from dalil.language.variants import romanised
 from dalil.linking.copies import Lineage
 from dalil.linking.copies.fingerprints import stretches_of
 from dalil.linking.origins.innermost import Origin
-from dalil.linking.origins.printed import printed_from
+from dalil.linking.origins.printed import in_headline, in_lead, printed
 from dalil.linking.origins.voices import voices
 from dalil.linking.tellings import Telling
 from dalil.records import Designation, Entity, Event, Statement, Statistic
@@ -69,9 +69,25 @@ class Speaker:
         return any(words.speaking.search(role) or words.leading.search(role) for role in self.roles)
 
     @cached_property
+    def heads_only(self) -> bool:
+        """Tell whether nothing but headlines names the speaker."""
+        return all(in_headline(telling) for telling in self.tellings)
+
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """Give the ids of the reports whose first paragraphs the speaker is quoted in."""
+        return frozenset(t.report.id for t in self.tellings if isinstance(t.record, Statement) and in_lead(t))
+
+    @cached_property
     def quotations(self) -> frozenset[int]:
         """Give fingerprints of the words that are quoted from the speaker."""
         return frozenset(each for telling in self.tellings for each in quoted(telling))
+
+    @cached_property
+    def days(self) -> frozenset[int]:
+        """Give the days (ordinal) on which its reports were published."""
+        days = (_day(telling.report.published) for telling in self.tellings)
+        return frozenset(day for day in days if day is not None)
 
     @cached_property
     def matters(self) -> frozenset[tuple[str, int]]:
@@ -82,9 +98,8 @@ class Speaker:
 def speakers_of(tellings: Iterable[Telling], lineage: Lineage) -> dict[str, Speaker]:
     """Collect tellings by the keys of their origins; what a report prints from another has the other's origins."""
     collected: dict[str, list[Telling]] = defaultdict(list)
-    for telling in sorted(tellings, key=lambda telling: telling.key):
-        moved = printed_from(telling, lineage)
-        collected[moved.origin.key].append(moved)
+    for telling in printed(tellings, lineage):
+        collected[telling.origin.key].append(telling)
     return {key: Speaker(_fullest(each), tuple(each)) for key, each in sorted(collected.items())}
 
 

@@ -27,6 +27,7 @@ class Voices(Vocabulary):
     channels: dict[str, tuple[str, ...]]
     condition_channels: dict[str, str]
     outlet: frozenset[str]
+    pronouns: frozenset[str]
     small: frozenset[str]
     times: frozenset[str]
 

@@ -1,0 +1,122 @@
+"""Support: how many reports, outlets and independent origins stand behind the members of one group, and which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from dalil.linking.copies import Lineage
+from dalil.linking.groups import Decided
+from dalil.linking.origins.innermost import name_key, writer_of
+from dalil.linking.origins.printed import anchor, in_headline, in_lead, printed, text_of
+from dalil.linking.origins.shared import SharedOrigin, origins
+from dalil.linking.tellings import Telling
+from dalil.records import Statement
+
+_NO_LINEAGE = Lineage()
+_UNDECIDED = Decided()
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What stands behind members: reports (states of one page are one), outlets and independent origins."""
+
+    reports: int
+    outlets: int
+    origins: tuple[SharedOrigin, ...]
+
+
+def support(
+    members: Iterable[Telling],
+    lineage: Lineage = _NO_LINEAGE,
+    decided: Decided = _UNDECIDED,
+    *,
+    among: Iterable[Telling] = (),
+    known: Iterable[SharedOrigin] = (),
+) -> Support:
+    """Count what stands behind the members of one incident, register entry or figure.
+
+    What a report tells of it in its own name comes from the speaker whom the report names for it, else, in headline
+    and lead, from whom the lead names; only where there is none does the outlet itself stand behind it. ``among`` are
+    all tellings of the members' reports, ``known`` the origins among all tellings, of which other reports may tell
+    that they are one.
+    """
+    members = tuple(sorted(members, key=lambda member: member.key))
+    witnesses = _witnesses(members, among)
+    told = (*members, *witnesses)
+    together = decided.together | _together(printed(told, lineage), known)
+    shared = origins(told, lineage, replace(decided, together=together), one_matter=True)
+    accounts = _Accounts.of(members, witnesses, lineage, shared)
+    standing = {accounts.behind(member).key for member in members}
+    reports = {member.report.url or member.report.id for member in members}
+    outlets = {name_key(member.report.outlet or member.report.source) for member in members}
+    return Support(len(reports), len(outlets), tuple(group for group in shared if group.key in standing))
+
+
+def _witnesses(members: Sequence[Telling], among: Iterable[Telling]) -> tuple[Telling, ...]:
+    """Give the first statement of each lead, of the reports in which members stand."""
+    inside = {member.key for member in members}
+    first: dict[str, Telling] = {}
+    for telling in sorted(among, key=lambda telling: (telling.report.id, anchor(telling), telling.key)):
+        told = isinstance(telling.record, Statement) and telling.origin.kind != "outlet" and telling.key not in inside
+        if told and in_lead(telling):
+            first.setdefault(telling.report.id, telling)
+    return tuple(first[report] for report in sorted(first))
+
+
+def _together(tellings: Iterable[Telling], known: Iterable[SharedOrigin]) -> frozenset[tuple[str, str]]:
+    """Give the pairs of origins' keys that are one among all tellings."""
+    groups = {telling: group.key for group in known for telling in group.tellings}
+    keys: dict[str, set[str]] = defaultdict(set)
+    for telling in tellings:
+        if telling.key in groups:
+            keys[groups[telling.key]].add(telling.origin.key)
+    return frozenset(pair for each in keys.values() for pair in combinations(sorted(each), 2))
+
+
+@dataclass(frozen=True)
+class _Accounts:
+    """From whom each text has its account of one matter: whom it names for it, and whom its lead names."""
+
+    lineage: Lineage
+    groups: Mapping[str, SharedOrigin]
+    named: Mapping[str, SharedOrigin]
+    led: Mapping[str, SharedOrigin]
+    written: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, members: Sequence[Telling], witnesses: Sequence[Telling], lineage: Lineage, shared: Iterable[SharedOrigin]
+    ) -> _Accounts:
+        groups = {telling: group for group in shared for telling in group.tellings}
+        told: dict[str, list[SharedOrigin]] = defaultdict(list)
+        written: dict[str, str] = {}
+        for member in sorted(members, key=lambda member: (member.report.published or "", anchor(member), member.key)):
+            text, group = text_of(member, lineage), groups[member.key]
+            if group.origin.kind != "outlet":
+                for each in sorted({text, member.report.id}):
+                    told[each].append(group)
+            written.setdefault(name_key(writer_of(member.report)), member.report.id)
+        named = {
+            text: max(each, key=lambda group: (each.count(group), -each.index(group))) for text, each in told.items()
+        }
+        led = {witness.report.id: groups[witness.key] for witness in witnesses}
+        return cls(lineage, groups, named, led, written)
+
+    def behind(self, member: Telling) -> SharedOrigin:
+        """Give the origin that stands behind a member."""
+        own = self.groups[member.key]
+        if own.origin.kind != "outlet":
+            return own
+        text = text_of(member, self.lineage)
+        if member.origin.key != f"outlet:{name_key(writer_of(member.report))}":
+            text = self.written.get(name_key(member.origin.name), text)
+        led = self.led.get(text) if in_lead(member) or in_headline(member) else None
+        return self.named.get(text) or led or own
+
+
+def _foremost(groups: Sequence[SharedOrigin]) -> SharedOrigin:
+    """Give the one that stands most often, of several the first."""
+    return max(groups, key=lambda group: (groups.count(group), -groups.index(group)))

@@ -1,0 +1,137 @@
+"""Reported values: statistics with the place, population and period in which they may be compared."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from dalil.checking.meanings import is_money
+from dalil.codebook import load_codebook
+from dalil.linking.series.populations import is_difference, population_key
+from dalil.linking.tellings import Telling
+from dalil.records import Place, Statistic, When
+from dalil.records.edtf import bounds, full_date, is_valid
+from dalil.resolving import country_of
+
+_MARKS = re.compile(r"[~?%]")
+_SETTLED = timedelta(days=31)
+"""So long before its end a period may be reported as over ("this year" in December)."""
+_MONTH = timedelta(days=27)
+_AREAS = frozenset({"country", "admin1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A statistic of a series: ``key`` is what all of one series share, ``period`` EDTF without marks or None.
+
+    ``presumed`` tells that the place is the one area of the report's other figures of the measure; ``so_far`` that the
+    period was not over.
+    """
+
+    key: str
+    telling: Telling
+    statistic: Statistic
+    place: Place | None
+    presumed: bool
+    period: str | None
+    so_far: bool
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """Give the first and the last day of the period where both are known."""
+        first, last = bounds(self.period) if self.period else (None, None)
+        return (first, last) if first and last else None
+
+
+def reported_of(tellings: Iterable[Telling]) -> tuple[Reported, ...]:
+    """Give the counts and sums among tellings; all statistics of a report must be given together.
+
+    Ratios, shares, sentences and figures of no measure are left out: nothing shows that two of them are of one thing.
+    """
+    by_report: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if isinstance(telling.record, Statistic) and telling.record.measure in _measures():
+            by_report[telling.report.id].append(telling)
+    return tuple(each for report in sorted(by_report) for each in _of_report(by_report[report]))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(measure.id for measure in load_codebook().measures if measure.aggregation in ("count", "stock"))
+
+
+def _of_report(tellings: Sequence[Telling]) -> Iterator[Reported]:
+    statistics = {telling.record.id: _statistic(telling) for telling in tellings}
+    areas: dict[str, dict[str, Place]] = defaultdict(dict)
+    for statistic in statistics.values():
+        if statistic.place is not None:
+            areas[statistic.measure].setdefault(place_key(statistic.place), statistic.place)
+    for telling in sorted(tellings, key=lambda telling: telling.key):
+        statistic = _statistic(telling)
+        if not is_difference(statistic.population):
+            yield _reported(telling, statistic, statistics.get(statistic.part_of or ""), areas[statistic.measure])
+
+
+def _statistic(telling: Telling) -> Statistic:
+    if not isinstance(telling.record, Statistic):
+        raise TypeError(f"{telling.key} is no statistic")
+    return telling.record
+
+
+def _reported(telling: Telling, statistic: Statistic, total: Statistic | None, places: Mapping[str, Place]) -> Reported:
+    """Give a statistic with its period, or that of its total, and its place, or the only area of its measure."""
+    when = statistic.period or (total.period if total else None)
+    period, so_far = _period(when, telling.report.published)
+    told = Reported("", telling, statistic, statistic.place, False, period, so_far)
+    if statistic.place is None and len(places) == 1 and _is_long(told.days):
+        area = next(iter(places.values()))
+        if area.precision in _AREAS:
+            told = replace(told, place=area, presumed=True)
+    return replace(told, key=_key(telling, statistic, told.place))
+
+
+def _is_long(days: tuple[date, date] | None) -> bool:
+    """Tell a time over which figures are added up from that of an event."""
+    return days is not None and days[1] - days[0] >= _MONTH
+
+
+def _key(telling: Telling, statistic: Statistic, place: Place | None) -> str:
+    """Give what the figures of a series share; where the place is not told, that they stand in one report.
+
+    A sum of money is that of others only where both say what it is for.
+    """
+    unit = statistic.quantity.unit
+    population = population_key(statistic.population, statistic.measure, place.country if place else None)
+    if unit is None or (is_money(unit) and not population):
+        return f"{statistic.measure}|{telling.key}"
+    where = place_key(place) if place else telling.report.id
+    return f"{statistic.measure}|{unit}|{where}|{population}"
+
+
+def place_key(place: Place) -> str:
+    """Give what two places share where they are one: a country, an area or an id of the gazetteer; else the name."""
+    if place.precision == "country" and place.country and place.country in (country_of(place.name), place.name):
+        return place.country
+    if place.precision == "admin1" and place.admin1:
+        return place.admin1
+    if place.geonames is not None:
+        return f"geonames:{place.geonames}"
+    return f"{place.country or ''}/{' '.join(place.name.casefold().split())}"
+
+
+def _period(when: When | None, published: str | None) -> tuple[str | None, bool]:
+    """Give the period without marks, a running one up to the report, and whether it was not over."""
+    told = when.edtf if when else None
+    if not told or not is_valid(told):
+        return None, False
+    out = full_date(published)
+    period = _MARKS.sub("", told)
+    if period.endswith("/..") and out is not None:
+        running = f"{period.removesuffix('..')}{out.isoformat()}"
+        return (running, True) if is_valid(running) else (period, False)
+    last = bounds(period)[1]
+    return period, out is not None and last is not None and last - out > _SETTLED

@@ -45,23 +45,34 @@ UNDECIDED = Decided()
 Clash = Callable[[str, str], bool]
 """Tells whether two keys cannot be of one thing, whatever links them."""
 
+Strength = Callable[[str, str], float]
+"""Tells how likely two keys are of one thing, 0 to 1, linked or not."""
 
-def grouped(
-    keys: Iterable[str], links: Iterable[Link], clash: Clash, *, cohesion: float = 0.0, decided: Decided = UNDECIDED
+
+def grouped(  # noqa: PLR0913 - all that bears on groups
+    keys: Iterable[str],
+    links: Iterable[Link],
+    clash: Clash,
+    *,
+    cohesion: float = 0.0,
+    strength: Strength | None = None,
+    decided: Decided = UNDECIDED,
 ) -> tuple[tuple[str, ...], ...]:
     """Group keys; each key is in one group, groups and their keys are sorted.
 
-    ``cohesion`` is the least share of the pairs between two groups that must be linked for them to join. What people
-    decided comes first and is not undone.
+    ``cohesion`` is the least mean strength of the pairs between two groups for them to join (average linkage, Sokal &
+    Michener 1958); without ``strength`` a pair counts 1 where it is linked and 0 where it is not. What people decided
+    comes first and is not undone.
     """
     kept = {link.pair: link for link in links if link.pair not in decided.apart}
     groups = {key: frozenset({key}) for key in keys}
     for one, other in sorted(decided.together):
         if one in groups and other in groups:
             _join(groups, one, other)
+    strong = strength or (lambda one, other: float(((one, other) if one < other else (other, one)) in kept))
     for link in sorted(kept.values(), key=lambda link: (-link.score, link.pair)):
         left, right = groups[link.one], groups[link.other]
-        if left is not right and _may_join(left, right, kept, clash, cohesion, decided):
+        if left is not right and _may_join(left, right, clash, strong, cohesion, decided):
             _join(groups, link.one, link.other)
     return tuple(sorted(tuple(sorted(group)) for group in set(groups.values())))
 
@@ -75,13 +86,12 @@ def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[t
 
 
 def _may_join(  # noqa: PLR0913, PLR0917 - all that bears on a join
-    one: frozenset[str], other: frozenset[str], links: Mapping[tuple[str, str], Link], clash: Clash, cohesion: float,
-    decided: Decided,
-) -> bool:  # fmt: skip
+    one: frozenset[str], other: frozenset[str], clash: Clash, strength: Strength, cohesion: float, decided: Decided
+) -> bool:
     pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
     if any(pair in decided.apart or clash(*pair) for pair in pairs):
         return False
-    return sum(pair in links for pair in pairs) >= cohesion * len(pairs)
+    return not cohesion or sum(strength(*pair) for pair in sorted(pairs)) >= cohesion * len(pairs)
 
 
 def _join(groups: dict[str, frozenset[str]], one: str, other: str) -> None:

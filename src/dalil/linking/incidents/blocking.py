@@ -41,6 +41,9 @@ def _keys(account: Account) -> Iterator[str]:
             for number in range((stretch.first - SLACK) // BUCKET, (stretch.last + SLACK) // BUCKET + 1):
                 yield from (f"{kind}|{land}|{number}" for kind in kinds for land in lands)
     years = sorted({year for stretch in stretches for year in _years(stretch)})
+    if not account.days and account.published:
+        last = date.fromordinal(account.published.last).year
+        years = [*range(last - _MOST_YEARS + 1, last + 1)]
     for who in sorted(_anchors(account)):
         yield from (f"{kind}|{who}|{year}" for kind in kinds for year in years)
 
@@ -57,9 +60,11 @@ def _years(days: Days) -> list[int]:
 
 
 def _anchors(account: Account) -> Iterator[str]:
-    """Give towns and groups by which what has no near date is found."""
-    for spot in account.spots:
+    """Give towns, groups and public figures by which what has no near date is found."""
+    for spot in account.spots | account.towns:
         if spot.exact:
             yield f"@{spot.geonames or folded(spot.name)}"
-    for name in account.groups:
+    for name in account.groups | account.acting:
         yield from (f"#{key}" for key in close_keys(Entity("", "organisation", name, (), ())))
+    for name in account.figures:
+        yield from (f"~{key}" for key in close_keys(Entity("", "person", name, (), ())))

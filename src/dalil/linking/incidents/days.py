@@ -18,17 +18,22 @@ class Days:
     last: int
 
     @classmethod
-    def of(cls, edtf: str | None) -> Days | None:
-        """Read an EDTF date; None where there is none, or one without a year."""
+    def of(cls, edtf: str | None, until: int | None = None) -> Days | None:
+        """Read an EDTF date; None where there is none, or one without a year.
+
+        ``until`` is the last day that it can mean, that of the report that tells it; what is told as later than that
+        is read as it stands.
+        """
         if not edtf or not is_valid(edtf):
             return None
-        first, last = bounds(edtf)
-        low, high = first.toordinal() if first else None, last.toordinal() if last else None
+        low, high = (day.toordinal() if day else None for day in bounds(edtf))
         if low is None and high is None:
             return None
-        if low is None or high is None:
-            return cls(low if low is not None else max(1, (high or 0) - OPEN), high if high is not None else low + OPEN)  # type: ignore[operator]
-        return cls(low, high)
+        if high is None:
+            high = (low or 0) + OPEN
+        if low is None:
+            low = max(1, high - OPEN)
+        return cls(low, min(high, until) if until is not None and until >= low else high)
 
     def gap(self, other: Days) -> int:
         """Give the days that lie between two stretches; 0 where they meet."""

@@ -17,6 +17,8 @@ NEAR_DAYS = 3
 """Days by which accounts of one incident are often apart: nights, time zones, the day of the news taken for that."""
 NEAR_KILOMETRES = 25
 FAR_KILOMETRES = 60
+RECENT = 7
+"""Days for which an event is news."""
 
 Features = dict[str, float]
 
@@ -24,8 +26,21 @@ Features = dict[str, float]
 def features_of(one: Account, other: Account) -> Features:
     """Compare two accounts; features that are 0 are left out, and the order of the two does not matter."""
     found = {**_type(one, other), **_time(one, other), **_place(one, other), **_people(one, other), **_told(one, other)}
+    found |= _in_common(one, other, found)
     found |= _within(one, other) if one.report == other.report else _across(one, other)
     return {name: round(value, 4) for name, value in found.items() if value}
+
+
+_SHARED = ("time same day", "place same", "place near", "group same", "figure same", "count equal", "people alike")
+_DISPUTED = ("time apart", "time near", "place apart", "group other", "figure other", "count other", "people other")
+
+
+def _in_common(one: Account, other: Account, found: Features) -> Features:
+    """Tell how much two accounts share, and in how much they differ, where both tell more than that it happened."""
+    if _is_bare(one) or _is_bare(other):
+        return {}
+    shared, disputed = (sum(bool(found.get(name)) for name in names) for names in (_SHARED, _DISPUTED))
+    return {"nothing shared": float(not shared), "much shared": float(shared > 1), "much disputed": float(disputed > 1)}
 
 
 def _type(one: Account, other: Account) -> Features:
@@ -39,12 +54,24 @@ def _type(one: Account, other: Account) -> Features:
 
 def _time(one: Account, other: Account) -> Features:
     if not one.days or not other.days:
-        return {"time of one unknown" if one.days or other.days else "time unknown": 1.0}
+        return _undated(one, other)
     gap = min(a.gap(b) for a, b in product(one.days, other.days))
     if gap == 0:
         exact = any(a == b and a.length == 1 for a, b in product(one.days, other.days))
         return {"time same day" if exact else "time overlaps": 1.0}
     return {"time near": 1.0} if gap <= NEAR_DAYS else {"time apart": 1.0, "time gap": min(log1p(gap), 6.0)}
+
+
+def _undated(one: Account, other: Account) -> Features:
+    """Compare where a date is missing: what has none is taken to be news, so that old dates speak against it."""
+    if not one.days and not other.days:
+        return {"time unknown": 1.0}
+    dated, undated = (one, other) if one.days else (other, one)
+    found = {"time of one unknown": 1.0}
+    if undated.published:
+        gap = min(days.gap(undated.published) for days in dated.days)
+        found["time of one is old"] = min(log1p(max(0, gap - RECENT)), 6.0)
+    return found
 
 
 def _place(one: Account, other: Account) -> Features:
@@ -84,7 +111,8 @@ def _people(one: Account, other: Account) -> Features:
     if one.counts and other.counts:
         found |= _compare_counts(one.counts, other.counts)
     if one.people and other.people:
-        found["people alike"] = _overlap(one.people, other.people)
+        alike = _overlap(one.people, other.people)
+        found |= {"people alike": alike, "people other": float(alike == 0)}
     return found
 
 
@@ -108,26 +136,43 @@ def _or_open(high: float | None) -> float:
 
 
 def _told(one: Account, other: Account) -> Features:
-    apart = {"denied", "planned", "hypothetical", "general"}
+    ahead = families().ahead
     return {
-        "words": _jaccard(one.words, other.words),
+        "words": max(_jaccard(set(a), set(b)) for a, b in product(one.words, other.words)),
         "trigger": float(bool(one.triggers & other.triggers)),
-        "status": float(bool(one.statuses & apart) != bool(other.statuses & apart)),
+        "status": float(bool(one.statuses & ahead) != bool(other.statuses & ahead)),
     }
 
 
 def _across(one: Account, other: Account) -> Features:
     published = one.published.gap(other.published) if one.published and other.published else 30
-    return {"report names": _overlap(one.names, other.names), "published apart": min(log1p(published), 6.0)}
+    return {
+        "report group": float(_share_name(one.acting, other.acting, "organisation")),
+        "titles": _jaccard(one.title, other.title),
+        "report names": _overlap(one.names, other.names),
+        "published apart": min(log1p(published), 6.0),
+        "both lead": float(one.leads and other.leads),
+        "one leads": float(one.leads != other.leads),
+    }
 
 
 def _within(one: Account, other: Account) -> Features:
     gap = min(abs(a - b) for a, b in product(one.sentences, other.sentences))
     bare = (_is_bare(one), _is_bare(other))
+    later = max(one, other, key=lambda account: min(account.sentences))
     return {
         "sentences between": log1p(gap),
+        "one paragraph": float(bool(one.blocks & other.blocks)),
         "one sentence": float(gap == 0),
         "entity": float(bool(one.entities & other.entities)),
+        "sufferer same": float(bool(one.sufferers & other.sufferers)),
+        "sufferer other": float(bool(one.sufferers and other.sufferers and not one.sufferers & other.sufferers)),
+        "speaker": float(bool(one.chains & other.chains)),
+        "another": float("another" in later.cues),
+        "introduced": float("introduced" in later.cues and not one.people & other.people and bool(one.people)),
+        "known": float("known" in later.cues),
+        "new": float("new" in later.cues),
+        "both lead": float(one.leads and other.leads),
         "headline": float(one.headline != other.headline),
         "headline and lead": float(one.headline != other.headline and gap <= 2),
         "one is bare": float(any(bare) and not all(bare)),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from dalil.linking.groups import UNDECIDED, Decided, Link, components, grouped
 from dalil.linking.incidents.accounts import Account, Setting, account_of, joined
 from dalil.linking.incidents.blocking import blocking_keys
-from dalil.linking.incidents.scoring import clash, link_of, models
+from dalil.linking.incidents.scoring import Model, Models, clash, judge, link_of
+from dalil.linking.incidents.scoring import models as shipped
 from dalil.linking.tellings import Telling
 from dalil.records import Event
 
 
-def accounts_of(tellings: Iterable[Telling], decided: Decided = UNDECIDED) -> tuple[Account, ...]:
+def accounts_of(
+    tellings: Iterable[Telling], decided: Decided = UNDECIDED, models: Models | None = None
+) -> tuple[Account, ...]:
     """Gather the events of reports to accounts, sorted by key; all tellings of a report must be given at once.
 
     Tellings of other records than events are passed over.
@@ -24,16 +28,18 @@ def accounts_of(tellings: Iterable[Telling], decided: Decided = UNDECIDED) -> tu
         if isinstance(telling.record, Event):
             by_report[telling.report.id].append(telling)
     settled = closed(decided)
-    found = (account for report in by_report.values() for account in _of_report(report, settled))
+    found = (account for report in by_report.values() for account in _of_report(report, settled, models))
     return tuple(sorted(found, key=lambda account: account.key))
 
 
-def _of_report(tellings: Sequence[Telling], decided: Decided) -> Iterator[Account]:
+def _of_report(tellings: Sequence[Telling], decided: Decided, models: Models | None) -> Iterator[Account]:
     events = [telling.record for telling in tellings if isinstance(telling.record, Event)]
     setting = Setting.of(tellings[0].report, tellings[0].entities, events)
     single = {telling.key: account_of(telling, setting) for telling in tellings}
-    links = filter(None, (link_of(single[one], single[other]) for one, other in combinations(sorted(single), 2)))
-    for keys in _grouped(single, links, models().within.cohesion, decided):
+    links = filter(
+        None, (link_of(single[one], single[other], models) for one, other in combinations(sorted(single), 2))
+    )
+    for keys in _grouped(single, links, (models or shipped()).within, models, decided):
         yield joined([single[key] for key in keys])
 
 
@@ -50,28 +56,36 @@ def candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]
             yield by_key[one], by_key[other]
 
 
-def links_of(accounts: Iterable[Account]) -> tuple[Link, ...]:
+def links_of(accounts: Iterable[Account], models: Models | None = None) -> tuple[Link, ...]:
     """Link accounts of different reports."""
-    return tuple(filter(None, (link_of(one, other) for one, other in candidates(accounts))))
+    return tuple(filter(None, (link_of(one, other, models) for one, other in candidates(accounts))))
 
 
 def groups_of(
-    accounts: Sequence[Account], links: Iterable[Link], decided: Decided = UNDECIDED
+    accounts: Sequence[Account],
+    links: Iterable[Link],
+    decided: Decided = UNDECIDED,
+    models: Models | None = None,
 ) -> tuple[tuple[Account, ...], ...]:
     """Group accounts to incidents by their links; what people decided on tellings holds for their accounts."""
     by_key = {account.key: account for account in accounts}
     holder = {telling: account.key for account in accounts for telling in account.tellings}
     settled = _between(closed(decided), holder)
-    found = _grouped(by_key, links, models().across.cohesion, settled)
+    found = _grouped(by_key, links, (models or shipped()).across, models, settled)
     return tuple(tuple(by_key[key] for key in keys) for keys in found)
 
 
 def _grouped(
-    accounts: Mapping[str, Account], links: Iterable[Link], cohesion: float, decided: Decided
+    accounts: Mapping[str, Account], links: Iterable[Link], model: Model, models: Models | None, decided: Decided
 ) -> tuple[tuple[str, ...], ...]:
-    return grouped(
-        accounts, links, lambda one, other: clash(accounts[one], accounts[other]), cohesion=cohesion, decided=decided
-    )
+    def clashing(one: str, other: str) -> bool:
+        return clash(accounts[one], accounts[other])
+
+    @cache
+    def strength(one: str, other: str) -> float:
+        return judge(accounts[one], accounts[other], models).score
+
+    return grouped(accounts, links, clashing, cohesion=model.cohesion, strength=strength, decided=decided)
 
 
 def _between(decided: Decided, holder: Mapping[str, str]) -> Decided:

@@ -57,17 +57,18 @@ class Judged:
     linked: bool
 
 
-def judge(one: Account, other: Account) -> Judged:
-    """Score two accounts, of one report or of two."""
-    model = models().within if one.report == other.report else models().across
+def judge(one: Account, other: Account, by: Models | None = None) -> Judged:
+    """Score two accounts, of one report or of two, by the shipped models or others."""
+    chosen = by or models()
+    model = chosen.within if one.report == other.report else chosen.across
     features = features_of(one, other)
     score = round(model.score(features), 4)
     return Judged(features, score, score >= model.threshold and not clash(one, other))
 
 
-def link_of(one: Account, other: Account) -> Link | None:
+def link_of(one: Account, other: Account, by: Models | None = None) -> Link | None:
     """Link two accounts where their score suffices; the reasons are the features with their values."""
-    judged = judge(one, other)
+    judged = judge(one, other, by)
     return Link.of(one.key, other.key, judged.score, judged.features) if judged.linked else None
 
 

@@ -28,6 +28,13 @@ class Families(Shipped):
     near: tuple[tuple[str, str], ...]
     follows: dict[str, frozenset[str]]
     suffering: frozenset[str]
+    authorities: frozenset[str]
+    ahead: frozenset[str]
+    uncounted: frozenset[str]
+    another: frozenset[str]
+    known: frozenset[str]
+    new: frozenset[str]
+    single: frozenset[str]
 
     @model_validator(mode="after")
     def _once(self) -> Families:

@@ -22,9 +22,11 @@ class Series:
 
     ``points`` are in the order of their periods, those without one last; ``gaps`` are the years without a value between
     the first and the last year with one. ``checks`` compare figures of several reports, some of them of this series.
+    ``shared`` is what ``Reported.key`` gives for its figures: one key unless people joined several.
     """
 
     key: str
+    shared: tuple[str, ...]
     measure: str
     unit: str | None
     place: Place | None
@@ -39,8 +41,8 @@ class Series:
 def series(tellings: Iterable[Telling], decided: Decided = UNDECIDED) -> tuple[Series, ...]:
     """Make the series of all statistics among tellings, sorted by key; the order of the tellings is nothing.
 
-    All statistics of a report must be given together. Given all reports of some series, it gives for them what it
-    gives among all others, but for checks against figures of reports that are not given.
+    All statistics of a report must be given together. Given all reports with figures of some ``shared`` key, it gives
+    for the series of that key what it gives among all others, but for checks against figures that are not given.
     """
     told = tuple(tellings)
     by_key = {each.telling.key: each for each in reported_of(told)}
@@ -64,7 +66,8 @@ def _series(reported: Sequence[Reported], checks: Iterable[Check]) -> Series:
     first = min(reported, key=lambda each: (each.presumed, each.place is None, each.telling.key))
     populations = Counter(each.statistic.population for each in reported if each.statistic.population)
     return Series(
-        f"s-{min(telling.key for telling in tellings)}", first.statistic.measure, first.statistic.quantity.unit,
+        f"s-{min(telling.key for telling in tellings)}", tuple(sorted({each.key for each in reported})),
+        first.statistic.measure, first.statistic.quantity.unit,
         first.place, min(populations, key=lambda words: (-populations[words], words), default=None),
         tuple(point for _, point in points), _gaps([point for _, point in points]),
         tuple(dict.fromkeys(sorted(checks, key=lambda check: (len(check.id), check.id)))), tellings,

@@ -29,6 +29,11 @@ def render(coded: CodedReport, at_most: int | None = None) -> RenderableType:
     return Group(*_Page(coded, at_most).parts())
 
 
+def render_record(coded: CodedReport, record: Event | Designation | Statistic | Statement | Check) -> RenderableType:
+    """Lay out one record of a coded report."""
+    return Group(*_Page(coded, None).record(record))
+
+
 class _Page:
     """One coded report on its way to the screen."""
 
@@ -51,6 +56,20 @@ class _Page:
             yield Text("\nNo record. `dalil uncoded` lists the sentences that may deserve a look.", style="dim")
         yield Text()
 
+    def record(self, record: Event | Designation | Statistic | Statement | Check) -> Iterator[RenderableType]:
+        """Give the lines of one record."""
+        match record:
+            case Event():
+                yield from self._event(record)
+            case Designation():
+                yield from self._designation(record)
+            case Statistic():
+                yield from self._statistic(record)
+            case Statement():
+                yield from self._statement(record)
+            case Check():
+                yield from self._check(record)
+
     def _section(
         self, name: str, records: Sequence[Record], lay_out: Callable[[Record], Iterator[RenderableType]]
     ) -> Iterator[RenderableType]:
@@ -68,7 +87,7 @@ class _Page:
         rows: list[Row] = [(plain(p.role), self._namer.participant(p)) for p in event.participants]
         rows += [("when", date(event.when) if event.when else None)]
         rows += [("where", "; ".join(place(where) for where in event.places))]
-        yield _title(event.id, plain(event.type), event.status, _sure(event))
+        yield title(event.id, plain(event.type), event.status, _sure(event))
         yield from self._record(rows, event.chain, event.evidence, [event.trigger])
 
     def _designation(self, record: Designation) -> Iterator[RenderableType]:
@@ -78,7 +97,7 @@ class _Page:
             ("when", date(record.when) if record.when else None),
             ("grounds", record.grounds.exact if record.grounds else None),
         ]
-        yield _title(record.id, self._namer.name(record.organisation), act(record), _sure(record))
+        yield title(record.id, self._namer.name(record.organisation), act(record), _sure(record))
         territory = record.territory.span if record.territory else None
         yield from self._record(rows, record.chain, record.evidence, [territory] if territory else [])
 
@@ -91,7 +110,7 @@ class _Page:
             ("when", date(record.period) if record.period else None),
             ("where", place(record.place) if record.place else None),
         ]
-        yield _title(record.id, plain(record.measure), figure(record.quantity), _sure(record))
+        yield title(record.id, plain(record.measure), figure(record.quantity), _sure(record))
         marked = [record.quantity.span] if record.quantity.span else []
         yield from self._record(rows, record.chain, record.evidence, marked)
 
@@ -103,14 +122,14 @@ class _Page:
             ("conditions", ", ".join(dict.fromkeys(plain(c.kind) for c in record.conditions))),
             ("speaker", "taken from the sentences around" if record.inferred else None),
         ]
-        yield _title(record.id, self._namer.speaker(record), record.mode, _sure(record))
+        yield title(record.id, self._namer.speaker(record), record.mode, _sure(record))
         yield from self._record(rows, None, record.evidence or record.content, record.content)
 
     def _check(self, record: Check) -> Iterator[RenderableType]:
         quoted = [span for identifier in record.records for span in self._figures.get(identifier, ())]
-        yield _title(record.id, plain(record.kind), plain(record.verdict))
-        yield _row("working", record.explanation)
-        yield _row("compares", ", ".join(record.records))
+        yield title(record.id, plain(record.kind), plain(record.verdict))
+        yield row("working", record.explanation)
+        yield row("compares", ", ".join(record.records))
         yield from excerpts(self._coded.report, quoted, quoted)
 
     def _record(
@@ -119,7 +138,7 @@ class _Page:
         last = ""
         for label, value in [*rows, ("says who", None if chain is None else self._namer.chain(chain))]:
             if value:
-                yield _row("" if label == last else label, value)
+                yield row("" if label == last else label, value)
                 last = label
         yield from excerpts(self._coded.report, evidence, marked)
 
@@ -164,7 +183,8 @@ def _wrapped(words: str, style: str) -> RenderableType:
     return Hanging(Text(), Text(words, style=style), Text())
 
 
-def _title(identifier: str, *facts: str) -> RenderableType:
+def title(identifier: str, *facts: str) -> RenderableType:
+    """Lay out an id with what it stands for, the first fact bold."""
     body = Text.assemble((facts[0], "bold"))
     for fact in facts[1:]:
         body.append(" · ", "dim").append(fact, STYLES.get(fact, ""))
@@ -175,5 +195,6 @@ def _sure(record: Event | Designation | Statistic | Statement) -> str:
     return f"confidence {record.confidence:.2f}"
 
 
-def _row(label: str, value: str) -> RenderableType:
+def row(label: str, value: str) -> RenderableType:
+    """Lay out a value behind its label."""
     return Hanging(Text(f"    {label:<{_LABEL}}", style="dim"), Text(value), Text(" " * (4 + _LABEL)))

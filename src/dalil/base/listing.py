@@ -1,0 +1,263 @@
+"""Lists of what the base holds: incidents, register, series, entities, statements, all filtered in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+
+from dalil.base.rows import ENTITY, KINDS, adapter, folded_name
+from dalil.base.search import reports_with
+from dalil.base.tables import (
+    candidate,
+    candidate_member,
+    entity,
+    entity_name,
+    grouping,
+    membership,
+    part,
+    record,
+    report,
+)
+from dalil.records import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of a list; None (or nothing) where anything is.
+
+    ``place`` is a name, an ISO 3166-1 country or an ISO 3166-2 area; ``first`` and ``last`` are a period's days.
+    """
+
+    limit: int = 20
+    types: tuple[str, ...] = ()
+    place: str | None = None
+    first: date | None = None
+    last: date | None = None
+    organisation: str | None = None
+    outlet: str | None = None
+    min_origins: int | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A record with the report that holds its words."""
+
+    key: str
+    report: Report
+    record: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A group of the base as lists show it; ``quotations`` are those of its first telling, or of several."""
+
+    key: str
+    kind: str
+    type: str | None
+    first: date | None
+    last: date | None
+    country: str | None
+    admin1: str | None
+    reports: int
+    outlets: int
+    origins: int
+    body: Mapping[str, Any]
+    quotations: tuple[Quotation, ...] = field(default=())
+
+
+def groups(connection: Connection, kind: str, wanted: Wanted) -> tuple[Found, ...]:
+    """List groups of a kind: those of most origins first, then of most reports, then the latest."""
+    held = grouping.c
+    where = [held.kind == kind, *_filters(connection, kind, wanted)]
+    order = (
+        (held.reports.desc(), held.key)
+        if kind == ENTITY
+        else (held.origins.desc(), held.reports.desc(), held.first_day.desc(), held.key)
+    )
+    rows = connection.execute(select(grouping).where(*where).order_by(*order).limit(wanted.limit)).all()
+    return tuple(_found(connection, row) for row in rows)
+
+
+def records(connection: Connection, kind: str, wanted: Wanted) -> tuple[Quotation, ...]:
+    """List records of a kind that count now, those of the latest reports first."""
+    where: list[ColumnElement[bool]] = [record.c.kind == kind, record.c.current]
+    if wanted.types:
+        where.append(record.c.type.in_(wanted.types))
+    where += _time(wanted, record.c.first_day, record.c.last_day)
+    if wanted.place:
+        where.append(_place(connection, wanted.place))
+    if wanted.organisation:
+        where.append(record.c.key.in_(_records_of(wanted.organisation)))
+    if wanted.outlet:
+        where.append(func.lower(report.c.outlet) == wanted.outlet.lower())
+    if wanted.words:
+        where.append(report.c.id.in_(reports_with(connection, wanted.words)))
+    rows = connection.execute(
+        select(record.c.key)
+        .join(report, report.c.id == record.c.report)
+        .where(*where)
+        .order_by(report.c.first_day.desc(), report.c.id, record.c.position, record.c.id)
+        .limit(wanted.limit)
+    )
+    return quotations(connection, [key for (key,) in rows])
+
+
+def quotations(connection: Connection, keys: Sequence[str]) -> tuple[Quotation, ...]:
+    """Give records by their keys, in this order, with their reports; each report is read once."""
+    rows = {
+        row.key: row
+        for row in connection.execute(
+            select(record.c.key, record.c.kind, record.c.body, record.c.report).where(
+                record.c.key.in_(keys), record.c.current
+            )
+        )
+    }
+    told = reports(connection, {row.report for row in rows.values()})
+    return tuple(
+        Quotation(key, told[rows[key].report], adapter(KINDS[rows[key].kind]).validate_python(rows[key].body))
+        for key in keys
+        if key in rows
+    )
+
+
+def reports(connection: Connection, numbers: Iterable[int]) -> dict[int, Report]:
+    """Give reports by their row numbers."""
+    rows = connection.execute(select(report).where(report.c.id.in_(sorted(numbers)), report.c.redacted.is_(None)))
+    return {row.id: adapter(Report).validate_python({**row.body, "text": row.text}) for row in rows}
+
+
+def found(connection: Connection, key: str) -> Found | None:
+    """Give one group by its key; None where there is none."""
+    row = connection.execute(select(grouping).where(grouping.c.key == key)).one_or_none()
+    return None if row is None else _found(connection, row)
+
+
+def _found(connection: Connection, row: Row[Any]) -> Found:
+    lead = row.body.get("lead")
+    quoted = quotations(connection, [lead] if isinstance(lead, str) else list(lead or ()))
+    first, last = (date.fromordinal(day) if day else None for day in (row.first_day, row.last_day))
+    return Found(
+        row.key, row.kind, row.type, first, last, row.country, row.admin1, row.reports, row.outlets, row.origins,
+        row.body, quoted,
+    )  # fmt: skip
+
+
+def _filters(connection: Connection, kind: str, wanted: Wanted) -> list[ColumnElement[bool]]:
+    held = grouping.c
+    where: list[ColumnElement[bool]] = []
+    if wanted.types:
+        where.append(held.type.in_(wanted.types))
+    where += _time(wanted, held.first_day, held.last_day)
+    if wanted.min_origins is not None:
+        where.append(held.origins >= wanted.min_origins)
+    if wanted.place:
+        where.append(_holds(kind, _place(connection, wanted.place)))
+    if wanted.organisation:
+        where.append(_holds(kind, record.c.key.in_(_records_of(wanted.organisation))))
+    if wanted.outlet:
+        where.append(_holds(kind, func.lower(report.c.outlet) == wanted.outlet.lower()))
+    if wanted.words:
+        where.append(_holds(kind, report.c.id.in_(reports_with(connection, wanted.words))))
+    return where
+
+
+def _holds(kind: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Choose the groups with a member that fits."""
+    if kind == ENTITY:
+        members = (
+            select(membership.c.grouping)
+            .join(
+                candidate_member, and_(candidate_member.c.kind == kind, candidate_member.c.node == membership.c.member)
+            )
+            .join(report, report.c.id == candidate_member.c.report)
+        )
+    else:
+        members = (
+            select(membership.c.grouping)
+            .join(record, and_(record.c.key == membership.c.member, record.c.current))
+            .join(report, report.c.id == record.c.report)
+        )
+    return grouping.c.key.in_(members.where(membership.c.kind == kind, condition))
+
+
+def _time(wanted: Wanted, first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    """Choose what can lie in the period."""
+    where: list[ColumnElement[bool]] = []
+    if wanted.first or wanted.last:
+        where.append(or_(first.is_not(None), last.is_not(None)))
+    if wanted.first:
+        where.append(or_(last >= wanted.first.toordinal(), last.is_(None)))
+    if wanted.last:
+        where.append(or_(first <= wanted.last.toordinal(), first.is_(None)))
+    return where
+
+
+def _place(connection: Connection, place: str) -> ColumnElement[bool]:
+    """Choose the records at a place: a country's or an area's code, else a name that reports give to a place."""
+    code = place.upper()
+    if len(code) == 2 and code.isalpha():
+        return record.c.country == code
+    if len(code) > 3 and code[2] == "-":
+        return record.c.admin1 == code
+    bodies = connection.scalars(
+        select(candidate.c.body)
+        .join(candidate_member, and_(candidate_member.c.kind == ENTITY, candidate_member.c.node == candidate.c.node))
+        .join(entity, entity.c.key == candidate_member.c.member)
+        .join(entity_name, entity_name.c.entity == entity.c.id)
+        .where(candidate.c.kind == ENTITY, entity.c.type == "place", entity_name.c.name == folded_name(place))
+        .distinct()
+    )
+    return record.c.geonames.in_(sorted({number for body in bodies for number in body["geonames"]}))
+
+
+def named(name: str) -> Select[str]:
+    """Choose the keys of the entity groups that any report calls by a name; never a private person's."""
+    return (
+        select(membership.c.grouping)
+        .join(candidate_member, and_(candidate_member.c.kind == ENTITY, candidate_member.c.node == membership.c.member))
+        .join(entity, and_(entity.c.key == candidate_member.c.member, entity.c.current))
+        .join(entity_name, entity_name.c.entity == entity.c.id)
+        .where(membership.c.kind == ENTITY, entity_name.c.name == folded_name(name))
+        .distinct()
+    )
+
+
+def _records_of(organisation: str) -> Select[str]:
+    """Choose the records in which an organisation, under any of its names, has a role."""
+    return (
+        select(record.c.key)
+        .join(part, part.c.record == record.c.id)
+        .join(entity, entity.c.id == part.c.entity)
+        .join(candidate_member, and_(candidate_member.c.kind == ENTITY, candidate_member.c.member == entity.c.key))
+        .join(membership, and_(membership.c.kind == ENTITY, membership.c.member == candidate_member.c.node))
+        .where(record.c.current, membership.c.grouping.in_(named(organisation)))
+    )
+
+
+def by_name(connection: Connection, name: str, wanted: Wanted) -> tuple[Found, ...]:
+    """List the entities that reports call by a name, or by one that begins so."""
+    starts = folded_name(name)
+    keys = (
+        select(membership.c.grouping)
+        .join(candidate_member, and_(candidate_member.c.kind == ENTITY, candidate_member.c.node == membership.c.member))
+        .join(entity, and_(entity.c.key == candidate_member.c.member, entity.c.current))
+        .join(entity_name, entity_name.c.entity == entity.c.id)
+        .where(
+            membership.c.kind == ENTITY,
+            entity_name.c.name >= starts,
+            entity_name.c.name < starts + "\uffff",
+        )
+    )
+    where = [grouping.c.kind == ENTITY, grouping.c.key.in_(keys), *_filters(connection, ENTITY, wanted)]
+    rows = connection.execute(
+        select(grouping).where(*where).order_by(grouping.c.reports.desc(), grouping.c.key).limit(wanted.limit)
+    ).all()
+    return tuple(_found(connection, row) for row in rows)
+
+
+__all__ = ["Found", "Quotation", "Wanted", "by_name", "found", "groups", "named", "quotations", "records", "reports"]

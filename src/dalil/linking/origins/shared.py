@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dalil.linking.copies import Lineage
@@ -65,6 +65,19 @@ def origins(
     groups = grouped(speakers, links, apart, decided=decided)
     found = [_shared([speakers[key] for key in group], links) for group in groups]
     return tuple(sorted(found, key=lambda shared: shared.key))
+
+
+def with_shared(tellings: Iterable[Telling], shared: Iterable[SharedOrigin]) -> tuple[Telling, ...]:
+    """Give tellings, sorted by key, the origins that they share: equal keys then hold across reports."""
+    groups = {telling: group for group in shared for telling in group.tellings}
+    told = sorted(tellings, key=lambda telling: telling.key)
+    return tuple(with_origin(each, groups[each.key]) if each.key in groups else each for each in told)
+
+
+def with_origin(telling: Telling, shared: SharedOrigin) -> Telling:
+    """Give a telling the key, name and institution of a shared origin; channel and conditions stay its own."""
+    own, origin = telling.origin, shared.origin
+    return replace(telling, origin=replace(origin, channel=own.channel, conditions=own.conditions))
 
 
 def links_among(speakers: Mapping[str, Speaker], *, one_matter: bool = False) -> Iterator[Link]:

@@ -1,4 +1,4 @@
-"""Support: how many reports, outlets and independent origins stand behind the members of one group, and which."""
+"""Standing: whose word stands behind each telling of one thing, headlines and copies seen through."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided
 from dalil.linking.origins.innermost import name_key, writer_of
 from dalil.linking.origins.printed import anchor, in_headline, in_lead, printed, text_of
-from dalil.linking.origins.shared import SharedOrigin, origins
+from dalil.linking.origins.shared import SharedOrigin, origins, with_origin
 from dalil.linking.tellings import Telling
 from dalil.records import Statement
 
@@ -19,29 +19,20 @@ _NO_LINEAGE = Lineage()
 _UNDECIDED = Decided()
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What stands behind members: reports (states of one page are one), outlets and independent origins."""
-
-    reports: int
-    outlets: int
-    origins: tuple[SharedOrigin, ...]
-
-
-def support(
+def standing_behind(
     members: Iterable[Telling],
     lineage: Lineage = _NO_LINEAGE,
     decided: Decided = _UNDECIDED,
     *,
     among: Iterable[Telling] = (),
     known: Iterable[SharedOrigin] = (),
-) -> Support:
-    """Count what stands behind the members of one incident, register entry or figure.
+) -> tuple[Telling, ...]:
+    """Give the members of one incident, register entry or figure, sorted by key, with the origins behind them.
 
     What a report tells of it in its own name comes from the speaker whom the report names for it, else, in headline
     and lead, from whom the lead names; only where there is none does the outlet itself stand behind it. ``among`` are
     all tellings of the members' reports, ``known`` the origins among all tellings, of which other reports may tell
-    that they are one.
+    that they are one. Origins that are one get one key.
     """
     members = tuple(sorted(members, key=lambda member: member.key))
     witnesses = _witnesses(members, among)
@@ -49,10 +40,7 @@ def support(
     together = decided.together | _together(printed(told, lineage), known)
     shared = origins(told, lineage, replace(decided, together=together), one_matter=True)
     accounts = _Accounts.of(members, witnesses, lineage, shared)
-    standing = {accounts.behind(member).key for member in members}
-    reports = {member.report.url or member.report.id for member in members}
-    outlets = {name_key(member.report.outlet or member.report.source) for member in members}
-    return Support(len(reports), len(outlets), tuple(group for group in shared if group.key in standing))
+    return tuple(with_origin(member, accounts.behind(member)) for member in members)
 
 
 def _witnesses(members: Sequence[Telling], among: Iterable[Telling]) -> tuple[Telling, ...]:

@@ -222,7 +222,7 @@ def _between_entities(link: Link, nodes: _Nodes) -> Link:
 
 def _identity(group: Iterable[str], nodes: _Nodes, links: Iterable[Link]) -> Identity:
     members = sorted((entity for node in group for entity in nodes[node]), key=lambda entity: entity.key)
-    names = _told((name, entity.key) for entity in members for name in (entity.entity.name, *entity.entity.aliases))
+    names = _told((name, entity.key) for entity in members for name in (entity.profile.name, *entity.profile.aliases))
     first = _told((entity.entity.name, entity.key) for entity in members)
     countries = {entity.entity.country for entity in members if entity.entity.country}
     return Identity(

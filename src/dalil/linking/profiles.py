@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 
+from dalil.linking.glosses import glosses_of
 from dalil.linking.keys import key_of
 from dalil.records import Affiliation, CodedReport, Entity, EntityType, Place
 from dalil.resolving.names import Known, known_of
@@ -75,15 +76,22 @@ class Named:
 
 def named_of(coded: CodedReport) -> tuple[Named, ...]:
     """Give the entities of a report that may be linked across reports: organisations, places and public figures."""
-    located, country = _located(coded), _country_of_most(coded)
+    located, country, glosses = _located(coded), _country_of_most(coded), glosses_of(coded)
     return tuple(
         Named(
-            key_of(coded.report.id, known.entity.id), known.entity, _profile(known, located[known.entity.id], country),
-            coded.report.published, _bodies(known.entity, coded),
+            key_of(coded.report.id, known.entity.id), known.entity,
+            _profile(_glossed(known, glosses), located[known.entity.id], country), coded.report.published,
+            _bodies(known.entity, coded),
         )
         for known in known_of(coded)
         if known.entity.type in ACROSS_REPORTS and not known.entity.private
     )  # fmt: skip
+
+
+def _glossed(known: Known, glosses: Mapping[str, frozenset[str]]) -> Known:
+    further = glosses.get(known.entity.id, frozenset())
+    aliases = tuple(sorted({*known.entity.aliases, *further}))
+    return replace(known, entity=replace(known.entity, aliases=aliases)) if further else known
 
 
 def _profile(known: Known, geonames: frozenset[int], country: str | None) -> Profile:

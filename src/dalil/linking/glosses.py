@@ -70,7 +70,7 @@ def glosses_of(coded: CodedReport) -> Mapping[str, frozenset[str]]:
             told = entity.type == "organisation" and any(m.overlaps(s) for m, s in product(entity.mentions, spans))
             if told and _is_own(entity.name):
                 found[entity.id] |= {span.exact for span in spans if _may_be_one(entity.name, span.exact)}
-    return {local: frozenset(names) for local, names in found.items()}
+    return {local: frozenset(names) for local, names in found.items() if names}
 
 
 def _pairs(report: Report) -> Iterator[tuple[Span, tuple[Span, ...]]]:

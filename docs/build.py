@@ -68,8 +68,9 @@ def _helps(command: click.Command, name: str, parent: click.Context | None) -> I
     context = click.Context(command, parent, name, **settings)
     yield context.command_path, command.get_help(context).rstrip()
     if isinstance(command, click.Group):
-        for child in sorted(command.commands):
-            yield from _helps(command.commands[child], child, context)
+        for child in command.list_commands(context):
+            if (found := command.get_command(context, child)) is not None:
+                yield from _helps(found, child, context)
 
 
 def main() -> None:

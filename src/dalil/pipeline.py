@@ -59,7 +59,10 @@ class Coder:
 
     def read(self, source: Source, facts: Facts | None = None) -> CodedReport:
         """Code a source: bytes in, records out. A report in a language other than English gives no records."""
-        report = self.report(source, facts)
+        return self.read_report(self.report(source, facts))
+
+    def read_report(self, report: Report) -> CodedReport:
+        """Code a report that was read from its bytes before."""
         if report.language not in READ_LANGUAGES:
             return CodedReport(report, (), (), (), (), (), ())
         return self.code(self.analyse(report))

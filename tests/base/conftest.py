@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,10 +50,25 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, server: Server | None) ->
 @pytest.fixture(params=["sqlite", "postgresql"])
 def base(request: pytest.FixtureRequest, tmp_path: Path, prepared: dict[str, str]) -> Iterator[Base]:
     """Give an empty base on either database."""
+    with _copied(request, tmp_path, prepared) as base:
+        yield base
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def module_base(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, prepared: dict[str, str]
+) -> Iterator[Base]:
+    """Give a base on either database, for all tests of a module."""
+    with _copied(request, tmp_path_factory.mktemp("base"), prepared) as base:
+        yield base
+
+
+@contextmanager
+def _copied(request: pytest.FixtureRequest, folder: Path, prepared: dict[str, str]) -> Iterator[Base]:
     server: Server | None = request.getfixturevalue("server")
     with ExitStack() as stack:
         if request.param == "sqlite":
-            address = str(shutil.copy(prepared["sqlite"], tmp_path / "reports.db"))
+            address = str(shutil.copy(prepared["sqlite"], folder / "reports.db"))
         elif server is None:
             pytest.skip(NO_SERVER)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from dalil.base.adding import Addition, Arrival, Change
@@ -37,11 +37,16 @@ def hand(who: str = "ines") -> Hand:
     return Hand(who, __version__, lambda: datetime(2026, 3, 1, tzinfo=UTC) + timedelta(minutes=next(minutes)))
 
 
+def day(number: int) -> date:
+    """Give the day of an invented event: far from that of any other."""
+    return date(2000, 1, 1) + timedelta(days=37 * number)
+
+
 def words(number: int) -> str:
     """Give the text of an invented report."""
     return (
         f"Raid number {number} in Osh\n\n"
-        f"Police detained {number} members of the banned group {ORGANISATION} in Osh on 3 March 2026, "
+        f"Police detained {number} members of the banned group {ORGANISATION} in Osh on {day(number):%d %B %Y}, "
         f'among them {SUSPECT}.\n\n"They sent money abroad," police spokesman Timur Asanbekov said.'
     )
 
@@ -56,7 +61,7 @@ def coded(number: int, *, url: str | None = None) -> CodedReport:
         return Span.of(text, text.index(part), text.index(part) + len(part))
 
     figure = Quantity(number, number, number, "exact", "people", span(f"{number} members"))
-    when = When("2026-03-03", span("3 March 2026"))
+    when = When(day(number).isoformat(), span(f"{day(number):%d %B %Y}"))
     osh = Place("Osh", span("Osh"), "KG", "KG-GO", 1527534, 40.52828, 72.7985, "settlement")
     return CodedReport(
         report,

@@ -39,7 +39,10 @@ def test_the_command_line_reference_is_up_to_date() -> None:
 def commands(command: click.Command) -> Iterator[click.Command]:
     yield command
     if isinstance(command, click.Group):
-        for child in command.commands.values():
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            child = command.get_command(context, name)
+            assert child is not None
             yield from commands(child)
 
 

@@ -54,11 +54,15 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding did: ``new`` is false where the base had these bytes; ``version_of`` is the earlier version's key."""
+    """What adding did: ``new`` is false where the base had these bytes; ``version_of`` is the earlier version's key.
+
+    ``read_again`` is true where a new reading of a report in the base was stored.
+    """
 
     key: str
     new: bool
     version_of: str | None = None
+    read_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from dalil.base.rows import KINDS, Rows, adapter
+from dalil.base.rows import KINDS, Rows, adapter, sha256_of
 from dalil.base.tables import entity, entity_name, part, reading, record, report
 from dalil.records import CodedReport, Entity, Report
 
@@ -73,6 +73,15 @@ def read_coded(connection: Connection, key: str) -> CodedReport | None:
         tuple(adapter(Entity).validate_python(body) for body in entities),
         kinds["statement"], kinds["event"], kinds["designation"], kinds["statistic"], kinds["check"],
     )  # fmt: skip
+
+
+def stored_sha256(connection: Connection, number: int) -> str:
+    """Hash the records and entities of a reading as they are stored."""
+    records = connection.execute(
+        select(record.c.kind, record.c.body).where(record.c.reading == number).order_by(record.c.id)
+    )
+    entities = connection.scalars(select(entity.c.body).where(entity.c.reading == number).order_by(entity.c.id))
+    return sha256_of(((kind, body) for kind, body in records), entities)
 
 
 def _write_entities(connection: Connection, rows: Rows, owner: dict[str, Any]) -> dict[str, int]:

@@ -9,9 +9,9 @@ from dalil.base.custody import Hand
 from dalil.base.decisions import anchor_again
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
-from dalil.base.readings import Reader, write_reading
-from dalil.base.rows import Rows, rows_of, sha256_of
-from dalil.base.tables import entity, reading, record
+from dalil.base.readings import Reader, stored_sha256, write_reading
+from dalil.base.rows import Rows, rows_of
+from dalil.base.tables import reading
 from dalil.errors import BaseError
 from dalil.records import CodedReport
 
@@ -37,15 +37,6 @@ def read_again(base: Base, coded: CodedReport, reader: Reader, hand: Hand) -> bo
         if row.current:
             linked.follow(connection, row.id, coded)
     return True
-
-
-def stored_sha256(connection: Connection, number: int) -> str:
-    """Hash the records and entities of a reading as they are stored."""
-    records = connection.execute(
-        select(record.c.kind, record.c.body).where(record.c.reading == number).order_by(record.c.id)
-    )
-    entities = connection.scalars(select(entity.c.body).where(entity.c.reading == number).order_by(entity.c.id))
-    return sha256_of(((kind, body) for kind, body in records), entities)
 
 
 def _is_current(connection: Connection, report_number: int, rows: Rows, reader: Reader) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, select
 from dalil.base import contents, custody, decisions
 from dalil.base.custody import Entry, canonical
 from dalil.base.engine import Base
-from dalil.base.rereading import stored_sha256
+from dalil.base.readings import stored_sha256
 from dalil.base.tables import anchoring, decision, entity, log, reading, record, report
 from dalil.errors import SourceError
 from dalil.reading import Source, read_report

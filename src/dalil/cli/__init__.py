@@ -11,6 +11,7 @@ from dalil.cli.codebook import codebook_group
 from dalil.cli.demo import demo
 from dalil.cli.failing import run
 from dalil.cli.gazetteer import gazetteer_group
+from dalil.cli.late import LateGroup
 from dalil.cli.read import read
 from dalil.cli.uncoded import uncoded
 from dalil.version import __version__
@@ -18,7 +19,17 @@ from dalil.version import __version__
 __all__ = ["cli", "main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_OF_THE_BASE = {
+    "add": "dalil.cli.add:add",
+    "base": "dalil.cli.base:base_group",
+    "incidents": "dalil.cli.incidents:incidents",
+}
+"""Commands that need a database, whose libraries take longer to load than all others together."""
+
+
+@click.group(
+    cls=LateGroup, late=_OF_THE_BASE, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="dalil")
 def cli() -> None:
     """Turn news reports on violent extremism and its prevention into evidence.
@@ -30,6 +41,7 @@ def cli() -> None:
       dalil demo                         a tour of invented reports
       dalil read report.txt              read a report and print its records
       dalil read folder --format json    one JSON object per report
+      dalil add folder                   read a folder's reports and keep them in a base
     """
 
 

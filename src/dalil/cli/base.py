@@ -1,0 +1,143 @@
+"""`dalil base`: look after a base: verify, upgrade, count, redact."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import click
+
+from dalil.base import custody
+from dalil.base.counting import Counts, counts
+from dalil.base.engine import connect, revision, upgrade
+from dalil.base.redaction import redact
+from dalil.base.verifying import faults
+from dalil.cli.bases import base_option, hand, opened, who_option
+from dalil.errors import BaseError
+from dalil.linking.keys import short
+
+
+@click.group("base")
+def base_group() -> None:
+    """Look after a base: verify it, bring it up to date, count what it holds, redact a report.
+
+    A base only grows: reports, readings and decisions are added, never changed, and every act has its entry in the
+    custody log, which hashes the entry before it.
+    """
+
+
+@base_group.command()
+@base_option
+@click.option("--head", metavar="HASH", help="A head that was noted earlier and must still be in the log.")
+def verify(address: str, head: str | None) -> None:
+    """Check the log's chain, every hash, every span, and that the raw bytes still give each text.
+
+    Each fault is named in one line, and the exit status is then 1. The head of the log is printed: whoever notes it
+    elsewhere can later show that the log was not rewritten, which nobody can tell from the log alone. Texts are
+    made anew where this version of Dalil made them.
+
+    \b
+    Examples:
+      dalil base verify
+      dalil base verify --head 9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab
+    """
+    found = 0
+    with opened(address) as base, base.reading() as connection:
+        for fault in faults(connection, base, head):
+            found += 1
+            click.echo(f"dalil: {fault.subject}: {fault.what}", err=True)
+        last = custody.head(connection)
+    if found:
+        raise BaseError(base.name, f"{found} fault{'' if found == 1 else 's'} found", "restore a copy that verifies")
+    held = f"{last.seq} log entries\nhead {last.hash}, {last.at}" if last else "an empty log"
+    click.echo(f"{base.name}: good; {held}")
+
+
+@base_group.command("upgrade")
+@base_option
+def upgrade_(address: str) -> None:
+    """Bring a base that an earlier Dalil made to this version; one that is up to date stays as it is.
+
+    \b
+    Example:
+      dalil base upgrade --base reports.db
+    """
+    base = connect(address)
+    try:
+        before = revision(base)
+        if before is None:
+            raise BaseError(base.name, "it holds no base", "make one with dalil add, or give another --base")
+        upgrade(base)
+        after = revision(base)
+    finally:
+        base.close()
+    click.echo(
+        f"{base.name}: " + (f"up to date ({after})" if before == after else f"upgraded from {before} to {after}")
+    )
+
+
+@base_group.command()
+@base_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or one JSON object.",
+)
+def stats(address: str, style: str) -> None:
+    """Count what a base holds.
+
+    \b
+    Examples:
+      dalil base stats
+      dalil base stats --format json
+    """
+    with opened(address) as base:
+        counted = counts(base)
+    if style == "json":
+        click.echo(json.dumps(asdict(counted), ensure_ascii=False, default=str))
+        return
+    for number, words in _listed(counted):
+        click.echo(f"{number:>15,}  {words}")
+
+
+@base_group.command("redact")
+@click.argument("key")
+@click.option("--reason", required=True, help="Why; stays in the log, so it must not tell what is to go.")
+@base_option
+@who_option
+def redact_(key: str, reason: str, address: str, who: str | None) -> None:
+    """Remove a report's content for good: its bytes, text, names, records, and what decisions say of them.
+
+    KEY is the report's, as `dalil add` printed it. Hashes, outlet and day stay, and the log still verifies. The same
+    bytes are not added again. The base's file is rewritten, so that nothing remains in it; copies that you made of it
+    are for you to see to.
+
+    \b
+    Example:
+      dalil base redact 3f2a9c1b77d0 --reason "asked by a person named in it, 2026-05-17"
+    """
+    with opened(address) as base:
+        done = redact(base, key, reason, hand(who))
+    click.echo(f"{short(done.key)}  redacted")
+    if done.versions:
+        click.echo(f"Other versions of it remain: {', '.join(short(other) for other in done.versions)}")
+
+
+def _listed(counted: Counts) -> Iterator[tuple[int, str]]:
+    published = f", {counted.first} to {counted.last}" if counted.first and counted.last else ""
+    outlets = f"{counted.outlets} outlet{'' if counted.outlets == 1 else 's'}"
+    yield counted.reports, f"reports by {outlets}{published}"
+    yield from ((count, f"  in language {code}") for code, count in counted.languages.items())
+    yield counted.versions, "earlier versions"
+    yield counted.redacted, "redacted reports"
+    yield sum(counted.records.values()), "records"
+    yield from ((count, f"  {kind}s") for kind, count in counted.records.items())
+    yield counted.entities, "entities"
+    yield counted.readings, "readings"
+    yield counted.decisions, "decisions"
+    yield counted.log, "log entries"
+    yield counted.bytes, "bytes of raw content"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 
 import click
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import yaml
 
-from dalil.bench.linking.given import Coded, as_given, as_read
+from dalil.bench.linking.given import Coded, as_given, as_read, gold_incidents
 from dalil.bench.linking.pairs import incidents_of, linked_pairs
 from dalil.bench.linking.stories import load_stories
 from dalil.bench.scoring import Counts, total
@@ -27,6 +27,7 @@ from dalil.linking.incidents.accounts import Account, Setting, account_of, joine
 from dalil.linking.incidents.features import Features, features_of
 from dalil.linking.incidents.grouping import accounts_of, candidates, groups_of, links_of
 from dalil.linking.incidents.scoring import Model, Models
+from dalil.linking.incidents.sub_events import features_of_part
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.pipeline import Coder
 from dalil.records import Event
@@ -34,8 +35,8 @@ from dalil.settings import Settings
 
 PATH = files("dalil.linking.incidents").joinpath("data", "weights.yaml")
 AGAINST = frozenset({
-    "another", "body other", "count other", "figure other", "group other", "introduced", "much disputed", "new",
-    "nothing shared", "one leads", "one sentence", "people other", "place apart", "place country", "place unknown",
+    "another", "body other", "count other", "days apart", "figure other", "group other", "introduced", "much disputed",
+    "new", "nothing shared", "one leads", "one sentence", "people other", "place apart", "place country", "place unknown",
     "published apart", "sentences between", "status", "sufferer other", "time apart", "time gap", "time of one is old",
     "type near", "type other",
 })  # fmt: skip
@@ -43,9 +44,9 @@ EITHER = frozenset({
     "body other", "body same", "both are bare", "headline", "known", "one is bare", "one leads", "place holds",
     "place untold", "speaker", "time near", "time of one unknown", "time unknown", "type near",
 })  # fmt: skip
-RIDGE = {"within": 10.0, "across": 5.0}
-THRESHOLD = {"within": 0.45, "across": 0.5}
-COHESION = {"within": 0.5, "across": 0.35}
+RIDGE = {"within": 10.0, "across": 5.0, "part": 2.0}
+THRESHOLD = {"within": 0.45, "across": 0.5, "part": 0.4}
+COHESION = {"within": 0.5, "across": 0.35, "part": 0.0}
 MOST = 4
 """Pairs of tellings for which a pair of accounts counts at most (as a square root)."""
 
@@ -142,8 +143,20 @@ def _tellings(coded: Coded) -> list[Telling]:
 def train(read: Sequence[Coded], given: Sequence[Coded]) -> Models:
     """Fit both models on stories as read and with gold tellings."""
     within = _model("within", [row for coded in (*given, *read) for row in within_rows(coded)])
-    first = Models(within=within, across=within)
-    return Models(within=within, across=_model("across", [*across_rows(given, first), *across_rows(read, first)]))
+    first = Models(within=within, across=within, part=within)
+    across = _model("across", [*across_rows(given, first), *across_rows(read, first)])
+    part = _model("part", [row for coded in given for row in part_rows(coded)])
+    return Models(within=within, across=across, part=part)
+
+
+def part_rows(coded: Coded) -> Iterator[Row]:
+    """Give the pairs of gold incidents of which one may be a part of the other."""
+    parts = {incident.entry.id: incident.entry.sub_of for incident in coded.story.incidents}
+    for whole, part in permutations(sorted(made := gold_incidents(coded)), 2):
+        if made[whole].reports & made[part].reports:
+            features = features_of_part(made[whole], made[part])
+            if features is not None:
+                yield Row(features, parts[part] == whole)
 
 
 def _model(name: str, rows: Sequence[Row]) -> Model:

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 
 from dalil.bench.linking.stories import GoldTelling, Story, StoryReport
 from dalil.language.analysis import Analysis, Happening
+from dalil.linking.incidents.accounts import Account, Setting, account_of, joined
+from dalil.linking.incidents.incident import Incident
 from dalil.linking.keys import key_of
+from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import CodedReport, Event, Span
 
 if TYPE_CHECKING:
@@ -57,6 +60,28 @@ def as_given(story: Story, coder: Coder) -> Coded:
         reports[report.file], found = _given(story, report, coder)
         keys |= found
     return Coded(story, reports, keys)
+
+
+def gold_incidents(coded: Coded) -> dict[str, Incident]:
+    """Make the gold incidents of a story, by their ids, of the tellings that stand for theirs."""
+    tellings = {t.key: t for report in coded.reports.values() for t in tellings_of(report)}
+    apart, made = coded.incident_of, dict[str, Incident]()
+    for incident in coded.story.incidents:
+        keys = {key for key, name in apart.items() if name == f"{coded.story.name}/{incident.entry.id}"}
+        if keys:
+            accounts = _accounts([tellings[key] for key in sorted(keys)], coded)
+            told = sorted((tellings[key] for key in keys), key=lambda t: (t.report.published or "", t.key))
+            made[incident.entry.id] = Incident(f"i-{min(keys)}", incident.entry.type, tuple(told), (), accounts)
+    return made
+
+
+def _accounts(tellings: Iterable[Telling], coded: Coded) -> tuple[Account, ...]:
+    events = {report.report.id: report.events for report in coded.reports.values()}
+    by_report: dict[str, list[Account]] = {}
+    for telling in tellings:
+        setting = Setting.of(telling.report, telling.entities, events[telling.report.id])
+        by_report.setdefault(telling.report.id, []).append(account_of(telling, setting))
+    return tuple(joined(accounts) for accounts in by_report.values())
 
 
 def _given(story: Story, report: StoryReport, coder: Coder) -> tuple[CodedReport, dict[Place, str]]:

@@ -57,7 +57,7 @@ class _Told:
 
     @classmethod
     def of(cls, event: Event, published: Days | None) -> _Told:
-        days, spots = _days(event, published), frozenset(map(_spot, event.places))
+        days, spots = _days(event, published), frozenset(map(spot_of, event.places))
         return cls(
             event.trigger.start,
             families().family(event.type),
@@ -97,7 +97,7 @@ class Setting:
             frozenset(places) or frozenset(lands),
             frozenset(e.name.casefold() for e in entities.values() if e.type in _NAMED and not e.private),
             frozenset(entity.name for entity in acting if entity.type == "organisation"),
-            frozenset(spot for event in events for spot in map(_spot, event.places) if spot.exact),
+            frozenset(spot for event in events for spot in map(spot_of, event.places) if spot.exact),
             tuple(sorted(span for e in entities.values() if e.private and e.type == "person" for span in e.mentions)),
             tuple(_Told.of(event, published) for event in events),
             words_of(report.title or ""),
@@ -199,7 +199,7 @@ def account_of(telling: Telling, setting: Setting) -> Account:
         days = frozenset()
     elif not days and "known" not in cues and event.status not in families().ahead:
         days = setting.dated_beside(event, start, end)
-    spots = frozenset(_spot(place) for place in event.places) or (beside.spots if beside else frozenset[Spot]())
+    spots = frozenset(spot_of(place) for place in event.places) or (beside.spots if beside else frozenset[Spot]())
     groups, bodies, figures = _named(event.participants, telling.entities, within)
     return Account(
         report=telling.report.id,
@@ -318,7 +318,8 @@ def _cues(telling: Telling, event: Event, start: int) -> Iterable[str]:
             yield "introduced" if len(words) > 1 or words[0].isdigit() else "spoken of"
 
 
-def _spot(place: Place) -> Spot:
+def spot_of(place: Place) -> Spot:
+    """Give a place as far as it can be compared."""
     exact = place.precision in {"point", "settlement", "admin2"}
     return Spot(
         place.name.casefold(), place.geonames, place.country, place.admin1, place.lat, place.lon,

@@ -76,15 +76,15 @@ def _undated(one: Account, other: Account) -> Features:
 
 def _place(one: Account, other: Account) -> Features:
     if one.spots and other.spots:
-        relations = {_spots(a, b) for a, b in product(one.spots, other.spots)}
+        relations = {lie(a, b) for a, b in product(one.spots, other.spots)}
         best = next((each for each in ("same", "near", "holds", "unknown", "apart") if each in relations), "country")
         return {f"place {best}": 1.0}
     known = one.lands and other.lands
     return {"place country": 1.0} if known and not one.lands & other.lands else {"place untold": 1.0}
 
 
-def _spots(one: Spot, other: Spot) -> str:
-    """Tell how two places lie to each other."""
+def lie(one: Spot, other: Spot) -> str:
+    """Tell how two places lie to each other: same, near, holds, unknown, apart, or in another country."""
     if one.country and other.country and one.country != other.country:
         return "country"
     if one.name == other.name or (one.geonames is not None and one.geonames == other.geonames):
@@ -185,11 +185,12 @@ def _is_bare(account: Account) -> bool:
 
 
 def _share_name(ours: Set[str], theirs: Set[str], kind: EntityType) -> bool:
-    return any(_one_name(*sorted((a, b)), kind) for a, b in product(ours, theirs))
+    return any(is_one_name(*sorted((a, b)), kind) for a, b in product(ours, theirs))
 
 
 @lru_cache(maxsize=100_000)
-def _one_name(one: str, other: str, kind: EntityType) -> bool:
+def is_one_name(one: str, other: str, kind: EntityType) -> bool:
+    """Tell whether two names of things of a kind are one name."""
     return compare_names(one, other, kind).verdict == "same"
 
 

@@ -16,13 +16,15 @@ from dalil.records import Event
 class Incident:
     """The same event as told by several reports; ``key`` is that of its smallest telling.
 
-    ``tellings`` are sorted by publication and key; ``links`` are those between its accounts, with their reasons.
+    ``tellings`` are sorted by publication and key; ``accounts`` are what each report says of it, and ``links`` those
+    between accounts, with their reasons.
     """
 
     key: str
     type: str
     tellings: tuple[Telling, ...]
     links: tuple[Link, ...]
+    accounts: tuple[Account, ...] = ()
 
     @property
     def reports(self) -> frozenset[str]:
@@ -62,7 +64,7 @@ def assembled(
         keys = {account.key for account in group}
         members = sorted((tellings[key] for account in group for key in account.tellings), key=_order)
         inside = tuple(link for link in links if link.one in keys and link.other in keys)
-        found.append(Incident(f"i-{min(t.key for t in members)}", _type(members), tuple(members), inside))
+        found.append(Incident(f"i-{min(t.key for t in members)}", _type(members), tuple(members), inside, group))
     return tuple(sorted(found, key=lambda incident: incident.key))
 
 

@@ -36,10 +36,11 @@ class Model(Shipped):
 
 
 class Models(Shipped):
-    """The model of pairs of one report, and that of pairs of two."""
+    """The models of pairs of one report, of pairs of two, and of an incident being a part of another."""
 
     within: Model
     across: Model
+    part: Model
 
 
 @cache

@@ -35,6 +35,7 @@ class Families(Shipped):
     known: frozenset[str]
     new: frozenset[str]
     single: frozenset[str]
+    part: frozenset[str]
 
     @model_validator(mode="after")
     def _once(self) -> Families:

@@ -1,0 +1,167 @@
+"""Findings: what the accounts of an incident agree on, where they contradict each other, and what was revised.
+
+A later account of the same origin replaces the earlier one; both stay visible. Accounts of different origins that
+cannot all hold are a contradiction, of which none is taken to be right.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from dalil.linking.incidents.accounts import Spot
+from dalil.linking.incidents.claims import Claim, Field, claims_of
+from dalil.linking.incidents.days import Days
+from dalil.linking.incidents.features import is_one_name, lie
+from dalil.linking.tellings import Telling
+
+_HAPPENED = frozenset({"asserted", "alleged"})
+_NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a field with the claims that make it, sorted by publication; ``role`` is that of a count."""
+
+    field: Field
+    role: str | None
+    shown: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """Give the ids of the reports that say so."""
+        return frozenset(claim.telling.report.id for claim in self.claims)
+
+    @property
+    def outlets(self) -> frozenset[str]:
+        """Give the outlets that say so."""
+        return frozenset(claim.telling.report.outlet or claim.telling.report.source for claim in self.claims)
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Give the independent origins that say so."""
+        return frozenset(claim.origin for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A later value of one origin that replaces an earlier one of its own."""
+
+    origin: str
+    earlier: Value
+    later: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Values of different origins that cannot all hold, by the publication of their first report."""
+
+    field: Field
+    role: str | None
+    sides: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """``values`` by field, the one with most origins first (then most reports); what was revised comes last."""
+
+    values: tuple[Value, ...]
+    revisions: tuple[Revision, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    def agreed(self, field: Field, role: str | None = None) -> Value | None:
+        """Give the value that stands for a field: the one with most origins."""
+        return next((v for v in self.values if v.field == field and (role is None or v.role == role)), None)
+
+
+def findings_of(tellings: Sequence[Telling], origins: Mapping[str, str] = _NOTHING) -> Findings:
+    """Compare the tellings of one incident; ``origins`` names the origin of each telling's key, where it is shared."""
+    by_field: dict[tuple[Field, str | None], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims_of(tellings, origins), key=lambda claim: claim.order):
+        by_field[claim.field, claim.role].append(claim)
+    values, revisions, contradictions = [], list[Revision](), list[Contradiction]()
+    for (field, role), claims in sorted(by_field.items(), key=lambda each: (each[0][0], each[0][1] or "")):
+        revised = tuple(_revisions(claims)) if field == "count" else ()
+        revisions += revised
+        replaced = {id(claim) for revision in revised for claim in revision.earlier.claims}
+        standing = [claim for claim in claims if id(claim) not in replaced]
+        values += sorted(_values(claims), key=lambda value: _rank(value, replaced))
+        if field != "participant" and (sides := _sides(standing)):
+            contradictions.append(Contradiction(field, role, sides))
+    return Findings(tuple(values), tuple(revisions), tuple(contradictions))
+
+
+def _rank(value: Value, replaced: set[int]) -> tuple[bool, int, int, int, str]:
+    """Sort by what was not replaced, then by origins and reports, then by how exact it is."""
+    gone = all(id(claim) in replaced for claim in value.claims)
+    return gone, -len(value.origins), -len(value.reports), _breadth(value.claims[0]), value.shown
+
+
+def _breadth(claim: Claim) -> int:
+    if isinstance(claim.stated, Days):
+        return claim.stated.length
+    return int(isinstance(claim.stated, Spot) and not claim.stated.exact)
+
+
+def _values(claims: Iterable[Claim]) -> list[Value]:
+    """Put claims that say the same together; a value is shown in the words of its first claim."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        own = next((group for group in groups if _same(group[0], claim)), None)
+        if own is None:
+            groups.append([claim])
+        else:
+            own.append(claim)
+    return [Value(group[0].field, group[0].role, group[0].shown, tuple(group)) for group in groups]
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    if isinstance(one.stated, Spot) and isinstance(other.stated, Spot):
+        return one.stated.exact == other.stated.exact and lie(one.stated, other.stated) == "same"
+    if one.field == "participant":
+        return is_one_name(one.shown, other.shown, "organisation") or is_one_name(one.shown, other.shown, "person")
+    return one.stated == other.stated
+
+
+def _revisions(claims: Sequence[Claim]) -> Iterator[Revision]:
+    """Give what each origin said first and later, by the dates of publication."""
+    by_origin: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_origin[claim.origin].append(claim)
+    for origin, told in sorted(by_origin.items()):
+        for earlier, later in pairwise(_values(told)):
+            first, last = earlier.claims[0], later.claims[0]
+            if _differ(first, last) and first.telling.report.id != last.telling.report.id:
+                yield Revision(origin, earlier, later)
+
+
+def _sides(claims: Sequence[Claim]) -> tuple[Value, ...]:
+    """Give the values that take part in a contradiction."""
+    values = _values(claims)
+    at_odds = [
+        {one.shown, other.shown}
+        for one, other in combinations(values, 2)
+        if _differ(one.claims[0], other.claims[0]) and (one.origins != other.origins or len(one.origins) > 1)
+    ]
+    shown = set().union(*at_odds)
+    return tuple(value for value in values if value.shown in shown)
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims cannot both hold."""
+    ours, theirs = one.stated, other.stated
+    if isinstance(ours, Days) and isinstance(theirs, Days):
+        return ours.gap(theirs) > 0
+    if isinstance(ours, Spot) and isinstance(theirs, Spot):
+        return lie(ours, theirs) in {"apart", "country"}
+    if isinstance(ours, tuple) and isinstance(theirs, tuple):
+        low = max(ours[0] or 0, theirs[0] or 0)
+        return low > min(_or_open(ours[1]), _or_open(theirs[1]))
+    return one.field == "occurrence" and "denied" in {ours, theirs} and bool({ours, theirs} & _HAPPENED)
+
+
+def _or_open(high: float | None) -> float:
+    return float("inf") if high is None else high

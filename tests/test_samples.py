@@ -9,6 +9,7 @@ import pytest
 import yaml
 from lxml import html
 
+from dalil.pipeline import read
 from dalil.reading import Source, find_sources, read_report
 from dalil.records import BlockKind
 from dalil.settings import Facts
@@ -56,3 +57,10 @@ def test_the_reader_takes_the_mark_for_no_part_of_the_report(name: str) -> None:
     report = read_report(source, Facts())
     marked = [block for block in report.blocks if MARK in report.words(block)]
     assert [block.kind for block in marked] == [BlockKind.FURNITURE]
+
+
+def test_the_report_whose_sums_do_not_match_says_so() -> None:
+    (source,) = find_sources([str(SAMPLES / "niger-programme.txt")], None)
+    assert isinstance(source, Source)
+    told = [check for check in read(source).checks if check.verdict == "inconsistent"]
+    assert [check.explanation for check in told] == ["231 + 118 + 87 = 436, more than the total of 412"]

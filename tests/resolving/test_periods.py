@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dalil.records import When
 from dalil.records.edtf import bounds, is_valid
-from dalil.resolving.periods import counted_until
+from dalil.resolving.periods import begun, counted_until
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_a_closed_period_is_valid_and_holds_its_beginning(first: object, publish
     assert period.edtf is not None
     assert is_valid(period.edtf)
     assert bounds(period.edtf)[0] == bounds(begin)[0]
+
+
+@pytest.mark.parametrize(("edtf", "beginning"), [("2012/..", "2012"), ("2012/2014", "2012/2014"), ("2012", "2012")])
+def test_an_act_that_holds_since_a_time_was_done_then(edtf: str, beginning: str) -> None:
+    assert begun(When(edtf, None)) == When(beginning, None)
+    assert begun(None) is None

@@ -41,8 +41,10 @@ def _partitions(figures: tuple[Figure, ...]) -> Iterator[Partition]:
     for partition in (*by_time(figures), *lists, *by_place(figures), *untied(figures), *told_sums(figures)):
         total, parts = partition.total.id, {part.id for part in partition.parts}
         if not any(total in listed and listed & parts for listed in siblings):
-            sure = partition.sure and have_one_teller((*partition.totals[:1], *partition.parts))
-            yield replace(partition, sure=sure)
+            # Whoever counts, parts "of those" are of that very total.
+            tied_by_text = partition.by == "list" and all(part.part_of == total for part in partition.parts)
+            one_teller = tied_by_text or have_one_teller((*partition.totals[:1], *partition.parts))
+            yield replace(partition, sure=partition.sure and one_teller)
 
 
 def _judged(partition: Partition) -> Found | None:

@@ -31,6 +31,7 @@ class Scenes:
         self._where = unshared(attached.assign(list(self._named)), list(self._named), index)
         self._when = attached.assign([m.span for m in index.mentions(sentence, "date")])
         self._aligned = attached.aligned
+        self._spread = self._goals() if len(self._where) > 1 else frozenset()
 
     def place(self, quantity: Span, kind: QuantityKind) -> Place | None:
         """Give the place of a figure's own clause; none to sums and terms, none where something goes or comes from."""
@@ -62,7 +63,17 @@ class Scenes:
         item = quantity.start >= place.end
         before = self._index.before(place, 1)
         origin = bool(before) and before[0].text.lower() in figure_words().origins
-        return (item or origin or is_locative(place, self._index)) and belongs(place, quantity, self._index)
+        scene = item or origin or place in self._spread or is_locative(place, self._index)
+        return scene and belongs(place, quantity, self._index)
+
+    def _goals(self) -> frozenset[Span]:
+        """Find the places over which figures are spread: each goes to its own ("231 to Diffa, 118 to Tillabéri")."""
+        goals = [
+            place
+            for place in self._where.values()
+            if (before := self._index.before(place, 1)) and before[0].text.lower() in figure_words().goals
+        ]
+        return frozenset(goals) if len(set(goals)) > 1 else frozenset()
 
     def _taken_up(self, quantity: Span) -> Place | None:
         """Give the place named last before "in the district" and the like, one of that kind where there is one."""

@@ -43,6 +43,7 @@ class FigureWords(Vocabulary):
     rates: frozenset[str]
     points: frozenset[str]
     origins: frozenset[str]
+    goals: frozenset[str]
     dimensions: frozenset[str]
     aggregating: frozenset[str]
 

@@ -303,7 +303,7 @@ def _base(total: _Figure, index: AnalysisIndex) -> Span:
 def _of_part(figure: _Figure, total: _Figure, index: AnalysisIndex, codebook: Codebook) -> Measured | None:
     """Give a part the measure of its total, unless a clause of its own says what became of those counted."""
     said = complement_of(figure.quantity, index) if figure.population is None else None
-    if said is None or said.nominal:
+    if said is None or said.nominal or _tells_goal(said.words, figure.place, index):
         return _told(total, index, codebook)
     if figure.kind != "number":
         return None
@@ -311,6 +311,14 @@ def _of_part(figure: _Figure, total: _Figure, index: AnalysisIndex, codebook: Co
         return None
     wording = index.cover([figure.quantity, said.words])
     return Measured(codebook.fallback_measure, wording, FALLBACK_CONFIDENCE, "rules")
+
+
+def _tells_goal(words: Span, place: Place | None, index: AnalysisIndex) -> bool:
+    """Tell whether a clause says no more of those counted than where they went ("231 returned to Diffa")."""
+    if place is None or place.span is None or not words.contains(place.span):
+        return False
+    before = index.tokens(index.span(words.start, place.span.start)) if words.start < place.span.start else ()
+    return len(before) == 2 and before[1].text.lower() in figure_words().goals
 
 
 def _counted(figure: _Figure, index: AnalysisIndex) -> Counted:

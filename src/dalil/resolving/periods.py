@@ -21,3 +21,10 @@ def counted_until(period: When | None, published: str | None) -> When | None:
     first = period.edtf.removesuffix(_OPEN)
     closed = f"{first}/{published[: len(first.rstrip('~?%'))]}"
     return replace(period, edtf=closed, anchor=published) if is_valid(closed) else period
+
+
+def begun(time: When | None) -> When | None:
+    """Give the beginning of an open time: an organisation banned "since 2012" was banned in 2012."""
+    if time is None or time.edtf is None or not time.edtf.endswith(_OPEN):
+        return time
+    return replace(time, edtf=time.edtf.removesuffix(_OPEN))

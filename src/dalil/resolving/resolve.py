@@ -20,7 +20,7 @@ from dalil.records import (
 from dalil.resolving.jurisdictions import by_jurisdiction
 from dalil.resolving.names import with_maybe_same
 from dalil.resolving.nations import with_country
-from dalil.resolving.periods import counted_until
+from dalil.resolving.periods import begun, counted_until
 from dalil.resolving.places import PlaceContext, body_of
 from dalil.resolving.quantities import national_currency, parse_quantity
 from dalil.resolving.surroundings import home_of, places_of
@@ -85,7 +85,7 @@ class _Resolver:
             designation,
             jurisdiction=designation.jurisdiction or body,
             territory=self.place(territory) if territory else None,
-            when=self.when(designation.when),
+            when=begun(self.when(designation.when)),
         )
 
     def statistic(self, statistic: Statistic) -> Statistic:

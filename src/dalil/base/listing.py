@@ -131,6 +131,38 @@ def reports(connection: Connection, numbers: Iterable[int]) -> dict[int, Report]
     return {row.id: adapter(Report).validate_python({**row.body, "text": row.text}) for row in rows}
 
 
+def members_of(connection: Connection, group: Found) -> tuple[str, ...]:
+    """Give the keys of the records or entities that a group holds."""
+    return tuple(
+        connection.scalars(
+            select(candidate_member.c.member)
+            .join(
+                membership,
+                and_(membership.c.member == candidate_member.c.node, membership.c.kind == candidate_member.c.kind),
+            )
+            .join(report, report.c.id == candidate_member.c.report)
+            .where(membership.c.grouping == group.key, candidate_member.c.kind == group.kind)
+            .order_by(report.c.first_day, candidate_member.c.member)
+        )
+    )
+
+
+def groups_with(connection: Connection, member: str, kind: str | None = None) -> tuple[Found, ...]:
+    """Give the groups that hold a record or an entity."""
+    query = (
+        select(grouping)
+        .join(membership, membership.c.grouping == grouping.c.key)
+        .join(
+            candidate_member,
+            and_(candidate_member.c.node == membership.c.member, candidate_member.c.kind == membership.c.kind),
+        )
+        .where(candidate_member.c.member == member)
+        .order_by(grouping.c.kind, grouping.c.key)
+    )
+    rows = connection.execute(query if kind is None else query.where(grouping.c.kind == kind)).all()
+    return tuple(_found(connection, row) for row in rows)
+
+
 def found(connection: Connection, key: str) -> Found | None:
     """Give one group by its key; None where there is none."""
     row = connection.execute(select(grouping).where(grouping.c.key == key)).one_or_none()
@@ -168,20 +200,12 @@ def _filters(connection: Connection, kind: str, wanted: Wanted) -> list[ColumnEl
 
 def _holds(kind: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """Choose the groups with a member that fits."""
-    if kind == ENTITY:
-        members = (
-            select(membership.c.grouping)
-            .join(
-                candidate_member, and_(candidate_member.c.kind == kind, candidate_member.c.node == membership.c.member)
-            )
-            .join(report, report.c.id == candidate_member.c.report)
-        )
-    else:
-        members = (
-            select(membership.c.grouping)
-            .join(record, and_(record.c.key == membership.c.member, record.c.current))
-            .join(report, report.c.id == record.c.report)
-        )
+    members = select(membership.c.grouping).join(
+        candidate_member, and_(candidate_member.c.kind == kind, candidate_member.c.node == membership.c.member)
+    )
+    if kind != ENTITY:
+        members = members.join(record, and_(record.c.key == candidate_member.c.member, record.c.current))
+    members = members.join(report, report.c.id == candidate_member.c.report)
     return grouping.c.key.in_(members.where(membership.c.kind == kind, condition))
 
 
@@ -258,6 +282,3 @@ def by_name(connection: Connection, name: str, wanted: Wanted) -> tuple[Found, .
         select(grouping).where(*where).order_by(grouping.c.reports.desc(), grouping.c.key).limit(wanted.limit)
     ).all()
     return tuple(_found(connection, row) for row in rows)
-
-
-__all__ = ["Found", "Quotation", "Wanted", "by_name", "found", "groups", "named", "quotations", "records", "reports"]

@@ -10,13 +10,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from dalil.base.kinds.kind import Candidate, Group, Shelf
+from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
-from dalil.linking.copies import lineage
 from dalil.linking.groups import Decided, Link
 from dalil.linking.incidents import Account, accounts_of, blocking_keys, link_of
 from dalil.linking.incidents.incident import Incident, assembled
-from dalil.linking.origins.shared import SharedOrigin
-from dalil.linking.origins.support import Support, support
+from dalil.linking.support import Support
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import CodedReport, Event
 
@@ -47,8 +46,8 @@ class Incidents:
         return _account().validate_python(body)
 
     def listed(self, candidate: Candidate) -> tuple[str, ...]:
-        """List the tellings."""
-        return tuple(sorted(candidate.content.tellings))
+        """List the account."""
+        return (candidate.node,)
 
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link accounts of two reports."""
@@ -62,44 +61,31 @@ class Incidents:
         """Make incidents of accounts."""
         accounts = sorted((candidate.content for candidate in candidates), key=lambda account: account.key)
         tellings = shelf.tellings(self.name, (account.key for account in accounts))
+        holders = {telling: account.key for account in accounts for telling in account.tellings}
         for incident in assembled(accounts, links, tellings, decided):
-            yield group_of(incident, tellings)
+            yield group_of(incident, tellings, holders)
 
 
-def group_of(incident: Incident, tellings: Mapping[str, Telling]) -> Group:
-    """Give an incident's row; ``tellings`` hold all of its reports."""
+def group_of(incident: Incident, tellings: Mapping[str, Telling], holders: Mapping[str, str]) -> Group:
+    """Give an incident's row; ``tellings`` hold all of its reports, ``holders`` the account of each of its own."""
     events = [telling.record for telling in incident.tellings if isinstance(telling.record, Event)]
     first, last = _most([days_of(e.when.edtf) for e in events if e.when and e.when.edtf]) or (None, None)
     where = _most([(p.country, p.admin1) for e in events for p in e.places if p.country]) or (None, None)
-    behind = support_of(incident.tellings, tellings)
+    standing = behind(incident.tellings, tellings)
+    members = [standing[telling.key] for telling in incident.tellings]
+    support = Support.of(members)
     return Group(
-        key=incident.key, type=incident.type, members=tuple(sorted(telling.key for telling in incident.tellings)),
+        key=incident.key, type=incident.type, members=tuple(sorted({holders[telling.key] for telling in incident.tellings})),
         first_day=first, last_day=last, country=where[0], admin1=where[1],
-        reports=behind.reports, outlets=behind.outlets, origins=len(behind.origins),
+        reports=len(support.reports), outlets=len(support.outlets), origins=len(support.origins),
         body={
             "status": _most([event.status for event in events]),
             "places": [name for name, _ in Counter(p.name for e in events for p in e.places).most_common(3)],
-            "outlets": sorted(incident.outlets),
-            "origins": [origin_row(origin) for origin in behind.origins],
+            "outlets": list(support.outlets),
+            "origins": origins_of(members),
             "lead": _lead(incident),
         },
     )  # fmt: skip
-
-
-def support_of(members: Sequence[Telling], tellings: Mapping[str, Telling]) -> Support:
-    """Count what stands behind members; ``tellings`` hold all of their reports."""
-    reports = {member.report.id: member.report for member in members}
-    among = [telling for key, telling in sorted(tellings.items()) if telling.report.id in reports]
-    return support(members, lineage(reports.values()), among=among)
-
-
-def origin_row(shared: SharedOrigin) -> dict[str, Any]:
-    """Give an origin as a group's row holds it."""
-    return {
-        "name": shared.origin.name, "kind": shared.origin.kind, "institutions": list(shared.institutions),
-        "channels": list(shared.channels), "conditions": list(shared.conditions), "reports": list(shared.reports),
-        "tellings": list(shared.tellings),
-    }  # fmt: skip
 
 
 def _lead(incident: Incident) -> str:

@@ -49,6 +49,9 @@ class Group:
 class Shelf(Protocol):
     """Gives what groups are made of from the stored reports."""
 
+    def members(self, kind: str, nodes: Iterable[str]) -> Mapping[str, str]:
+        """Give all members of these candidates, each with its candidate."""
+
     def tellings(self, kind: str, members: Iterable[str]) -> Mapping[str, Telling]:
         """Give all tellings of the reports that the members (of candidates of this kind) stand in, by key."""
 

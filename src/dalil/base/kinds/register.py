@@ -1,0 +1,185 @@
+"""The register in the base: designations of one organisation, however reports call it, in one jurisdiction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import and_, select
+
+from dalil.base.desk import Desk, chunks
+from dalil.base.kinds.entities import Entities
+from dalil.base.kinds.kind import Candidate, Group, Shelf
+from dalil.base.kinds.standing import behind, origins_of
+from dalil.base.tables import candidate_key, membership
+from dalil.linking.groups import Decided, Link
+from dalil.linking.identities import Identity
+from dalil.linking.keys import key_of
+from dalil.linking.register import RegisterEntry, act_in_words, register
+from dalil.linking.tellings import Telling
+from dalil.records import CodedReport, Designation
+
+_ENTITIES = Entities()
+
+
+class Register:
+    """Candidates are what reports call an organisation (as ``Entities`` compares it) with a jurisdiction."""
+
+    name = "register"
+
+    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+        """Give a report's designations by what it calls the organisation, and by jurisdiction."""
+        called = {member: each.node for each in _ENTITIES.candidates(coded, decided) for member in each.members}
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for designation in coded.designations:
+            organisation = key_of(coded.report.id, designation.organisation)
+            where = designation.jurisdiction or coded.report.id
+            found[called.get(organisation, organisation), where].append(key_of(coded.report.id, designation.id))
+        for (node, where), members in sorted(found.items()):
+            yield Candidate(f"{node}|{where}", tuple(sorted(members)), {"called": node, "where": where})
+
+    def keys(self, content: Any) -> frozenset[str]:
+        """Give the organisation's node among entities."""
+        return frozenset({content["called"]})
+
+    def dump(self, content: Any) -> Any:
+        """Give the content as JSON."""
+        return content
+
+    def load(self, body: Any) -> Any:
+        """Read it back."""
+        return body
+
+    def listed(self, candidate: Candidate) -> tuple[str, ...]:
+        """List the candidate."""
+        return (candidate.node,)
+
+    def link(self, one: Candidate, other: Candidate) -> Link | None:  # noqa: ARG002
+        """Link nothing: entities are linked, not what is told of them."""
+        return None
+
+    def groups(
+        self,
+        candidates: Sequence[Candidate],
+        links: Sequence[Link],  # noqa: ARG002 - there are none
+        decided: Decided,
+        shelf: Shelf,
+    ) -> Iterator[Group]:
+        """Make entries; ``content["identity"]`` says which organisations are one."""
+        nodes = {candidate.node: candidate for candidate in candidates}
+        members = shelf.members(self.name, nodes)
+        told = shelf.tellings(self.name, members)
+        own = [told[key] for key in sorted(members)]
+        identities = _identities(own, {key: nodes[node].content["identity"] for key, node in members.items()})
+        for entry in register(behind(own, told).values(), identities, decided):
+            yield _group(entry, members)
+
+
+class RegisterDesk(Desk):
+    """Candidates belong together where their organisations are one and the jurisdiction is the same."""
+
+    def follow(self, come: Sequence[tuple[int, CodedReport]], gone: Iterable[int], also: Iterable[str] = ()) -> None:
+        """Bring the register up to date; ``also`` are the entities' candidates that stand with others than before."""
+        nodes: set[str] = set()
+        for some in chunks(sorted(also)):
+            nodes |= set(
+                self._connection.scalars(
+                    select(candidate_key.c.node).where(
+                        candidate_key.c.kind == self._kind.name, candidate_key.c.key.in_(some)
+                    )
+                )
+            )
+        super().follow(come, gone, nodes)
+
+    def _neighbours(self, nodes: Iterable[str]) -> set[str]:
+        own, other, here, there = (
+            candidate_key.alias(), candidate_key.alias(), membership.alias(), membership.alias(),
+        )  # fmt: skip
+        found: set[str] = set()
+        for some in chunks(sorted(nodes)):
+            rows = self._connection.execute(
+                select(own.c.node, other.c.node)
+                .join(here, and_(here.c.kind == _ENTITIES.name, here.c.member == own.c.key))
+                .join(there, there.c.grouping == here.c.grouping)
+                .join(other, and_(other.c.kind == self._kind.name, other.c.key == there.c.member))
+                .where(own.c.kind == self._kind.name, own.c.node.in_(some))
+            )
+            found |= {theirs for ours, theirs in rows if ours.rpartition("|")[2] == theirs.rpartition("|")[2]}
+        return found
+
+    def _candidates(self, nodes: Iterable[str]) -> list[Candidate]:
+        told = super()._candidates(nodes)
+        at: dict[str, str] = {}
+        for some in chunks(sorted({each.content["called"] for each in told})):
+            rows = self._connection.execute(
+                select(membership.c.member, membership.c.grouping).where(
+                    membership.c.kind == _ENTITIES.name, membership.c.member.in_(some)
+                )
+            )
+            at |= dict(rows.tuples().all())
+        return [
+            Candidate(
+                each.node,
+                each.members,
+                {**each.content, "identity": at.get(each.content["called"], each.content["called"])},
+                each.tally,
+            )
+            for each in told
+        ]
+
+
+def _identities(tellings: Iterable[Telling], groups: Mapping[str, str]) -> list[Identity]:
+    """Make of what designations call an organisation what ``register`` needs to know of it."""
+    named: dict[str, dict[str, str]] = defaultdict(dict)
+    for telling in tellings:
+        if isinstance(telling.record, Designation):
+            local = telling.record.organisation
+            entity = telling.entities.get(local)
+            named[groups[telling.key]][key_of(telling.report.id, local)] = entity.name if entity else local
+    return [
+        Identity(f"e-{min(names)}", "organisation", _most(names.values()), (), None, (), tuple(sorted(names)), ())
+        for _, names in sorted(named.items())
+    ]
+
+
+def _most(names: Iterable[str]) -> str:
+    told = list(names)
+    return min(set(told), key=lambda name: (-told.count(name), -len(name), name))
+
+
+def _group(entry: RegisterEntry, nodes: Mapping[str, str]) -> Group:
+    windows = [act.window for act in entry.acts if act.window]
+    status = entry.acts[-1].status if entry.acts else None
+    return Group(
+        key=entry.key, type=status, members=tuple(sorted({nodes[telling.key] for telling in entry.tellings})),
+        first_day=min((first.toordinal() for first, _ in windows), default=None),
+        last_day=max((last.toordinal() for _, last in windows), default=None), country=entry.jurisdiction,
+        reports=len(entry.support.reports), outlets=len(entry.support.outlets), origins=len(entry.support.origins),
+        body={
+            "name": entry.name, "outlets": list(entry.support.outlets), "origins": origins_of(entry.tellings),
+            "acts": [
+                {
+                    "status": act.status, "when": act.when, "dates": list(act.dates),
+                    "authorities": list(act.authorities), "categories": list(act.categories),
+                    "grounds": list(act.grounds), "words": act_in_words(act, entry.jurisdiction),
+                    "tellings": [telling.key for telling in act.tellings],
+                }
+                for act in entry.acts
+            ],
+            "disagreements": [
+                {
+                    "field": each.field, "revised": each.revised,
+                    "sides": [
+                        {"value": side.value, "tellings": list(side.tellings), "outlets": list(side.support.outlets)}
+                        for side in each.sides
+                    ],
+                }
+                for each in entry.disagreements
+            ],
+            "lead": entry.tellings[0].key,
+        },
+    )  # fmt: skip
+
+
+__all__ = ["Register", "RegisterDesk"]

@@ -1,0 +1,114 @@
+"""Series in the base: figures of one measure, place and population."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dalil.base.kinds.kind import Candidate, Group, Shelf
+from dalil.base.kinds.standing import behind, origins_of
+from dalil.base.rows import days_of
+from dalil.linking.groups import Decided, Link
+from dalil.linking.series import Series, reported_of, series
+from dalil.linking.tellings import tellings_of
+from dalil.records import CodedReport, Statistic
+
+
+class SeriesKind:
+    """Candidates are what figures of one series share; figures that people decided on stand alone."""
+
+    name = "series"
+
+    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+        """Give what a report's figures share with those of others."""
+        named = {key for pair in (*decided.together, *decided.apart) for key in pair}
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for each in reported_of(tellings_of(coded)):
+            key = each.telling.key
+            found[key if key in named else each.key, each.key].append(key)
+        for (node, shared), members in sorted(found.items()):
+            yield Candidate(node, tuple(sorted(members)), shared)
+
+    def keys(self, content: str) -> frozenset[str]:
+        """Give what all of a series share."""
+        return frozenset({content})
+
+    def dump(self, content: str) -> Any:
+        """Give the content as JSON."""
+        return content
+
+    def load(self, body: Any) -> str:
+        """Read it back."""
+        return str(body)
+
+    def listed(self, candidate: Candidate) -> tuple[str, ...]:
+        """List what figures share."""
+        return (candidate.node,)
+
+    def link(self, one: Candidate, other: Candidate) -> Link | None:
+        """Link all that share a key."""
+        return Link.of(one.node, other.node, 1.0, {"all that identifies them": 1.0})
+
+    def groups(
+        self,
+        candidates: Sequence[Candidate],
+        links: Sequence[Link],  # noqa: ARG002 - what figures share is enough
+        decided: Decided,
+        shelf: Shelf,
+    ) -> Iterator[Group]:
+        """Make series of all figures of these candidates."""
+        members = shelf.members(self.name, (candidate.node for candidate in candidates))
+        told = shelf.tellings(self.name, members)
+        statistics = {key: telling for key, telling in told.items() if isinstance(telling.record, Statistic)}
+        standing = {**statistics, **behind([statistics[key] for key in sorted(members)], told)}
+        for found in series(standing.values(), decided):
+            if any(telling.key in members for telling in found.tellings):
+                yield _group(found, members)
+
+
+def _group(found: Series, nodes: Mapping[str, str]) -> Group:
+    days = [days_of(point.period) for point in found.points if point.period]
+    firsts, lasts = [first for first, _ in days if first], [last for _, last in days if last]
+    place = found.place
+    return Group(
+        key=found.key, type=found.measure, members=tuple(sorted({nodes[t.key] for t in found.tellings})),
+        first_day=min(firsts, default=None), last_day=max(lasts, default=None),
+        country=place.country if place else None, admin1=place.admin1 if place else None,
+        reports=len(found.support.reports), outlets=len(found.support.outlets), origins=len(found.support.origins),
+        body={
+            "unit": found.unit, "population": found.population, "places": [place.name] if place else [],
+            "outlets": list(found.support.outlets), "origins": origins_of(found.tellings),
+            "points": [_point(point) for point in found.points], "gaps": list(found.gaps),
+            "checks": [_check(check) for check in found.checks],
+            "lead": [value.tellings[0].key for point in found.points for value in point.values][:3],
+        },
+    )  # fmt: skip
+
+
+def _point(point: Any) -> dict[str, Any]:
+    gone = {id(revision.earlier): revision for revision in point.revisions}
+    return {
+        "period": point.period,
+        "values": [
+            {
+                "value": value.quantity.value, "min": value.quantity.min, "max": value.quantity.max,
+                "qualifier": value.quantity.qualifier, "unit": value.quantity.unit, "so_far": value.so_far,
+                "revised": id(value) in gone, "reports": list(value.support.reports),
+                "outlets": list(value.support.outlets), "origins": sorted({t.origin.name for t in value.tellings}),
+                "tellings": [telling.key for telling in value.tellings],
+            }
+            for value in point.values
+        ],
+        "contradicted": bool(point.contradictions),
+    }  # fmt: skip
+
+
+def _check(check: Any) -> dict[str, Any]:
+    return {
+        "kind": check.kind, "verdict": check.verdict, "records": list(check.records),
+        "explanation": check.explanation,
+    }  # fmt: skip
+
+
+__all__ = ["SeriesKind"]

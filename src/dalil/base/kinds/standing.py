@@ -1,0 +1,35 @@
+"""Who stands behind the members of one group: copies and headlines seen through, one speaker under one key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dalil.linking.copies import lineage
+from dalil.linking.origins.standing import standing_behind
+from dalil.linking.tellings import Telling
+
+
+def behind(members: Sequence[Telling], tellings: Mapping[str, Telling]) -> dict[str, Telling]:
+    """Give the members by key, each with the origin behind it; ``tellings`` hold all of their reports."""
+    reports = {member.report.id: member.report for member in members}
+    among = [telling for _, telling in sorted(tellings.items()) if telling.report.id in reports]
+    told = standing_behind(members, lineage(reports[key] for key in sorted(reports)), among=among)
+    return {telling.key: telling for telling in told}
+
+
+def origins_of(members: Iterable[Telling]) -> list[dict[str, Any]]:
+    """Give the origins of members as a group's row holds them, the one with most reports first."""
+    found: dict[str, list[Telling]] = {}
+    for member in members:
+        found.setdefault(member.origin.key, []).append(member)
+    rows = [
+        {
+            "name": told[0].origin.name, "kind": told[0].origin.kind,
+            "institutions": sorted({t.origin.institution for t in told if t.origin.institution}),
+            "channels": sorted({t.origin.channel for t in told if t.origin.channel}),
+            "reports": sorted({t.report.id for t in told}), "tellings": sorted(t.key for t in told),
+        }
+        for _, told in sorted(found.items())
+    ]  # fmt: skip
+    return sorted(rows, key=lambda row: (-len(row["reports"]), row["tellings"][0]))

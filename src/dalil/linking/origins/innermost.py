@@ -29,6 +29,7 @@ _BEFORE_BODY = re.compile(r"^(?:[Tt]he\s+)?(?:[\w-]+['’]s?\s+|[A-Z][\w-]+\s+|(
 _AFTER_BODY = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:of the (?:republic|country|state)\s*|on \w+\s*|(?P<cue>[a-z]+)\s*)?$"
 )
+_ARTICLE = re.compile(r"^(?:an?|the|its|their)\s+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\w ]+")
 
 
@@ -179,12 +180,12 @@ class _Speaking:
     def _institution_in(self, words: str) -> str | None:
         """Find the body of which words tell a voice or an office ("the service's spokesman", "head of the centre")."""
         main = _CLAUSE.split(words)[0]
-        spoken = voices().speaking.search(main) is not None
+        voice = voices().speaking.search(main)
         rest = " ".join(voices().speaking.sub(" ", main).split())
         found = _POSSESSED.match(main) or _BEHIND.search(rest)
-        body = found["body"].strip() if found else ""
+        body = found["body"].strip() if found else _ARTICLE.sub("", main[: voice.start()]).strip() if voice else ""
         name = self._full_name(body) if voices().telling(body) else ""
-        return name if name and (spoken or self._named(name)) else None
+        return name if name and (self._named(name) or (voice and found)) else None
 
     def _full_name(self, words: str) -> str:
         """Give the report's name for a body that words take up ("the service", "the ministry"), or the words."""

@@ -81,12 +81,14 @@ class _Accounts:
         groups = {telling: group for group in shared for telling in group.tellings}
         told: dict[str, list[SharedOrigin]] = defaultdict(list)
         written: dict[str, str] = {}
-        for member in sorted(members, key=lambda member: (member.report.published or "", anchor(member), member.key)):
+        ordered = sorted(members, key=lambda member: (member.report.published or "", anchor(member), member.key))
+        for member in ordered:
+            written.setdefault(name_key(writer_of(member.report)), member.report.id)
+        for member in ordered:
             text, group = text_of(member, lineage), groups[member.key]
-            if group.origin.kind != "outlet":
+            if not _is_outlet(group, written):
                 for each in sorted({text, member.report.id}):
                     told[each].append(group)
-            written.setdefault(name_key(writer_of(member.report)), member.report.id)
         named = {
             text: max(each, key=lambda group: (each.count(group), -each.index(group))) for text, each in told.items()
         }
@@ -96,13 +98,18 @@ class _Accounts:
     def behind(self, member: Telling) -> SharedOrigin:
         """Give the origin that stands behind a member."""
         own = self.groups[member.key]
-        if own.origin.kind != "outlet":
+        if not _is_outlet(own, self.written):
             return own
         text = text_of(member, self.lineage)
         if member.origin.key != f"outlet:{name_key(writer_of(member.report))}":
             text = self.written.get(name_key(member.origin.name), text)
         led = self.led.get(text) if in_lead(member) or in_headline(member) else None
         return self.named.get(text) or led or own
+
+
+def _is_outlet(group: SharedOrigin, written: Mapping[str, str]) -> bool:
+    """Tell whether an origin is an outlet, as such or quoted by another."""
+    return group.origin.kind == "outlet" or name_key(group.origin.name) in written
 
 
 def _foremost(groups: Sequence[SharedOrigin]) -> SharedOrigin:

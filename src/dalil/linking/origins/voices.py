@@ -57,8 +57,9 @@ class Voices(Vocabulary):
 
     def telling(self, words: str) -> tuple[str, ...]:
         """Give the words of a description that carry meaning, lower case, singular, in order."""
-        plain = (_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(words))
-        return tuple(singular(word) for word in plain if word and word not in self.small and word not in self.times)
+        plain = (_POSSESSIVE.sub("", word) for word in _WORD.findall(words))
+        kept = (word for word in plain if word and word.lower() not in self.small | self.times)
+        return tuple(word.lower() if word.isupper() else singular(word.lower()) for word in kept)
 
 
 @cache

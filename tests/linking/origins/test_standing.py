@@ -1,0 +1,57 @@
+from dalil.linking.copies import lineage
+from dalil.linking.origins.shared import origins
+from dalil.linking.origins.standing import standing_behind
+from dalil.linking.support import Support
+from dalil.records import CodedReport
+from tests.linking.origins.telling import Said, Who, coded, events, reprinted, tellings
+
+SERVICE = Who("State Border Service", "organisation")
+OMUROV = Who("Taalai Omurov", role="spokesman", body="State Border Service")
+WHO = (SERVICE, OMUROV)
+MEN = "Four men were stopped at the river on Tuesday night with a load of leaflets"
+BOAT = "Their boat had been stolen from a fisherman in the spring"
+HEADLINE = Said("Four stopped at river")
+
+
+def support(*reports: CodedReport) -> Support:
+    told = tellings(*reports)
+    behind = standing_behind(events(*reports), lineage(r.report for r in reports), among=told, known=origins(told))
+    return Support.of(behind)
+
+
+def test_five_outlets_that_quote_one_spokesman_are_one_origin() -> None:
+    reports = [
+        coded(f"Outlet {number}", f"2020-03-0{number}", Said(MEN, by), who=WHO, headline=HEADLINE)
+        for number, by in enumerate(
+            ("Taalai Omurov", "the service", "Taalai Omurov", "the service", "Taalai Omurov"), 1
+        )
+    ]
+    assert str(support(*reports)) == "5 reports, 5 outlets, 1 origin"
+
+
+def test_a_headline_has_its_account_from_the_speaker_whom_the_report_names() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said(MEN), Said(BOAT, "Taalai Omurov"), who=WHO, headline=HEADLINE)
+    assert support(one).origins == ("person:taalai omurov",)
+
+
+def test_a_headline_has_its_account_from_the_speaker_of_the_lead() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said(MEN, "Taalai Omurov"), who=WHO, headline=HEADLINE)
+    members = [telling for telling in events(one) if not telling.chain]
+    assert [t.origin.key for t in standing_behind(members, among=tellings(one))] == ["person:taalai omurov"]
+    assert [t.origin.key for t in standing_behind(members)] == ["outlet:osh herald"]
+
+
+def test_what_no_speaker_tells_is_the_outlets() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said(MEN), headline=HEADLINE)
+    assert support(one).origins == ("outlet:osh herald",)
+
+
+def test_a_quoted_outlet_leads_on_to_whom_it_quotes() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said(MEN, "Taalai Omurov"), who=WHO)
+    other = coded("Naryn Post", "2020-03-05", Said(BOAT, "Osh Herald"), who=(Who("Osh Herald", "organisation"),))
+    assert support(one, other).origins == ("person:taalai omurov",)
+
+
+def test_a_copy_adds_a_report_and_an_outlet_and_no_origin() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said(MEN, "two drivers"), Said(BOAT), headline=HEADLINE)
+    assert str(support(one, reprinted(one, "Naryn Post", None))) == "2 reports, 2 outlets, 1 origin"

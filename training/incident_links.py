@@ -35,10 +35,10 @@ from dalil.settings import Settings
 
 PATH = files("dalil.linking.incidents").joinpath("data", "weights.yaml")
 AGAINST = frozenset({
-    "another", "body other", "count other", "days apart", "figure other", "group other", "introduced", "much disputed",
-    "new", "nothing shared", "one leads", "one sentence", "people other", "place apart", "place country", "place unknown",
-    "published apart", "sentences between", "status", "sufferer other", "time apart", "time gap", "time of one is old",
-    "type near", "type other",
+    "another", "body other", "count other", "days apart", "figure other", "group other", "introduced",
+    "much disputed", "new", "nothing shared", "one leads", "one sentence", "people other", "place apart",
+    "place country", "place unknown", "published apart", "sentences between", "status", "sufferer other",
+    "time apart", "time gap", "time of one is old", "type near", "type other",
 })  # fmt: skip
 EITHER = frozenset({
     "body other", "body same", "both are bare", "headline", "known", "one is bare", "one leads", "place holds",

@@ -35,6 +35,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "names": _from("names"),
     "polnear": _from("attributions"),
     "re3d": _from("mentions"),
+    "stories": _from("linking.benchmark"),
     "toponyms": _from("toponyms"),
     "tempeval3": _from("times.benchmark", "tempeval3"),
     "wikiwars": _from("times.benchmark", "wikiwars"),

@@ -20,6 +20,8 @@ from dalil.records import BlockKind, Entity, Event, Participant, Place, Report, 
 LEAD = 3
 """Sentences, headline included, that tell what a report is about."""
 
+SUFFERING = "suffering"
+
 _NAMED = frozenset({"organisation", "place", "person", "facility", "law"})
 
 
@@ -285,14 +287,24 @@ def _people(participants: Iterable[Participant], entities: Mapping[str, Entity])
 
 def _counts(participants: Iterable[Participant], entities: Mapping[str, Entity]) -> Iterator[Count]:
     for participant in participants:
-        count, role = participant.count, participant.role
-        if role in families().uncounted:
-            continue
-        group = "suffering" if role in families().suffering else role
-        if count is not None and (count.min is not None or count.max is not None):
-            yield Count(group, count.min, count.max)
-        elif group == "suffering" and count is None and _is_one(participant, entities):
-            yield Count(group, 1, 1)
+        number = number_of(participant, entities)
+        if number is not None:
+            yield Count(role_of(participant), *number)
+
+
+def role_of(participant: Participant) -> str:
+    """Give the role under which counts are compared: those who suffer are one role, whatever the type calls them."""
+    return SUFFERING if participant.role in families().suffering else participant.role
+
+
+def number_of(participant: Participant, entities: Mapping[str, Entity]) -> tuple[float | None, float | None] | None:
+    """Give the bounds of how many a participant is: as told, or one who suffers alone; None where nothing says it."""
+    count = participant.count
+    if participant.role in families().uncounted:
+        return None
+    if count is not None:
+        return None if count.min is None and count.max is None else (count.min, count.max)
+    return (1.0, 1.0) if role_of(participant) == SUFFERING and _is_one(participant, entities) else None
 
 
 def _is_one(participant: Participant, entities: Mapping[str, Entity]) -> bool:

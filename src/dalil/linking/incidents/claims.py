@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
-from dalil.linking.incidents.accounts import LEAD, Setting, Spot, spot_of
+from dalil.linking.incidents.accounts import LEAD, SUFFERING, Setting, Spot, number_of, role_of, spot_of
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
@@ -15,8 +16,6 @@ from dalil.records import Event, Participant, Span
 
 Field = Literal["when", "place", "count", "participant", "occurrence"]
 Stated = Days | Spot | tuple[float | None, float | None] | str
-
-SUFFERING = "suffering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,15 @@ class Claim:
         return self.telling.report.published or "", self.telling.key
 
 
-def claims_of(tellings: Sequence[Telling], origins: Mapping[str, str]) -> tuple[Claim, ...]:
-    """Give the claims of an incident's tellings; of counts only those of the whole.
-
-    ``origins`` names the origin of each telling's key; where it has none, it is the telling's own.
-    """
-    found = [claim for telling in tellings for claim in _of_telling(telling, origins.get(telling.key))]
-    counts = [claim for claim in found if claim.field == "count"]
-    whole = set(map(id, _wholes(counts)))
+def claims_of(tellings: Iterable[Telling]) -> tuple[Claim, ...]:
+    """Give the claims of an incident's tellings, by publication; of counts only those of the whole."""
+    found = sorted((claim for telling in tellings for claim in _of_telling(telling)), key=lambda claim: claim.order)
+    whole = set(map(id, _wholes(claim for claim in found if claim.field == "count")))
     return tuple(claim for claim in found if claim.field != "count" or id(claim) in whole)
 
 
-def _of_telling(telling: Telling, known: str | None) -> Iterator[Claim]:
-    event, origin = telling.record, known or telling.origin.key
+def _of_telling(telling: Telling) -> Iterator[Claim]:
+    event, origin = telling.record, telling.origin.key
     if not isinstance(event, Event):
         return
     if event.when is not None and event.when.edtf is not None and (days := Days.of(event.when.edtf)) is not None:
@@ -65,22 +60,27 @@ def _of_telling(telling: Telling, known: str | None) -> Iterator[Claim]:
 
 
 def _of_participant(participant: Participant, telling: Telling, origin: str) -> Iterator[Claim]:
-    role = SUFFERING if participant.role in families().suffering else participant.role
-    count, entity = participant.count, telling.entities.get(participant.entity or "")
+    entity, number = telling.entities.get(participant.entity or ""), number_of(participant, telling.entities)
     if entity is not None and not entity.private and entity.type in {"organisation", "person"}:
         yield Claim("participant", participant.role, entity.name, entity.name, participant.span, telling, origin)
-    if count is None or role in families().uncounted or (count.min is None and count.max is None):
-        return
-    if not families().part.isdisjoint((participant.text or participant.span.exact).lower().split()):
-        return
-    unit = role if role == SUFFERING else f"{role}: {count.unit}"
-    yield Claim("count", unit, _shown(count.min, count.max), (count.min, count.max), participant.span, telling, origin)
+    alone = entity is not None and participant.count is None
+    if number is not None and not alone and not _is_part(participant):
+        role = role_of(participant)
+        counted = role if role == SUFFERING or not participant.count else f"{role}: {participant.count.unit}"
+        yield Claim("count", counted, _shown(*number), number, participant.span, telling, origin)
+
+
+def _is_part(participant: Participant) -> bool:
+    """Tell whether a number is only of a part of those concerned."""
+    words = (participant.text or participant.span.exact).lower().split()
+    if not families().part.isdisjoint(words[:3]):
+        return True
+    return words[1:2] == ["of"] and not families().part_of.isdisjoint(words[2:3])
 
 
 def _shown(low: float | None, high: float | None) -> str:
-    if low == high:
-        return f"{low:g}"
-    return f"{'' if low is None else f'{low:g}'}..{'' if high is None else f'{high:g}'}"
+    first, last = (format(Decimal(str(end)).normalize(), "f") if end is not None else "" for end in (low, high))
+    return first if low == high else f"{first}..{last}"
 
 
 def _wholes(counts: Iterable[Claim]) -> Iterator[Claim]:
@@ -88,8 +88,11 @@ def _wholes(counts: Iterable[Claim]) -> Iterator[Claim]:
     told: dict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
     for claim in counts:
         told[claim.telling.report.id, claim.origin, claim.role].append(claim)
-    for each in told.values():
-        leading = [claim for claim in each if _leads(claim.telling)] or each
+    settings: dict[str, Setting] = {}
+    for (report, _, _), each in told.items():
+        if len(each) > 1 and report not in settings:
+            settings[report] = Setting.of(each[0].telling.report, each[0].telling.entities, ())
+        leading = [claim for claim in each if len(each) == 1 or _leads(claim.telling, settings[report])] or each
         yield max(leading, key=lambda claim: (_size(claim), claim.order))
 
 
@@ -98,7 +101,6 @@ def _size(claim: Claim) -> float:
     return float(low or high or 0)
 
 
-def _leads(telling: Telling) -> bool:
+def _leads(telling: Telling, setting: Setting) -> bool:
     event = telling.record
-    setting = Setting.of(telling.report, telling.entities, ())
     return isinstance(event, Event) and setting.sentence(event.trigger.start) < LEAD

@@ -7,7 +7,7 @@ cannot all hold are a contradiction, of which none is taken to be right.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -17,8 +17,10 @@ from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.features import is_one_name, lie
 from dalil.linking.tellings import Telling
 
+_NIGHT = 1
+"""Days by which dates of one night may differ."""
+
 _HAPPENED = frozenset({"asserted", "alleged"})
-_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ class Findings:
         return next((v for v in self.values if v.field == field and (role is None or v.role == role)), None)
 
 
-def findings_of(tellings: Sequence[Telling], origins: Mapping[str, str] = _NOTHING) -> Findings:
-    """Compare the tellings of one incident; ``origins`` names the origin of each telling's key, where it is shared."""
+def findings_of(tellings: Iterable[Telling]) -> Findings:
+    """Compare the tellings of one incident, each with the origin behind it (``origins.standing``)."""
     by_field: dict[tuple[Field, str | None], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims_of(tellings, origins), key=lambda claim: claim.order):
+    for claim in claims_of(tellings):
         by_field[claim.field, claim.role].append(claim)
     values, revisions, contradictions = [], list[Revision](), list[Contradiction]()
     for (field, role), claims in sorted(by_field.items(), key=lambda each: (each[0][0], each[0][1] or "")):
@@ -127,15 +129,20 @@ def _same(one: Claim, other: Claim) -> bool:
 
 
 def _revisions(claims: Sequence[Claim]) -> Iterator[Revision]:
-    """Give what each origin said first and later, by the dates of publication."""
-    by_origin: dict[str, list[Claim]] = defaultdict(list)
+    """Give what each origin, and each page, said first and later, by the dates of publication."""
+    told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        by_origin[claim.origin].append(claim)
-    for origin, told in sorted(by_origin.items()):
-        for earlier, later in pairwise(_values(told)):
+        told[claim.origin].append(claim)
+        if claim.telling.report.url:
+            told[claim.telling.report.url].append(claim)
+    seen = set[tuple[int, int]]()
+    for _, each in sorted(told.items()):
+        for earlier, later in pairwise(_values(each)):
             first, last = earlier.claims[0], later.claims[0]
-            if _differ(first, last) and first.telling.report.id != last.telling.report.id:
-                yield Revision(origin, earlier, later)
+            new = (id(first), id(last)) not in seen and first.telling.report.id != last.telling.report.id
+            if new and _differ(first, last):
+                seen.add((id(first), id(last)))
+                yield Revision(first.origin, earlier, later)
 
 
 def _sides(claims: Sequence[Claim]) -> tuple[Value, ...]:
@@ -154,9 +161,9 @@ def _differ(one: Claim, other: Claim) -> bool:
     """Tell whether two claims cannot both hold."""
     ours, theirs = one.stated, other.stated
     if isinstance(ours, Days) and isinstance(theirs, Days):
-        return ours.gap(theirs) > 0
+        return ours.gap(theirs) > _NIGHT
     if isinstance(ours, Spot) and isinstance(theirs, Spot):
-        return lie(ours, theirs) in {"apart", "country"}
+        return ours.exact and theirs.exact and lie(ours, theirs) in {"apart", "country"}
     if isinstance(ours, tuple) and isinstance(theirs, tuple):
         low = max(ours[0] or 0, theirs[0] or 0)
         return low > min(_or_open(ours[1]), _or_open(theirs[1]))

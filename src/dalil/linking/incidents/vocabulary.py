@@ -36,6 +36,7 @@ class Families(Shipped):
     new: frozenset[str]
     single: frozenset[str]
     part: frozenset[str]
+    part_of: frozenset[str]
 
     @model_validator(mode="after")
     def _once(self) -> Families:

@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 
+from dalil.linking.entity_keys import keys_of
 from dalil.linking.glosses import glosses_of
 from dalil.linking.keys import key_of
 from dalil.records import Affiliation, CodedReport, Entity, EntityType, Place
 from dalil.resolving.names import Known, known_of
 from dalil.resolving.names.identity import ACROSS_REPORTS
-from dalil.resolving.names.linking import close_keys
 from dalil.resolving.names.organisations import organisation_name
 
 _DIGITS = 16
@@ -51,16 +51,8 @@ class Profile:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Give the blocking keys: how names are spelt, and what the gazetteer knows; none for a bare noun ("Court")."""
-        if self.type == "organisation" and all(map(_is_bare, (self.name, *self.aliases))):
-            return frozenset()
-        spelt = {f"{self.type}:{key}" for key in close_keys(self.known.entity) if key}
-        return frozenset(spelt | {f"geonames:{number}" for number in self.geonames})
-
-
-def _is_bare(name: str) -> bool:
-    found = organisation_name(name)
-    return not found.own and not found.abbreviation and not found.numbers and len(found.concepts) <= 1
+        """Give the blocking keys; none for what is never linked: a bare noun ("Court"), a lone name of a person."""
+        return keys_of(self.known.entity, self.countries, self.geonames)
 
 
 @dataclass(frozen=True, slots=True)

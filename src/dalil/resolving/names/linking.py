@@ -83,7 +83,7 @@ def close_keys(entity: Entity) -> frozenset[str]:
     if entity.type == "organisation":
         return frozenset(key for name in _names(entity) for key in _whole_keys(name))
     words = _person_words(entity.name) if entity.type == "person" else (_joined(name) for name in _names(entity))
-    return frozenset(map(_consonants, words))
+    return frozenset(map(consonants, words))
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def _whole_keys(name: str) -> Iterator[str]:
     """Give a name's entry on the list of organisations, its own words, and all its concepts as one key."""
     found = organisation_name(name)
     yield from (f"#{entry}" for entry in organisations().entries(name))
-    yield from (_consonants(word) for word in found.own)
+    yield from (consonants(word) for word in found.own)
     yield from found.initials
     yield found.abbreviation or "+".join(sorted(found.concepts))
 
@@ -125,7 +125,7 @@ def _opening(word: str) -> str:
     return "g" if first in _GUTTURALS else first
 
 
-def _consonants(word: str) -> str:
+def consonants(word: str) -> str:
     """Give the first consonants of a word; those that languages exchange count as one ("Gadzhiev", "Hajiyev")."""
     letters = "".join(letter for letter in folded(bare(word)) if letter not in _VOWELS)
     return letters.replace("h", "g")[:_MOST_CONSONANTS] or word[:1].lower()

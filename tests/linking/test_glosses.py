@@ -48,6 +48,7 @@ def test_a_name_in_brackets_is_another_name_of_the_organisation(text: str, name:
         ("The Interior Ministry (Border Service) spoke.", "Interior Ministry"),
         ("The Chirogi Safed Centre (Interior Ministry) spoke.", "Chirogi Safed Centre"),
         ("They joined al-Qaeda (Taliban).", "al-Qaeda"),
+        ("They joined the Chirogi Guard (Reformation).", "Chirogi Guard"),
     ],
 )
 def test_places_outlets_remarks_and_other_bodies_in_brackets_are_no_names(text: str, name: str) -> None:
@@ -57,6 +58,11 @@ def test_places_outlets_remarks_and_other_bodies_in_brackets_are_no_names(text: 
 def test_persons_in_brackets_are_no_names_of_the_organisation() -> None:
     text = "They joined Chirogi Safed (Dina Saparova)."
     assert not glosses_of(coded(text, ("Chirogi Safed", "organisation"), ("Dina Saparova", "person")))
+
+
+def test_words_before_a_known_name_are_no_part_of_it() -> None:
+    text = "Officers of the Chirogi Safed (Lantern of the Hills) came."
+    assert glosses_of(coded(text, ("Chirogi Safed", "organisation"))) == {"n1": {"Lantern of the Hills"}}
 
 
 def test_a_shared_gloss_joins_what_is_spelt_differently() -> None:

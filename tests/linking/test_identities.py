@@ -77,6 +77,15 @@ def test_a_bare_noun_is_linked_with_nothing() -> None:
     assert not doubts(told)
 
 
+def test_a_short_form_of_one_report_joins_nobody_elsewhere() -> None:
+    told = [
+        *named(1, entity("", "n1", "organisation", "Lions", "Lions of the Well")),
+        *named(2, entity("", "n1", "organisation", "Lions of Talas", "Lions")),
+    ]
+    assert not groups(identities(told))
+    assert {one.name for one in identities(told)} == {"Lions", "Lions of Talas"}
+
+
 def test_private_persons_and_people_without_names_are_not_taken_in() -> None:
     told = named(
         1,

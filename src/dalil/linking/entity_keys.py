@@ -16,6 +16,7 @@ from dalil.records import Entity
 from dalil.resolving.names.linking import close_keys, consonants
 from dalil.resolving.names.organisations import organisation_name
 from dalil.resolving.names.persons import person_name
+from dalil.resolving.names.words import organisation_words
 
 _INITIALS = 3
 """Fewer initials tell nothing."""
@@ -38,6 +39,17 @@ def is_bare(name: str) -> bool:
     """Tell the name of an organisation that is a noun alone ("Court"), which names nothing in another report."""
     found = organisation_name(name)
     return not found.own and not found.abbreviation and not found.numbers and len(found.concepts) <= 1
+
+
+def is_short_for(name: str, full: str) -> bool:
+    """Tell one word of a longer name ("Lions", "Lions of the Well") that stands for it in one report only.
+
+    A listed name is known everywhere, and a word beside a mere kind of body ("Tumanlar movement") is the name.
+    """
+    short, long = organisation_name(name), organisation_name(full)
+    if len(short.words) != 1 or short.abbreviation or organisations().entries(name) or not short.words < long.words:
+        return False
+    return not long.words - short.words <= organisation_words().kinds
 
 
 def _person(name: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from dalil.language.organisations import organisations
-from dalil.records import CodedReport, Report, Span
+from dalil.records import CodedReport, Entity, Report, Span
 from dalil.resolving.countries import body_of, country_of
 from dalil.resolving.names.organisations import organisation_name
 
@@ -62,7 +62,8 @@ def glosses_of(coded: CodedReport) -> Mapping[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = defaultdict(set)
     taken = {mention for entity in coded.entities if entity.type in _OTHERS for mention in entity.mentions}
-    for name, others in _pairs(coded.report):
+    for bare, others in _pairs(coded.report):
+        name = _without_lead(bare, coded.entities)
         spans = [span for span in (name, *others) if span not in taken and _may_gloss(span.exact, coded.report)]
         if name not in spans or len(spans) == 1:
             continue
@@ -71,6 +72,13 @@ def glosses_of(coded: CodedReport) -> Mapping[str, frozenset[str]]:
             if told and _is_own(entity.name):
                 found[entity.id] |= {span.exact for span in spans if _may_be_one(entity.name, span.exact)}
     return {local: frozenset(names) for local, names in found.items() if names}
+
+
+def _without_lead(name: Span, entities: Iterable[Entity]) -> Span:
+    """Cut words before a name that the report is known to name ("Officers of the Harbour Agency")."""
+    mentions = (mention for entity in entities if entity.type == "organisation" for mention in entity.mentions)
+    ends = [m for m in mentions if m.end == name.end and name.contains(m) and " " in m.exact]
+    return max(ends, key=len, default=name)
 
 
 def _pairs(report: Report) -> Iterator[tuple[Span, tuple[Span, ...]]]:
@@ -85,10 +93,16 @@ def _inside(text: str, start: int, inside: str) -> Iterator[Span]:
     for piece in re.finditer(r"[^;,]+", inside):
         label = _LABEL.match(piece[0].lstrip())
         skipped = len(piece[0]) - len(piece[0].lstrip()) + (label.end() if label else 0)
-        named = _whole().fullmatch(piece[0][skipped:].rstrip())
-        if named and named["name"][:1] != named["name"][:1].lower():
+        words = piece[0][skipped:].rstrip()
+        named = _whole().fullmatch(words)
+        if named and named["name"][:1] != named["name"][:1].lower() and (label or not _may_be_a_part(words)):
             first = start + piece.start() + skipped + named.start("name")
             yield Span.of(text, first, first + len(named["name"]))
+
+
+def _may_be_a_part(words: str) -> bool:
+    """Tell one bare word that is no abbreviation: "the Red Guard (Reformation)" is a faction."""
+    return words.isalpha() and not words.isupper() and not any(letter.isupper() for letter in words[1:])
 
 
 def _may_gloss(name: str, report: Report) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 
-from dalil.linking.entity_keys import keys_of
+from dalil.linking.entity_keys import is_short_for, keys_of
 from dalil.linking.glosses import glosses_of
 from dalil.linking.keys import key_of
 from dalil.records import Affiliation, CodedReport, Entity, EntityType, Place
@@ -72,7 +72,7 @@ def named_of(coded: CodedReport) -> tuple[Named, ...]:
     return tuple(
         Named(
             key_of(coded.report.id, known.entity.id), known.entity,
-            _profile(_glossed(known, glosses), located[known.entity.id], country), coded.report.published,
+            _profile(_renamed(known, glosses), located[known.entity.id], country), coded.report.published,
             _bodies(known.entity, coded),
         )
         for known in known_of(coded)
@@ -80,10 +80,15 @@ def named_of(coded: CodedReport) -> tuple[Named, ...]:
     )  # fmt: skip
 
 
-def _glossed(known: Known, glosses: Mapping[str, frozenset[str]]) -> Known:
-    further = glosses.get(known.entity.id, frozenset())
-    aliases = tuple(sorted({*known.entity.aliases, *further}))
-    return replace(known, entity=replace(known.entity, aliases=aliases)) if further else known
+def _renamed(known: Known, glosses: Mapping[str, frozenset[str]]) -> Known:
+    """Give an organisation with its names in brackets, and without short forms that only its own report understands."""
+    entity = known.entity
+    if entity.type != "organisation":
+        return known
+    names = tuple(dict.fromkeys((entity.name, *entity.aliases, *sorted(glosses.get(entity.id, ())))))
+    kept = tuple(name for name in names if not any(is_short_for(name, other) for other in names))
+    name = entity.name if entity.name in kept else max(kept, key=lambda name: (len(name), name))
+    return replace(known, entity=replace(entity, name=name, aliases=kept))
 
 
 def _profile(known: Known, geonames: frozenset[int], country: str | None) -> Profile:

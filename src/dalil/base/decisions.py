@@ -5,7 +5,7 @@ A later decision overrules an earlier one on the same thing: accepting undoes a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -84,8 +84,9 @@ def decide(  # noqa: PLR0913 - a decision is what it is
     value: Mapping[str, Any] | None = None,
     reason: str,
     hand: Hand,
+    then: Callable[[Connection, Sequence[str]], None] | None = None,
 ) -> int:
-    """Keep a decision and give its number.
+    """Keep a decision and give its number; ``then`` is called with the keys within the same transaction.
 
     ``target`` and ``other`` are keys of records or entities that count now (``3f2a9c1b77d0.v1``), or of reports.
     Raises BaseError where there is no such thing, or where the decision does not fit it.
@@ -113,6 +114,8 @@ def decide(  # noqa: PLR0913 - a decision is what it is
                 for side, one in sides.items()
             ],
         )
+        if then is not None:
+            then(connection, [one.key for one in sides.values()])
     return number
 
 

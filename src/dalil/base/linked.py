@@ -13,18 +13,20 @@ from sqlalchemy import Connection, select
 
 from dalil.base.decisions import decided
 from dalil.base.desk import Desk, chunks
+from dalil.base.effective import effective
 from dalil.base.kinds.entities import Entities
 from dalil.base.kinds.incidents import Incidents
 from dalil.base.kinds.register import Register, RegisterDesk
 from dalil.base.kinds.series import SeriesKind
 from dalil.base.readings import read_coded
-from dalil.base.tables import candidate_member, report
+from dalil.base.tables import candidate_member, entity, record, report
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import CodedReport
 
 
 def follow(connection: Connection, number: int, coded: CodedReport, set_aside: Sequence[int] = ()) -> None:
     """Bring links and groups up to date after a report was read, and others were set aside (all by row number)."""
+    coded = effective(connection, coded)
     shelf = StoredShelf(connection, {coded.report.id: coded})
     _follow(connection, shelf, [(number, coded)], [*set_aside, number])
 
@@ -38,7 +40,8 @@ def relink(connection: Connection, keys: Iterable[str]) -> None:
     """Link the reports of records or entities (by their keys) anew, after a person's decision on them."""
     numbers: set[int] = set()
     for some in chunks(sorted(keys)):
-        numbers |= set(connection.scalars(select(candidate_member.c.report).where(candidate_member.c.member.in_(some))))
+        for table in (record, entity):
+            numbers |= set(connection.scalars(select(table.c.report).where(table.c.key.in_(some), table.c.current)))
     shelf = StoredShelf(connection, {})
     names = dict(connection.execute(select(report.c.id, report.c.key).where(report.c.id.in_(numbers))).tuples().all())
     told = [(number, coded) for number in sorted(numbers) if (coded := shelf.coded(names[number])) is not None]
@@ -67,7 +70,8 @@ class StoredShelf:
     def coded(self, key: str) -> CodedReport | None:
         """Give a report with its records."""
         if key not in self._coded:
-            self._coded[key] = read_coded(self._connection, key)
+            coded = read_coded(self._connection, key)
+            self._coded[key] = None if coded is None else effective(self._connection, coded)
         return self._coded[key]
 
     def members(self, kind: str, nodes: Iterable[str]) -> Mapping[str, str]:

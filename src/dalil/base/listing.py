@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
+from dalil.base.matching import reports_with
 from dalil.base.rows import ENTITY, KINDS, adapter, folded_name
-from dalil.base.search import reports_with
 from dalil.base.tables import (
     candidate,
     candidate_member,
@@ -22,7 +22,7 @@ from dalil.base.tables import (
     record,
     report,
 )
-from dalil.records import Report
+from dalil.records import Entity, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Found:
     quotations: tuple[Quotation, ...] = field(default=())
 
 
-def groups(connection: Connection, kind: str, wanted: Wanted) -> tuple[Found, ...]:
+def groups(connection: Connection, kind: str, wanted: Wanted, *, quote: bool = True) -> tuple[Found, ...]:
     """List groups of a kind: those of most origins first, then of most reports, then the latest."""
     held = grouping.c
     where = [held.kind == kind, *_filters(connection, kind, wanted)]
@@ -80,7 +80,7 @@ def groups(connection: Connection, kind: str, wanted: Wanted) -> tuple[Found, ..
         else (held.origins.desc(), held.reports.desc(), held.first_day.desc(), held.key)
     )
     rows = connection.execute(select(grouping).where(*where).order_by(*order).limit(wanted.limit)).all()
-    return tuple(_found(connection, row) for row in rows)
+    return tuple(_found(connection, row, quote=quote) for row in rows)
 
 
 def records(connection: Connection, kind: str, wanted: Wanted) -> tuple[Quotation, ...]:
@@ -169,8 +169,8 @@ def found(connection: Connection, key: str) -> Found | None:
     return None if row is None else _found(connection, row)
 
 
-def _found(connection: Connection, row: Row[Any]) -> Found:
-    lead = row.body.get("lead")
+def _found(connection: Connection, row: Row[Any], *, quote: bool = True) -> Found:
+    lead = row.body.get("lead") if quote else None
     quoted = quotations(connection, [lead] if isinstance(lead, str) else list(lead or ()))
     first, last = (date.fromordinal(day) if day else None for day in (row.first_day, row.last_day))
     return Found(
@@ -282,3 +282,43 @@ def by_name(connection: Connection, name: str, wanted: Wanted) -> tuple[Found, .
         select(grouping).where(*where).order_by(grouping.c.reports.desc(), grouping.c.key).limit(wanted.limit)
     ).all()
     return tuple(_found(connection, row) for row in rows)
+
+
+def speakers(connection: Connection, keys: Sequence[str]) -> dict[str, Entity]:
+    """Give the speakers of statements (by their keys) as their reports know them."""
+    rows = connection.execute(
+        select(record.c.key, entity.c.body)
+        .join(part, and_(part.c.record == record.c.id, part.c.role == "speaker"))
+        .join(entity, entity.c.id == part.c.entity)
+        .where(record.c.key.in_(keys), record.c.current)
+    )
+    return {key: adapter(Entity).validate_python(body) for key, body in rows}
+
+
+def reports_of(connection: Connection, wanted: Wanted) -> Select[int] | None:
+    """Choose the reports (row numbers) that hold a record as wanted; None where any report will do."""
+    where: list[ColumnElement[bool]] = [record.c.current]
+    if wanted.types:
+        where.append(record.c.type.in_(wanted.types))
+    where += _time(wanted, record.c.first_day, record.c.last_day)
+    if wanted.place:
+        where.append(_place(connection, wanted.place))
+    if wanted.organisation:
+        where.append(record.c.key.in_(_records_of(wanted.organisation)))
+    if wanted.min_origins is not None:
+        held = (
+            select(candidate_member.c.member)
+            .join(
+                membership,
+                and_(membership.c.member == candidate_member.c.node, membership.c.kind == candidate_member.c.kind),
+            )
+            .join(grouping, grouping.c.key == membership.c.grouping)
+            .where(grouping.c.origins >= wanted.min_origins)
+        )
+        where.append(record.c.key.in_(held))
+    query = select(report.c.id).where(report.c.current)
+    if wanted.outlet:
+        query = query.where(func.lower(report.c.outlet) == wanted.outlet.lower())
+    if len(where) > 1:
+        query = query.where(report.c.id.in_(select(record.c.report).where(*where)))
+    return query if wanted.outlet or len(where) > 1 else None

@@ -1,80 +1,43 @@
-"""Finding reports by their words; what only private persons are called is not found."""
+"""Finding reports by their words and by what is recorded of them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from dalil.base import words
-from dalil.base.rows import adapter
-from dalil.base.tables import entity, report
-from dalil.base.words import RANKED, fold, parsed
-from dalil.records import Entity, Span
-
-_WORD = re.compile(r"[^\W_]+")
+from dalil.base.listing import Wanted, reports, reports_of
+from dalil.base.matching import hits
+from dalil.base.tables import record
+from dalil.records import Report, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A report (its row number) with the words that match, in the order of the text."""
+class Result:
+    """A report with the words that match and the number of its records by kind."""
 
-    number: int
+    report: Report
     matched: tuple[Span, ...]
+    records: Mapping[str, int]
 
 
-def hits(connection: Connection, query: str, limit: int, among: Sequence[int] | None = None) -> tuple[Hit, ...]:
-    """Give the current reports that match, best first; ``among`` are the row numbers to choose from."""
-    kept: list[Hit] = []
-    chosen = None if among is None else set(among)
-    for number in words.find(connection, query, RANKED):
-        if chosen is not None and number not in chosen:
-            continue
-        hit = _hit(connection, number, query)
-        if hit is not None:
-            kept.append(hit)
-        if len(kept) == limit:
-            break
-    return tuple(kept)
-
-
-def reports_with(connection: Connection, query: str) -> list[int]:
-    """Give the row numbers of the reports that match, at most ``words.RANKED``."""
-    return [hit.number for hit in hits(connection, query, RANKED)]
-
-
-def _hit(connection: Connection, number: int, query: str) -> Hit | None:
-    """Find the words of a query in a report, outside of private persons' names; None where some are nowhere else."""
-    text = connection.scalar(select(report.c.text).where(report.c.id == number, report.c.current))
-    if not text:
-        return None
-    bodies = connection.scalars(
-        select(entity.c.body).where(entity.c.report == number, entity.c.current, entity.c.private)
+def results(connection: Connection, query: str, wanted: Wanted) -> tuple[Result, ...]:
+    """Find the reports that match, best first, at most ``wanted.limit``."""
+    chosen = reports_of(connection, wanted)
+    among = None if chosen is None else connection.scalars(chosen).all()
+    found = hits(connection, query, wanted.limit, among)
+    told = reports(connection, [hit.number for hit in found])
+    return tuple(
+        Result(told[hit.number], hit.matched, _counts(connection, hit.number)) for hit in found if hit.number in told
     )
-    hidden = [span for body in bodies for span in adapter(Entity).validate_python(body).mentions]
-    told = [(fold(found.group()), found.start(), found.end()) for found in _WORD.finditer(text)]
-    told = [one for one in told if not any(span.start < one[2] and one[1] < span.end for span in hidden)]
-    looked_for = parsed(query)
-    matched: set[tuple[int, int]] = set()
-    for wanted, begins in _wanted(looked_for):
-        places = [(start, end) for word, start, end in told if word == wanted or (begins and word.startswith(wanted))]
-        if not places:
-            return None
-        matched |= set(places)
-    for other in looked_for.others:
-        parts = other.split()
-        places = [(start, end) for word, start, end in told if any(part in word for part in parts)]
-        if not places:
-            return None
-        matched |= set(places)
-    return Hit(number, tuple(Span.of(text, start, end) for start, end in sorted(matched)))
 
 
-def _wanted(query: words.Query) -> list[tuple[str, bool]]:
-    return [
-        (word, term.begins and place == len(term.words) - 1)
-        for term in query.terms
-        for place, word in enumerate(term.words)
-    ]
+def _counts(connection: Connection, number: int) -> dict[str, int]:
+    rows = connection.execute(
+        select(record.c.kind, func.count())
+        .where(record.c.report == number, record.c.current)
+        .group_by(record.c.kind)
+        .order_by(record.c.kind)
+    )
+    return dict(rows.tuples().all())

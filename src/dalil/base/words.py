@@ -43,6 +43,7 @@ _OTHER = re.compile(rf"[^\W\d_{_LATIN}]")
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 _LONGEST = 500
 """Characters of a word that are kept: PostgreSQL has no place for more than 2,046 bytes."""
+_TRIGRAM = 3
 _AT_ONCE = 16_000
 """Words of a report in one row: PostgreSQL knows positions up to 16,383."""
 
@@ -130,7 +131,11 @@ def matching(connection: Connection, query: str) -> Select[int] | None:
 
 def _in_other_words(id_: str, others: Sequence[str]) -> list[Select[int]]:
     words = table("other_words", column(id_), column("text"))
-    return [select(words.c[id_]).where(words.c.text.like(f"%{other}%")) for other in others]
+    # SQLite's trigrams know no shorter words and would find none: as an expression, the column is looked through.
+    return [
+        select(words.c[id_]).where((words.c.text if len(other) >= _TRIGRAM else words.c.text + "").like(f"%{other}%"))
+        for other in others
+    ]
 
 
 class _Tongue(Protocol):

@@ -22,7 +22,15 @@ __all__ = ["cli", "main"]
 _OF_THE_BASE = {
     "add": "dalil.cli.add:add",
     "base": "dalil.cli.base:base_group",
+    "checks": "dalil.cli.checks:checks",
+    "decide": "dalil.cli.decide:decide",
+    "entities": "dalil.cli.entities:entities",
     "incidents": "dalil.cli.incidents:incidents",
+    "register": "dalil.cli.register:register",
+    "search": "dalil.cli.search:search",
+    "series": "dalil.cli.series:series",
+    "show": "dalil.cli.show:show",
+    "statements": "dalil.cli.statements:statements",
 }
 """Commands that need a database, whose libraries take longer to load than all others together."""
 

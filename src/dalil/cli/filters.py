@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 from sqlalchemy import Connection
 
+from dalil.base.engine import Base
 from dalil.base.listing import Wanted
 from dalil.base.past import as_it_stood
 from dalil.cli.bases import base_option, opened
@@ -81,14 +82,19 @@ def wanted_from(  # noqa: PLR0913, PLR0917 - one parameter for each option
 @contextmanager
 def looking(address: str, as_of: str | None) -> Iterator[Connection]:
     """Open a base to look at it, as it stands or as it stood; raises BaseError and SettingsError."""
-    moment = None if as_of is None else _moment(as_of)
-    with opened(address) as base:
-        if moment is None:
-            with base.reading() as connection:
-                yield connection
-            return
-        with as_it_stood(base, moment) as then, then.reading() as connection:
-            yield connection
+    with opened(address) as base, looking_into(base, as_of) as (_, connection):
+        yield connection
+
+
+@contextmanager
+def looking_into(base: Base, as_of: str | None) -> Iterator[tuple[Base, Connection]]:
+    """Look into an open base as it stands or as it stood; gives the base of then as well."""
+    if as_of is None:
+        with base.reading() as connection:
+            yield base, connection
+        return
+    with as_it_stood(base, _moment(as_of)) as then, then.reading() as connection:
+        yield then, connection
 
 
 def _moment(words: str) -> datetime:

@@ -11,12 +11,13 @@ from rich.text import Text
 
 from dalil.base.listing import Found, groups
 from dalil.cli.filters import listing_options, looking, wanted_from
+from dalil.cli.grouping import days, findings, shared_values, support_lines, where
 from dalil.cli.presenting import View, present
 from dalil.cli.quoting import as_json, quoted
-from dalil.cli.rendering import row, title
+from dalil.cli.rendering import title
 from dalil.cli.wording import plain
 
-COLUMNS = (
+_COLUMNS = (
     "id", "type", "status", "first", "last", "country", "admin1", "places", "reports", "outlets", "origins",
     "outlet_names", "origin_names", "quotation.exact", "quotation.outlet", "quotation.published", "quotation.report",
 )  # fmt: skip
@@ -37,57 +38,30 @@ def incidents(address: str, as_of: str | None, form: str, **wanted: Any) -> None
     """
     with looking(address, as_of) as connection:
         found = groups(connection, "incident", wanted_from(**wanted))
-        present(found, View(values, COLUMNS, text), form, "No incident; dalil add brings reports into the base.")
+        present(found, VIEW, form, "No such incident. `dalil add` brings reports into the base.")
 
 
 def values(incident: Found) -> dict[str, Any]:
     """Give an incident's values."""
     body = incident.body
     return {
-        "id": incident.key, "type": incident.type, "status": body.get("status"),
-        "first": incident.first.isoformat() if incident.first else None,
-        "last": incident.last.isoformat() if incident.last else None,
-        "country": incident.country, "admin1": incident.admin1, "places": body["places"],
-        "reports": incident.reports, "outlets": incident.outlets, "origins": incident.origins,
-        "outlet_names": body["outlets"], "origin_names": [origin["name"] for origin in body["origins"]],
-        "revisions": body.get("revisions", []), "contradictions": body.get("contradictions", []),
+        **shared_values(incident), "status": body["status"], "values": body["values"], "revisions": body["revisions"],
+        "contradictions": body["contradictions"],
         "quotation": as_json(incident.quotations[0]) if incident.quotations else None,
     }  # fmt: skip
 
 
-def text(incident: Found) -> RenderableType:
-    """Lay out an incident."""
-    return Group(*_lines(incident))
-
-
-def _lines(incident: Found) -> Iterator[RenderableType]:
-    facts = [plain(incident.type or ""), incident.body.get("status") or "", days(incident), where(incident)]
+def lines(incident: Found) -> Iterator[RenderableType]:
+    """Lay out an incident without its words."""
+    facts = [plain(incident.type or ""), incident.body["status"] or "", days(incident), where(incident)]
     yield title(incident.key, *(fact for fact in facts if fact))
-    yield row("support", support(incident))
-    yield row("origins", "; ".join(origin["name"] for origin in incident.body["origins"]))
-    for label in ("revisions", "contradictions"):
-        for line in incident.body.get(label, []):
-            yield row(label[:-1], line)
-    for quotation in incident.quotations:
-        yield from quoted(quotation)
-    yield Text()
+    yield from support_lines(incident)
+    yield from findings(incident)
 
 
-def support(group: Found) -> str:
-    """Say how many reports, outlets and origins stand behind a group."""
-    counted = ((group.reports, "report"), (group.outlets, "outlet"), (group.origins, "origin"))
-    return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted)
+def _text(incident: Found) -> RenderableType:
+    words = [line for quotation in incident.quotations for line in quoted(quotation)]
+    return Group(*lines(incident), *words, Text())
 
 
-def days(group: Found) -> str:
-    """Write the days of a group."""
-    if group.first is None or group.last is None or group.first == group.last:
-        return (group.first or group.last).isoformat() if group.first or group.last else ""  # type: ignore[union-attr]
-    return f"{group.first.isoformat()} to {group.last.isoformat()}"
-
-
-def where(group: Found) -> str:
-    """Write the places of a group."""
-    names = ", ".join(group.body.get("places", ()))
-    code = group.admin1 or group.country
-    return f"{names} ({code})" if names and code else names or code or ""
+VIEW = View(values, _COLUMNS, _text)

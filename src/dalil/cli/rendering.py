@@ -188,7 +188,7 @@ def title(identifier: str, *facts: str) -> RenderableType:
     body = Text.assemble((facts[0], "bold"))
     for fact in facts[1:]:
         body.append(" · ", "dim").append(fact, STYLES.get(fact, ""))
-    return Hanging(Text(f"{identifier:<4}", style="dim"), body, Text(" " * 4))
+    return Hanging(Text(f"{identifier:<3} ", style="dim"), body, Text(" " * 4))
 
 
 def _sure(record: Event | Designation | Statistic | Statement) -> str:

@@ -13,8 +13,17 @@ from dalil.base.kinds.kind import Candidate, Group, Shelf
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
 from dalil.linking.groups import Decided, Link
-from dalil.linking.incidents import Account, accounts_of, blocking_keys, link_of
-from dalil.linking.incidents.incident import Incident, assembled
+from dalil.linking.incidents import (
+    Account,
+    Findings,
+    Incident,
+    Value,
+    accounts_of,
+    assembled,
+    blocking_keys,
+    findings_of,
+    link_of,
+)
 from dalil.linking.support import Support
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import CodedReport, Event
@@ -75,7 +84,7 @@ def group_of(incident: Incident, tellings: Mapping[str, Telling], holders: Mappi
     members = [standing[telling.key] for telling in incident.tellings]
     support = Support.of(members)
     return Group(
-        key=incident.key, type=incident.type, members=tuple(sorted({holders[telling.key] for telling in incident.tellings})),
+        key=incident.key, type=incident.type, members=tuple(sorted({holders[told.key] for told in members})),
         first_day=first, last_day=last, country=where[0], admin1=where[1],
         reports=len(support.reports), outlets=len(support.outlets), origins=len(support.origins),
         body={
@@ -83,9 +92,36 @@ def group_of(incident: Incident, tellings: Mapping[str, Telling], holders: Mappi
             "places": [name for name, _ in Counter(p.name for e in events for p in e.places).most_common(3)],
             "outlets": list(support.outlets),
             "origins": origins_of(members),
-            "lead": _lead(incident),
+            **_findings(findings_of(members)), "lead": _lead(incident),
         },
     )  # fmt: skip
+
+
+def _findings(found: Findings) -> dict[str, Any]:
+    """Give what an incident's reports agree on, contradict and revise."""
+    return {
+        "values": [_side(value) for value in found.values],
+        "revisions": [
+            {
+                "field": each.earlier.field, "role": each.earlier.role,
+                "earlier": _side(each.earlier), "later": _side(each.later),
+            }
+            for each in found.revisions
+        ],
+        "contradictions": [
+            {"field": each.field, "role": each.role, "sides": [_side(side) for side in each.sides]}
+            for each in found.contradictions
+        ],
+    }  # fmt: skip
+
+
+def _side(value: Value) -> dict[str, Any]:
+    published = sorted({claim.telling.report.published or "" for claim in value.claims})
+    return {
+        "field": value.field, "role": value.role, "shown": value.shown, "outlets": sorted(value.outlets),
+        "published": published[0] or None, "origins": sorted({c.telling.origin.name for c in value.claims}),
+        "tellings": sorted({claim.telling.key for claim in value.claims}),
+    }  # fmt: skip
 
 
 def _lead(incident: Incident) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -25,7 +26,7 @@ def origins_of(members: Iterable[Telling]) -> list[dict[str, Any]]:
         found.setdefault(member.origin.key, []).append(member)
     rows = [
         {
-            "name": told[0].origin.name, "kind": told[0].origin.kind,
+            "name": _unnamed(told[0]), "kind": told[0].origin.kind,
             "institutions": sorted({t.origin.institution for t in told if t.origin.institution}),
             "channels": sorted({t.origin.channel for t in told if t.origin.channel}),
             "reports": sorted({t.report.id for t in told}), "tellings": sorted(t.key for t in told),
@@ -33,3 +34,12 @@ def origins_of(members: Iterable[Telling]) -> list[dict[str, Any]]:
         for _, told in sorted(found.items())
     ]  # fmt: skip
     return sorted(rows, key=lambda row: (-len(row["reports"]), row["tellings"][0]))
+
+
+def _unnamed(telling: Telling) -> str:
+    """Give the name of an origin without that of any private person."""
+    name = telling.origin.name
+    private = {n for e in telling.entities.values() if e.private and e.type == "person" for n in (e.name, *e.aliases)}
+    for each in sorted(private, key=lambda each: (-len(each), each)):
+        name = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", "a private person", name)
+    return name

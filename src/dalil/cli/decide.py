@@ -1,0 +1,66 @@
+"""`dalil decide`: what a person says of a record or a group; kept for good, nothing is overwritten."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from dalil.base.deciding import merge, split
+from dalil.base.decisions import Verb
+from dalil.base.decisions import decide as keep
+from dalil.base.linked import relink
+from dalil.cli.bases import base_option, hand, opened, who_option
+
+_ARGUMENTS = {"accept": "", "reject": "", "correct": "FIELD VALUE", "merge": "OTHER", "split": "MEMBER..."}
+
+
+@click.command()
+@click.argument("key", metavar="ID")
+@click.argument("verb", type=click.Choice([verb.value for verb in Verb]))
+@click.argument("arguments", metavar="[FIELD VALUE | OTHER | MEMBER...]", nargs=-1)
+@base_option
+@click.option("--reason", required=True, help="Why; it stands beside the decision for good.")
+@who_option
+def decide(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    key: str, verb: str, arguments: tuple[str, ...], address: str, reason: str, who: str | None
+) -> None:
+    """Accept, reject or correct a record; merge two groups or take members out of one. Nothing is overwritten.
+
+    A later decision on the same thing overrules an earlier one. FIELD is a path in the record (quantity.value,
+    places.0.name), VALUE is JSON or words. What is linked to the record is linked anew.
+
+    \b
+    Examples:
+      dalil decide 3f2a9c1b77d0.v1 reject --reason "a rumour, retracted the next day"
+      dalil decide 3f2a9c1b77d0.q2 correct quantity.value 14 --reason "misread table"
+      dalil decide i-3f2a9c1b77d0.v1 merge i-77d03f2a9c1b.v4 --reason "same raid"
+      dalil decide i-3f2a9c1b77d0.v1 split 77d03f2a9c1b.v4 --reason "a week later"
+    """
+    _check(verb, arguments)
+    acting = hand(who)
+    with opened(address) as base:
+        if verb == Verb.MERGE:
+            numbers: tuple[int, ...] = (merge(base, key, arguments[0], reason, acting),)
+        elif verb == Verb.SPLIT:
+            numbers = split(base, key, arguments, reason, acting)
+        else:
+            value = {arguments[0]: _value(arguments[1])} if arguments else None
+            numbers = (keep(base, verb, key, value=value, reason=reason, hand=acting, then=relink),)
+    click.echo(f"{verb} {key}: decision {', '.join(map(str, numbers))} by {acting.who}")
+
+
+def _check(verb: str, arguments: tuple[str, ...]) -> None:
+    wanted = {"correct": 2, "merge": 1, "accept": 0, "reject": 0}.get(verb)
+    if (wanted is None and not arguments) or (wanted is not None and len(arguments) != wanted):
+        takes = _ARGUMENTS[verb] or "nothing"
+        raise click.UsageError(f"{verb} takes {takes} after it")
+
+
+def _value(words: str) -> Any:
+    """Read a value as JSON where it is some, else as the words themselves."""
+    try:
+        return json.loads(words)
+    except json.JSONDecodeError:
+        return words

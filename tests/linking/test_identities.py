@@ -86,6 +86,16 @@ def test_a_short_form_of_one_report_joins_nobody_elsewhere() -> None:
     assert {one.name for one in identities(told)} == {"Lions", "Lions of Talas"}
 
 
+def test_one_abbreviation_of_two_names_is_a_doubt() -> None:
+    told = [
+        *named(1, entity("", "n1", "organisation", "Front of the Desert Alliance", "FDA")),
+        *named(2, entity("", "n1", "organisation", "Food Delivery Authority", "FDA")),
+        *named(3, entity("", "n1", "organisation", "FDA")),
+    ]
+    assert all(not {"000000000001.n1", "000000000002.n1"} <= set(members) for members in groups(identities(told)))
+    assert ("000000000001.n1", "000000000002.n1") in {doubt.pair for doubt in doubts(told)}
+
+
 def test_private_persons_and_people_without_names_are_not_taken_in() -> None:
     told = named(
         1,

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from dalil.linking.groups import UNDECIDED, Decided, Link, grouped
 from dalil.linking.profiles import Named, Profile
-from dalil.resolving.names import NameComparison, same_entity
+from dalil.resolving.names import NameComparison, compare_names, same_entity
 
 JOINING = 0.5
 """The least score of a link that joins; weaker ones say that two may be one."""
@@ -191,7 +191,18 @@ def _compared(one: Profile, other: Profile) -> tuple[float, Mapping[str, float]]
 
 
 def _judged(one: Profile, other: Profile) -> NameComparison:
-    return same_entity(one.known, other.known, across=True)
+    found = same_entity(one.known, other.known, across=True)
+    if found.verdict == "same" and _share_only_letters(one, other):
+        return NameComparison("maybe", found.score, (*found.reasons, "written out they differ"))
+    return found
+
+
+def _share_only_letters(one: Profile, other: Profile) -> bool:
+    """Tell organisations that have an abbreviation in common and other names written out, in no country together."""
+    if set(one.countries) & set(other.countries) or not one.abbreviations & other.abbreviations:
+        return False
+    pairs = list(product(one.written_out, other.written_out))
+    return bool(pairs) and all(compare_names(a, b, "organisation").verdict == "different" for a, b in pairs)
 
 
 def _clash_of(nodes: _Nodes) -> Callable[[str, str], bool]:
@@ -200,7 +211,8 @@ def _clash_of(nodes: _Nodes) -> Callable[[str, str], bool]:
         if ours.geonames and theirs.geonames and ours.geonames != theirs.geonames:
             return True
         found = _judged(ours, theirs)
-        return found.verdict == "different" and not _HARD.isdisjoint(found.reasons)
+        hard = found.verdict == "different" and not _HARD.isdisjoint(found.reasons)
+        return hard or _share_only_letters(ours, theirs)
 
     return clash
 

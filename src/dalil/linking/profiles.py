@@ -54,6 +54,18 @@ class Profile:
         """Give the blocking keys; none for what is never linked: a bare noun ("Court"), a lone name of a person."""
         return keys_of(self.known.entity, self.countries, self.geonames)
 
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Give the abbreviations among the names of an organisation; none for others."""
+        names = (self.name, *self.aliases) if self.type == "organisation" else ()
+        return frozenset(filter(None, (organisation_name(name).abbreviation for name in names)))
+
+    @cached_property
+    def written_out(self) -> tuple[str, ...]:
+        """Give the names of an organisation that are no abbreviations; none for others."""
+        names = (self.name, *self.aliases) if self.type == "organisation" else ()
+        return tuple(name for name in names if not organisation_name(name).abbreviation)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

@@ -29,6 +29,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "dalil-corpus": _from("coding"),
     "ewt-srl": _from("semantic_roles"),
     "gum": _from("coreference"),
+    "meantime-linking": _from("linking.meantime"),
     "meantime-time": _from("times.benchmark", "meantime_time"),
     "muc4": _from("incidents"),
     "muc4-slots": _from("muc4_slots.benchmark"),

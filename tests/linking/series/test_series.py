@@ -159,6 +159,22 @@ def test_yearly_values_are_checked_against_a_total_from_another_report() -> None
     assert not checks_across(tellings([told(5, Count(1, "2014", KG), Count(2, "2014", KG))]))
 
 
+def test_a_total_of_one_office_is_borne_out_by_the_years_of_another() -> None:
+    def against(total: int) -> tuple[str, str]:
+        one = only(
+            told(1, Count(100, "2017", KG, speaker="Valley Office"), Count(50, "2018", KG, speaker="Valley Office")),
+            told(2, Count(total, "2017/2018", KG, speaker="Hill Ministry")),
+        )
+        (check,) = one.checks
+        return check.verdict, check.explanation
+
+    assert against(150) == ("consistent", "100 + 50 = 150, which is the total that another origin gives for 2017/2018")
+    assert against(140) == (
+        "cannot_tell",
+        "100 + 50 = 150, more than the 140 that another origin gives for 2017/2018; they may count differently",
+    )
+
+
 def test_people_join_and_part_series_for_good() -> None:
     reports = [told(1, Count(41, "2018", KG)), told(2, Count(42, "2018", KG)), told(3, Count(5, "2018", OSH_REGION))]
     pair, joined = ("000000000001.q1", "000000000002.q1"), ("000000000001.q1", "000000000003.q1")

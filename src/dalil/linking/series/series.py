@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dalil.linking.buckets import bucketed
 from dalil.linking.groups import UNDECIDED, Decided
 from dalil.linking.series.checks import checks_across
 from dalil.linking.series.points import Point, point_of
 from dalil.linking.series.reported import Reported, reported_of
+from dalil.linking.series.totals import checked_totals
 from dalil.linking.support import Support, published_first
 from dalil.linking.tellings import Telling
 from dalil.records import Check, Place
@@ -62,6 +63,7 @@ def _series(reported: Sequence[Reported], checks: Iterable[Check]) -> Series:
         by_period[each.period].append(each)
     points = [(_days(group), point_of(period, group)) for period, group in by_period.items()]
     points.sort(key=lambda each: (each[1].period is None, each[0], each[1].period or ""))
+    told = [point for _, point in points]
     tellings = published_first(each.telling for each in reported)
     first = min(reported, key=lambda each: (each.presumed, each.place is None, each.telling.key))
     populations = Counter(each.statistic.population for each in reported if each.statistic.population)
@@ -69,10 +71,14 @@ def _series(reported: Sequence[Reported], checks: Iterable[Check]) -> Series:
         f"s-{min(telling.key for telling in tellings)}", tuple(sorted({each.key for each in reported})),
         first.statistic.measure, first.statistic.quantity.unit,
         first.place, min(populations, key=lambda words: (-populations[words], words), default=None),
-        tuple(point for _, point in points), _gaps([point for _, point in points]),
-        tuple(dict.fromkeys(sorted(checks, key=lambda check: (len(check.id), check.id)))), tellings,
-        Support.of(tellings),
+        tuple(told), _gaps(told), _numbered(checks, checked_totals(told)), tellings, Support.of(tellings),
     )  # fmt: skip
+
+
+def _numbered(across: Iterable[Check], totals: Iterable[Check]) -> tuple[Check, ...]:
+    """Give the checks of a series their ids, in the order of those of all figures, totals last."""
+    own = dict.fromkeys(sorted(across, key=lambda check: (len(check.id), check.id)))
+    return tuple(replace(check, id=f"k{number}") for number, check in enumerate((*own, *totals), 1))
 
 
 def _days(reported: Sequence[Reported]) -> tuple[str, str]:

@@ -87,3 +87,11 @@ def test_where_nothing_else_tells_who_was_first_the_shorter_text_is_cut_from_the
     longer, shorter = (daily(*DISPATCH[1:], published="2019-04-02"), daily(LEAD, QUOTE, published="2019-04-02",
                        outlet="Naryn Post"))  # fmt: skip
     assert found(shorter, longer).of == longer.id
+
+
+def test_sentences_that_repeat_themselves_are_found_as_well() -> None:
+    verse = "Seven boats and seven boats and seven boats and seven boats lay at the pier, and nobody had come for them."
+    assert (
+        found(daily(verse, LEAD, QUOTE), daily(verse, LEAD, outlet="Naryn Post", published="2019-04-05")).whole is False
+    )
+    assert len(found(daily(verse, LEAD), daily(verse, LEAD, "Tyup Daily", outlet="Naryn Post")).stretches) == 2

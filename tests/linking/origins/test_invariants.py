@@ -28,27 +28,29 @@ SPEAKERS = (
     *(who.name for who in WHO), "the service", "a security source", "the source", "the prosecutor's office",
     "two drivers", "the verdict", "we", "he", None,
 )  # fmt: skip
-NOUNS = ("river", "boat", "leaflet", "lorry", "school", "border", "winter", "village", "market", "bridge", "cellar")
-VERBS = ("reached", "crossed", "searched", "left", "found", "watched", "closed", "opened", "guarded", "painted")
+EVENTS = st.sampled_from(["detention", "trial"])
+NOUNS = "river boat leaflet lorry school border winter village market bridge cellar orchard".split()  # noqa: SIM905
+VERBS = "reached crossed searched left found watched closed opened guarded painted counted mended".split()  # noqa: SIM905
 
-sentences = st.lists(st.tuples(st.sampled_from(NOUNS), st.sampled_from(VERBS), st.sampled_from(NOUNS)), min_size=3,
-                     max_size=4).map(lambda parts: ", and ".join(f"a {one} {verb} the {other}" for one, verb, other
-                                                                in parts))  # fmt: skip
-said = st.builds(
-    Said, sentences, st.sampled_from(SPEAKERS), quoted=st.booleans(), event=st.sampled_from(["detention", "trial"])
+sentences = st.tuples(st.permutations(NOUNS), st.permutations(VERBS)).map(
+    lambda words: ", and ".join(f"a {one} {verb} it all" for one, verb in list(zip(*words, strict=True))[:5])
 )
 
 
 @st.composite
 def stories(draw: st.DrawFn, least: int = 1) -> list[CodedReport]:
     """Draw reports of outlets of their own, some with a headline."""
-    number = draw(st.integers(least, 4))
+    paragraphs = draw(st.lists(sentences, min_size=least, max_size=10, unique=True))
+    number = draw(st.integers(least, max(least, min(4, len(paragraphs)))))
     reports = []
     for at in range(number):
-        paragraphs = draw(st.lists(said, min_size=1, max_size=4))
-        headline = draw(st.none() | st.builds(Said, sentences, st.sampled_from([None, "border guards"])))
+        said = [
+            Said(words, draw(st.sampled_from(SPEAKERS)), quoted=draw(st.booleans()), event=draw(EVENTS))
+            for words in paragraphs[at::number]
+        ]
+        headline = draw(st.sampled_from([None, Said("Lorry found", "border guards"), Said("Lorry found at border")]))
         day = draw(st.integers(1, 28))
-        reports.append(coded(f"Outlet {at}", f"2020-03-{day:02}", *paragraphs, who=WHO, headline=headline))
+        reports.append(coded(f"Outlet {at}", f"2020-03-{day:02}", *said, who=WHO, headline=headline))
     return reports
 
 

@@ -108,18 +108,21 @@ def _alike(one: Passage, other: Passage) -> float:
 def _near(ours: Sequence[Passage], theirs: Sequence[Passage]) -> Iterator[tuple[int, int]]:
     """Give the sentences worth a comparison: those that share a third of the shorter one's pairs of words."""
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for b, passage in enumerate(theirs):
-        for pair in set(zip(passage.folded, passage.folded[1:], strict=False)):
+    theirs_told = [_pairs(passage) for passage in theirs]
+    for b, pairs in enumerate(theirs_told):
+        for pair in pairs:
             holders[pair].append(b)
     for a, passage in enumerate(ours):
         if len(passage.words) < _SHORTEST:
             yield from ((a, b) for b, other in enumerate(theirs) if other.folded == passage.folded)
             continue
-        pairs = set(zip(passage.folded, passage.folded[1:], strict=False))
-        shared = Counter(b for pair in sorted(pairs) for b in holders.get(pair, ()))
-        for b, count in sorted(shared.items()):
-            if 3 * count >= min(len(passage.words), len(theirs[b].words)) - 1:
-                yield a, b
+        pairs = _pairs(passage)
+        shared = Counter(b for pair in pairs for b in holders.get(pair, ()))
+        yield from ((a, b) for b in sorted(shared) if 3 * shared[b] >= min(len(pairs), len(theirs_told[b])))
+
+
+def _pairs(passage: Passage) -> set[tuple[str, str]]:
+    return set(zip(passage.folded, passage.folded[1:], strict=False))
 
 
 def _is_copied(pairs: Sequence[Pair], ours: Sequence[Passage], theirs: Sequence[Passage]) -> bool:

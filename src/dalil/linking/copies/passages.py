@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dalil.language.variants import romanised
 from dalil.records import BlockKind, Report, Span
@@ -55,5 +56,10 @@ def _passage(text: str, paragraph: int, start: int, end: int) -> Passage | None:
     span = Span.of(text, start, end)
     words = tuple(_WORD.findall(span.exact))
     own = len(words) - sum(len(_WORD.findall(quoted)) for quoted in _QUOTED.findall(span.exact))
-    folded = tuple(romanised(word).translate(_JOINTS) for word in words)
+    folded = tuple(map(_folded, words))
     return Passage(paragraph, span, words, folded, max(0, own)) if words else None
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    return romanised(word).translate(_JOINTS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Literal
 
@@ -77,6 +77,7 @@ def writer_of(report: Report) -> str:
     return report.agency or report.outlet or report.source
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Write a name so that its spellings with and without diacritics, case and article are one."""
     plain = _LETTERS.sub(" ", romanised(name.replace("’", "'").replace("'", "")))

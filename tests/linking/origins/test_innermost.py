@@ -1,6 +1,6 @@
 import pytest
 
-from dalil.linking.origins import Origin
+from dalil.linking.origins import Origin, origin_of
 from tests.linking.origins.telling import Said, Who, coded, tellings
 
 SERVICE = Who("State Border Service", "organisation", aliases=("SBS",))
@@ -77,6 +77,17 @@ def test_a_private_person_is_an_origin_of_one_report_and_is_not_named() -> None:
 
 def test_a_public_figure_with_one_name_is_an_origin_of_one_report() -> None:
     assert origin(Said(WORDS, "Omurov"), Who("Omurov", role="colonel")).report is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "key"), [("My brothers", "person:taalai omurov"), ("SBS", "body:state border service")]
+)
+def test_whoever_has_no_name_in_a_quotation_is_known_by_its_speaker(words: str, key: str) -> None:
+    report = coded("Osh Herald", "2020-03-04", Said(WORDS, "Taalai Omurov", quoted=True), Said(WORDS, words),
+                   who=(SERVICE, OMUROV, Who("SBS", "organisation")))  # fmt: skip
+    outer, inner = report.statements
+    entities = {entity.id: entity for entity in report.entities}
+    assert origin_of(report.report, (outer, inner), entities).key.replace("sbs", "state border service") == key
 
 
 def test_two_who_speak_on_one_broadcast_with_police_present_are_two_origins_on_one_channel() -> None:

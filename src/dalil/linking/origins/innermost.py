@@ -55,11 +55,13 @@ class Origin:
 def origin_of(report: Report, chain: Sequence[Statement], entities: Mapping[str, Entity]) -> Origin:
     """Give the origin of what stands in a chain of statements, outermost first.
 
-    Where nobody is named it is the agency that the report credits, else the outlet.
+    Where nobody is named it is the agency that the report credits, else the outlet. Whoever has no name inside a direct
+    quotation ("they told us") is known by the quoted speaker's word alone, who is then the origin.
     """
-    if not chain:
-        return outlet_of(report)
-    return _Speaking(report, chain[-1], entities).origin()
+    reached = list(chain)
+    while len(reached) > 1 and not reached[-1].speaker and (reached[-2].mode == "direct" or _is_pronoun(reached[-1])):
+        reached.pop()
+    return _Speaking(report, reached[-1], entities).origin() if reached else outlet_of(report)
 
 
 def outlet_of(report: Report) -> Origin:
@@ -223,6 +225,10 @@ class _Speaking:
 
     def _conditions(self) -> tuple[str, ...]:
         return tuple(sorted({condition.kind for condition in self.statement.conditions}))
+
+
+def _is_pronoun(statement: Statement) -> bool:
+    return (statement.speaker_text or "it").lower() in voices().pronouns
 
 
 def _is_all(before: str, after: str) -> bool:

@@ -23,9 +23,13 @@ _INTRODUCTION = """\
 {count} reports, invented for this tour: groups and persons do not exist, places do.
 Shown are the {shown} fullest records of each kind; `dalil demo NAME` shows all."""
 
+_PLACE = "KZ"
+"""Where what the reports of `account/` tell happened."""
+
 _NEXT = """\
 Next: dalil demo {name}
       dalil read YOUR-REPORT.txt --published 2024-05-17 --outlet "Morning Post"
+      dalil add YOUR-REPORTS/ && dalil incidents
       dalil uncoded YOUR-REPORT.txt"""
 
 
@@ -37,12 +41,12 @@ class Sample:
     facts: Facts
 
 
-def samples() -> Iterator[Sample]:
-    """Give the reports shipped with the package, in the order of `facts.yaml`."""
-    folder = files("dalil.samples")
-    facts = yaml.safe_load((folder / "facts.yaml").read_text("utf-8"))
+def samples(folder: str = "") -> Iterator[Sample]:
+    """Give the reports shipped with the package, in the order of `facts.yaml`: the tour's, or those of `account`."""
+    shipped = files("dalil.samples") / folder
+    facts = yaml.safe_load((shipped / "facts.yaml").read_text("utf-8"))
     for name in facts:
-        for source in find_sources([str(folder / name)], None):
+        for source in find_sources([str(shipped / name)], None):
             if isinstance(source, Source):
                 known = facts[name]
                 told = Facts(published=known["published"], outlet=known["outlet"], url=known["url"])
@@ -52,9 +56,10 @@ def samples() -> Iterator[Sample]:
 @click.command()
 @click.argument("name", required=False)
 def demo(name: str | None) -> None:
-    """Take a tour: read the reports shipped with the package and print their records.
+    """Take a tour: read the reports shipped with the package, print their records, and what they tell together.
 
-    The reports are invented and need no network. With the NAME of one, print all its records.
+    The reports are invented and need no network; the base that they are added to is removed in the end. With the NAME
+    of one, print all its records.
 
     \b
     Examples:
@@ -70,7 +75,15 @@ def demo(name: str | None) -> None:
         screen = console(stream)
         if chosen is None:
             screen.print(Text(_INTRODUCTION.format(count=len(shipped), shown=SHOWN) + "\n"))
+        read = []
         for sample in shipped.values() if chosen is None else [shipped[chosen]]:
             screen.print(Text(f"{sample.source.name}, invented for demonstration", style="dim"))
-            screen.print(render(coder.read(sample.source, sample.facts), SHOWN if chosen is None else None))
+            read.append((sample.source, coder.read(sample.source, sample.facts)))
+            screen.print(render(read[-1][1], SHOWN if chosen is None else None))
+        if chosen is None:
+            from dalil.cli.account import account  # noqa: PLC0415 - a database takes long to load
+
+            read += [(sample.source, coder.read(sample.source, sample.facts)) for sample in samples("account")]
+            for part in account(read, coder.codebook, _PLACE):
+                screen.print(part)
         screen.print(Text(_NEXT.format(name=next(iter(shipped)))))

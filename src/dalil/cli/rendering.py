@@ -197,4 +197,4 @@ def _sure(record: Event | Designation | Statistic | Statement) -> str:
 
 def row(label: str, value: str) -> RenderableType:
     """Lay out a value behind its label."""
-    return Hanging(Text(f"    {label:<{_LABEL}}", style="dim"), Text(value), Text(" " * (4 + _LABEL)))
+    return Hanging(Text(f"    {label:<{_LABEL - 1}} ", style="dim"), Text(value), Text(" " * (4 + _LABEL)))

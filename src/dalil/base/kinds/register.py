@@ -148,6 +148,18 @@ def _most(names: Iterable[str]) -> str:
     return min(set(told), key=lambda name: (-told.count(name), -len(name), name))
 
 
+def _lead(tellings: Sequence[Telling]) -> str:
+    """Choose the telling that says most, the first of them."""
+
+    def says(telling: Telling) -> int:
+        told = telling.record
+        if not isinstance(told, Designation):
+            return 0
+        return sum(value is not None for value in (told.when, told.authority, told.category, told.grounds))
+
+    return max(tellings, key=says).key
+
+
 def _group(entry: RegisterEntry, nodes: Mapping[str, str]) -> Group:
     windows = [act.window for act in entry.acts if act.window]
     status = entry.acts[-1].status if entry.acts else None
@@ -177,7 +189,7 @@ def _group(entry: RegisterEntry, nodes: Mapping[str, str]) -> Group:
                 }
                 for each in entry.disagreements
             ],
-            "lead": entry.tellings[0].key,
+            "lead": _lead(entry.tellings),
         },
     )  # fmt: skip
 

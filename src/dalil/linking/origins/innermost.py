@@ -21,6 +21,9 @@ from dalil.resolving.names.known import role_of
 
 OriginKind = Literal["person", "organisation", "document", "outlet", "unnamed"]
 
+PRIVATE = "a private person"
+"""The name of every private person as an origin."""
+
 _LINE = re.compile(r".*\n", re.DOTALL)
 _CLAUSE = re.compile(r",|\b(?:who|whom|whose|which|that)\b")
 _POSSESSED = re.compile(r"^(?:the |its |their )?(?P<body>.+?)['’]s?\s")
@@ -138,7 +141,7 @@ class _Speaking:
         """Give a private person: an origin without a name, under a key that does not hold it."""
         digest = blake2b(name_key(person.name).encode(), digest_size=6).hexdigest()
         key = f"{short(self.report.id)} private:{digest}"
-        name = "a private person"
+        name = PRIVATE
         return Origin(key, name, "person", None, self._channel(), self._conditions(), person.role, self.report.id)
 
     def _body(self, name: str) -> Origin:

@@ -43,8 +43,9 @@ def link_of(one: Speaker, other: Speaker, *, one_matter: bool = False) -> Link |
 
 def clash(one: Speaker, other: Speaker) -> bool:
     """Tell whether two speakers cannot be one origin, whatever links them: two bodies, or two named persons apart."""
-    kinds = {one.origin.kind, other.origin.kind}
-    if kinds == {"organisation"}:
+    if one.heads_only or other.heads_only:
+        return False
+    if {one.origin.kind, other.origin.kind} == {"organisation"}:
         return bool(one.known and other.known) and _bodies(one, other) == "different"
     named = [speaker for speaker in (one, other) if speaker.origin.kind == "person" and not _is_private(speaker)]
     return len(named) == 2 and _persons(one, other, _NEAR) is None and not _speak_for_one(one, other)
@@ -104,6 +105,12 @@ def _by_body(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
             yield "one body, with and without its country", 0.8
         elif verdict == "maybe" and one.reports & other.reports:
             yield "a body's short name in one report", 0.7
+        elif verdict == "maybe" and near.matter and _keys(one) & _keys(other):
+            yield "one abbreviation or name on one matter", 0.7
+
+
+def _keys(body: Speaker) -> frozenset[str]:
+    return frozenset(map(name_key, _names(body)))
 
 
 def _bodies(one: Speaker, other: Speaker) -> str:

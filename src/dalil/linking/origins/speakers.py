@@ -76,7 +76,7 @@ class Speaker:
     @cached_property
     def leads(self) -> frozenset[str]:
         """Give the ids of the reports whose first paragraphs the speaker is quoted in."""
-        return frozenset(t.report.id for t in self.tellings if isinstance(t.record, Statement) and in_lead(t))
+        return frozenset(t.report.id for t in self.tellings if said_in(t) and in_lead(t))
 
     @cached_property
     def quotations(self) -> frozenset[int]:

@@ -9,9 +9,10 @@ from itertools import combinations
 
 from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided
-from dalil.linking.origins.innermost import name_key, writer_of
+from dalil.linking.origins.innermost import PRIVATE, name_key, writer_of
 from dalil.linking.origins.printed import anchor, in_headline, in_lead, printed, text_of
 from dalil.linking.origins.shared import SharedOrigin, origins, with_origin
+from dalil.linking.origins.voices import voices
 from dalil.linking.tellings import Telling
 from dalil.records import Statement
 
@@ -29,8 +30,9 @@ def standing_behind(
 ) -> tuple[Telling, ...]:
     """Give the members of one incident, register entry or figure, sorted by key, with the origins behind them.
 
-    What a report tells of it in its own name comes from the speaker whom the report names for it, else, in headline
-    and lead, from whom the lead names; only where there is none does the outlet itself stand behind it. ``among`` are
+    What a report tells of it in its own name comes from the speaker to whom headline or lead attribute it, else from
+    a body or its voice further down, else, in headline and lead, from whom the lead quotes on anything; only where
+    there is none does the outlet itself stand behind it. ``among`` are
     all tellings of the members' reports, ``known`` the origins among all tellings, of which other reports may tell
     that they are one. Origins that are one get one key.
     """
@@ -80,6 +82,7 @@ class _Accounts:
     ) -> _Accounts:
         groups = {telling: group for group in shared for telling in group.tellings}
         told: dict[str, list[SharedOrigin]] = defaultdict(list)
+        leading: dict[str, list[SharedOrigin]] = defaultdict(list)
         written: dict[str, str] = {}
         ordered = sorted(members, key=lambda member: (member.report.published or "", anchor(member), member.key))
         for member in ordered:
@@ -88,11 +91,11 @@ class _Accounts:
             text, group = text_of(member, lineage), groups[member.key]
             if not _is_outlet(group, written):
                 for each in sorted({text, member.report.id}):
-                    told[each].append(group)
-        named = {
-            text: max(each, key=lambda group: (each.count(group), -each.index(group))) for text, each in told.items()
-        }
-        led = {witness.report.id: groups[witness.key] for witness in witnesses}
+                    (leading if in_lead(member) or in_headline(member) else told)[each].append(group)
+        official = {text: [group for group in each if _gives_accounts(group)] for text, each in told.items()}
+        named = {text: _foremost(each) for text, each in official.items() if each}
+        named |= {text: _foremost(each + official.get(text, [])) for text, each in leading.items()}
+        led = {witness.report.id: groups[witness.key] for witness in witnesses if witness.origin.name != PRIVATE}
         return cls(lineage, groups, named, led, written)
 
     def behind(self, member: Telling) -> SharedOrigin:
@@ -110,6 +113,11 @@ class _Accounts:
 def _is_outlet(group: SharedOrigin, written: Mapping[str, str]) -> bool:
     """Tell whether an origin is an outlet, as such or quoted by another."""
     return group.origin.kind == "outlet" or name_key(group.origin.name) in written
+
+
+def _gives_accounts(group: SharedOrigin) -> bool:
+    """Tell whether an origin is a body or its voice; a witness or a lawyer further down adds to another's account."""
+    return group.origin.kind == "organisation" or bool(voices().speaking.search(group.origin.role or ""))
 
 
 def _foremost(groups: Sequence[SharedOrigin]) -> SharedOrigin:

@@ -110,9 +110,13 @@ def _fullest(tellings: list[Telling]) -> Origin:
 
 
 def speaking_entity(telling: Telling) -> Entity | None:
-    """Give the entity that is the innermost speaker of a telling."""
+    """Give the entity that is the innermost speaker of a telling, or the body that its words name."""
     said = said_in(telling)
-    return telling.entities.get(said[-1].speaker or "") if said else None
+    speaker = telling.entities.get(said[-1].speaker or "") if said else None
+    if speaker is not None or telling.origin.kind != "organisation":
+        return speaker
+    bodies = (entity for entity in telling.entities.values() if entity.type == "organisation")
+    return next((body for body in bodies if body.name == telling.origin.name), None)
 
 
 def said_in(telling: Telling) -> tuple[Statement, ...]:

@@ -24,7 +24,7 @@ def accounts_of(
     Tellings of other records than events are passed over.
     """
     by_report: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
+    for telling in sorted(tellings, key=lambda telling: telling.key):
         if isinstance(telling.record, Event):
             by_report[telling.report.id].append(telling)
     settled = closed(decided)

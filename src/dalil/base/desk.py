@@ -204,7 +204,7 @@ class Desk:
                     candidate_member.c.kind == self._kind.name, candidate_member.c.member.in_(some)
                 )
             )
-            at |= dict(rows.tuples().all())
+            at |= dict(rows.all())
         return at
 
     def _ungroup(self, nodes: Iterable[str]) -> set[frozenset[str]]:

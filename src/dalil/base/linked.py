@@ -43,7 +43,7 @@ def relink(connection: Connection, keys: Iterable[str]) -> None:
         for table in (record, entity):
             numbers |= set(connection.scalars(select(table.c.report).where(table.c.key.in_(some), table.c.current)))
     shelf = StoredShelf(connection, {})
-    names = dict(connection.execute(select(report.c.id, report.c.key).where(report.c.id.in_(numbers))).tuples().all())
+    names = dict(connection.execute(select(report.c.id, report.c.key).where(report.c.id.in_(numbers))).all())
     told = [(number, coded) for number in sorted(numbers) if (coded := shelf.coded(names[number])) is not None]
     _follow(connection, shelf, told, sorted(numbers))
 
@@ -83,7 +83,7 @@ class StoredShelf:
                     candidate_member.c.kind == kind, candidate_member.c.node.in_(some)
                 )
             )
-            found |= dict(rows.tuples().all())
+            found |= dict(rows.all())
         return found
 
     def tellings(self, kind: str, members: Iterable[str]) -> Mapping[str, Telling]:

@@ -40,4 +40,4 @@ def _counts(connection: Connection, number: int) -> dict[str, int]:
         .group_by(record.c.kind)
         .order_by(record.c.kind)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

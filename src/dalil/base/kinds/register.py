@@ -117,7 +117,7 @@ class RegisterDesk(Desk):
                     membership.c.kind == _ENTITIES.name, membership.c.member.in_(some)
                 )
             )
-            at |= dict(rows.tuples().all())
+            at |= dict(rows.all())
         return [
             Candidate(
                 each.node,

@@ -20,9 +20,12 @@ from dalil.errors import BenchmarkError, DalilError
 from dalil.pipeline import Coder
 from dalil.settings import Settings
 
-FOLDERS = {"articles": "../articles", "ewt-srl": "ewt", "meantime-time": "meantime", "muc4-slots": "muc4"}
+FOLDERS = {
+    "articles": "../articles", "ewt-srl": "ewt", "meantime-linking": "meantime", "meantime-time": "meantime",
+    "muc4-slots": "muc4",
+}  # fmt: skip
 """Where a benchmark's data lies within ``DATA``, if not in the folder of its name."""
-OWN = {"affiliations": "affiliations", "checks": "checks", "dalil-corpus": ".", "names": "names"}
+OWN = {"affiliations": "affiliations", "checks": "checks", "dalil-corpus": ".", "names": "names", "stories": "stories"}
 """Where the data of Dalil's own benchmarks lies within its corpus."""
 
 _FLOORS = Path("benchmarks/floors.toml")

@@ -10,31 +10,35 @@ import os
 import random
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
-from dalil.base.adding import add
+import psycopg  # noqa: F401 - loaded before any clock runs
+
+from dalil.base.adding import Addition, add
 from dalil.base.engine import open_base
-from tests.base.making import addition, hand
+from tests.base.making import APART, addition, hand
 
 REPORTS = 200
 LONGEST = 0.25
-"""Seconds that a process lives at most before it is killed."""
+"""Seconds that a process lives at most before it is killed; more where the machine is too slow for any to add."""
 AT_ONCE, EACH = 4, 15
 
 
 def killed(address: str, seed: int) -> dict[str, int]:
     """Add reports in processes that are killed at random moments; go on after what the last one said was added."""
     moments = random.Random(seed)  # noqa: S311 - moments, no secrets
-    done, kills = 0, 0
+    done, kills, longest = 0, 0, LONGEST
     while done < REPORTS:
         process, told = _fork(partial(_add, address, range(done, REPORTS)))
-        time.sleep(moments.uniform(0, LONGEST))
+        time.sleep(moments.uniform(0, longest))
         os.kill(process, signal.SIGKILL)
         _, status = os.waitpid(process, 0)
         kills += os.WIFSIGNALED(status)
-        done += _count(told)
+        added = _count(told)
+        done, longest = done + added, longest if added else longest * 1.5
     return {"added": done, "kills": kills}
 
 
@@ -49,8 +53,13 @@ def together(address: str, _: int) -> dict[str, int]:
 def _add(address: str, numbers: range, say: Callable[[], object]) -> None:
     base = open_base(address, create=True)
     for number in numbers:
-        add(base, addition(number), hand())
+        add(base, _prepared(number), hand())
         say()
+
+
+@cache
+def _prepared(number: int) -> Addition:
+    return addition(APART + number)
 
 
 def _fork(work: Callable[[Callable[[], object]], None]) -> tuple[int, int]:
@@ -73,5 +82,17 @@ def _count(told: int) -> int:
         return len(stream.read())
 
 
+def _warm() -> None:
+    """Load all that adding loads, so that processes live to add."""
+    for number in range(REPORTS):
+        _prepared(number)
+    with tempfile.TemporaryDirectory() as folder:
+        base = open_base(f"{folder}/warm.db", create=True)
+        for number in (0, 1):
+            add(base, _prepared(number), hand())
+        base.close()
+
+
 if __name__ == "__main__":
+    _warm()
     print(json.dumps({"killed": killed, "together": together}[sys.argv[1]](sys.argv[2], int(sys.argv[3]))))

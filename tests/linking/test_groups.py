@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 from dalil.linking.groups import Decided, Link, components, grouped
 
 KEYS = tuple("abcdefgh")
+Scored = dict[tuple[str, str], float]
+Pairs = set[tuple[str, str]]
 PAIRS = tuple(combinations(KEYS, 2))
 
 
@@ -66,7 +69,7 @@ def test_what_people_set_apart_is_never_one() -> None:
 
 
 @given(scored, pairs, st.randoms())
-def test_groups_do_not_depend_on_the_order_of_keys_and_links(scored, clashing, random) -> None:
+def test_groups_do_not_depend_on_the_order_of_keys_and_links(scored: Scored, clashing: Pairs, random: Random) -> None:
     links = [link(*pair, score) for pair, score in scored.items()]
     keys = list(KEYS)
     expected = grouped(keys, links, lambda one, other: (one, other) in clashing, cohesion=0.3)
@@ -76,7 +79,9 @@ def test_groups_do_not_depend_on_the_order_of_keys_and_links(scored, clashing, r
 
 
 @given(scored, pairs, pairs, pairs)
-def test_components_grouped_one_by_one_give_what_all_together_give(scored, clashing, together, apart) -> None:
+def test_components_grouped_one_by_one_give_what_all_together_give(
+    scored: Scored, clashing: Pairs, together: Pairs, apart: Pairs
+) -> None:
     links = [link(*pair, score) for pair, score in scored.items()]
     decided = Decided(frozenset(together - apart), frozenset(apart))
     every = grouped(KEYS, links, lambda one, other: (one, other) in clashing, cohesion=0.3, decided=decided)
@@ -93,7 +98,7 @@ def test_components_grouped_one_by_one_give_what_all_together_give(scored, clash
 
 
 @given(scored, pairs)
-def test_every_key_is_in_exactly_one_group(scored, apart) -> None:
+def test_every_key_is_in_exactly_one_group(scored: Scored, apart: Pairs) -> None:
     groups = grouped(KEYS, [link(*p, s) for p, s in scored.items()], never, decided=Decided(apart=frozenset(apart)))
     assert sorted(key for group in groups for key in group) == list(KEYS)
     assert not any(set(pair) <= set(group) for pair in apart for group in groups)

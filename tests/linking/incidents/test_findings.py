@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from dalil.linking.incidents import findings_of
 from dalil.linking.origins import Origin
+from dalil.linking.tellings import Telling
 from tests.linking.incidents.telling import KHUJAND, OSH, Page, Told, tellings
 
 SPOKESMAN = Origin("person:a", "A. Bekov", "person")
 LAWYER = Origin("person:b", "S. Asanova", "person")
 
 
-def said(number: int, count: int, day: str, origin: Origin, **more):
+def said(number: int, count: int, day: str, origin: Origin, **more: Any) -> Telling:
     words = f"{count} people were detained in Osh."
     told = Told(words, "detained", count=count, who=f"{count} people", **{"places": (OSH,), **more})
     (found,) = tellings([Page(number, (told,), day, f"Outlet {number}")])

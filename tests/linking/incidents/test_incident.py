@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations, permutations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from tests.linking.incidents.telling import FIRST, KYRGYZSTAN, OSH, PAGES, SECON
 KEY = "00000000000{}.v{}".format
 
 
-def groups(pages, decided=None) -> set[frozenset[str]]:
+def groups(pages: Iterable[Page], decided: Decided | None = None) -> set[frozenset[str]]:
     found = incidents(tellings(pages), decided or Decided())
     return {frozenset(telling.key for telling in incident.tellings) for incident in found}
 
@@ -51,7 +53,7 @@ def test_links_say_why() -> None:
 
 
 @pytest.mark.parametrize("order", list(permutations(PAGES))[::5])
-def test_any_order_of_reports_gives_the_same_incidents(order) -> None:
+def test_any_order_of_reports_gives_the_same_incidents(order: tuple[Page, ...]) -> None:
     assert incidents(tellings(order)) == incidents(tellings(PAGES))
 
 
@@ -97,7 +99,9 @@ pages = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(pages, st.randoms(), st.data())
-def test_incidents_do_not_depend_on_order_and_decisions_hold(made, random, data) -> None:
+def test_incidents_do_not_depend_on_order_and_decisions_hold(
+    made: list[Page], random: Random, data: st.DataObject
+) -> None:
     listed = tellings(made)
     keys = sorted(telling.key for telling in listed)
     apart = data.draw(st.sets(st.sampled_from(list(combinations(keys, 2)) or [("a", "b")]), max_size=2))
@@ -112,7 +116,7 @@ def test_incidents_do_not_depend_on_order_and_decisions_hold(made, random, data)
 
 @settings(max_examples=60, deadline=None)
 @given(pages)
-def test_linking_only_touched_components_gives_what_linking_afresh_gives(made) -> None:
+def test_linking_only_touched_components_gives_what_linking_afresh_gives(made: list[Page]) -> None:
     listed = {telling.key: telling for telling in tellings(made)}
     accounts = accounts_of(listed.values())
     links = links_of(accounts)
@@ -131,7 +135,7 @@ def test_linking_only_touched_components_gives_what_linking_afresh_gives(made) -
 
 @settings(max_examples=60, deadline=None)
 @given(pages)
-def test_keys_are_few_and_links_need_one_in_common(made) -> None:
+def test_keys_are_few_and_links_need_one_in_common(made: list[Page]) -> None:
     accounts = accounts_of(tellings(made))
     for account in accounts:
         assert len(blocking_keys(account)) < 200

@@ -13,7 +13,7 @@ from dalil.base.kinds.entities import Entities
 from dalil.base.kinds.kind import Candidate, Group, Shelf
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.tables import candidate_key, membership
-from dalil.linking.groups import Decided, Link
+from dalil.linking.groups import Decided, Link, components
 from dalil.linking.identities import Identity
 from dalil.linking.keys import key_of
 from dalil.linking.register import RegisterEntry, act_in_words, register
@@ -66,8 +66,19 @@ class Register:
         decided: Decided,
         shelf: Shelf,
     ) -> Iterator[Group]:
-        """Make entries; ``content["identity"]`` says which organisations are one."""
+        """Make entries, each component by itself; ``content["identity"]`` says which organisations are one."""
         nodes = {candidate.node: candidate for candidate in candidates}
+        firsts = {candidate.first: candidate.node for candidate in candidates}
+        same: dict[tuple[str, str], str] = {}
+        pairs = [
+            (same.setdefault((each.content["identity"], each.content["where"]), node), node)
+            for node, each in nodes.items()
+        ]
+        pairs += [(firsts[one], firsts[other]) for one, other in decided.together if one in firsts and other in firsts]
+        for component in components(nodes, pairs):
+            yield from self._of_component({node: nodes[node] for node in component}, decided, shelf)
+
+    def _of_component(self, nodes: Mapping[str, Candidate], decided: Decided, shelf: Shelf) -> Iterator[Group]:
         members = shelf.members(self.name, nodes)
         told = shelf.tellings(self.name, members)
         own = [told[key] for key in sorted(members)]

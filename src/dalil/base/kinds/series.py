@@ -9,7 +9,7 @@ from typing import Any
 from dalil.base.kinds.kind import Candidate, Group, Shelf
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
-from dalil.linking.groups import Decided, Link
+from dalil.linking.groups import Decided, Link, components
 from dalil.linking.series import Series, reported_of, series
 from dalil.linking.tellings import tellings_of
 from dalil.records import CodedReport, Statistic
@@ -51,14 +51,16 @@ class SeriesKind:
         return Link.of(one.node, other.node, 1.0, {"all that identifies them": 1.0})
 
     def groups(
-        self,
-        candidates: Sequence[Candidate],
-        links: Sequence[Link],  # noqa: ARG002 - what figures share is enough
-        decided: Decided,
-        shelf: Shelf,
+        self, candidates: Sequence[Candidate], links: Sequence[Link], decided: Decided, shelf: Shelf
     ) -> Iterator[Group]:
-        """Make series of all figures of these candidates."""
-        members = shelf.members(self.name, (candidate.node for candidate in candidates))
+        """Make series of all figures of these candidates, each component by itself: checks depend on what is given."""
+        nodes = {candidate.first: candidate.node for candidate in candidates}
+        joined = ((nodes[one], nodes[other]) for one, other in decided.together if one in nodes and other in nodes)
+        for component in components(nodes.values(), [*(link.pair for link in links), *joined]):
+            yield from self._of_component(component, decided, shelf)
+
+    def _of_component(self, nodes: Sequence[str], decided: Decided, shelf: Shelf) -> Iterator[Group]:
+        members = shelf.members(self.name, nodes)
         told = shelf.tellings(self.name, members)
         statistics = {key: telling for key, telling in told.items() if isinstance(telling.record, Statistic)}
         standing = {**statistics, **behind([statistics[key] for key in sorted(members)], told)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,7 +12,7 @@ from functools import cached_property
 from dalil.checking.comparisons import comparisons
 from dalil.checking.intervals import Interval
 from dalil.checking.meanings import CLAIM_UNITS, Meaning, fraction, is_money, meaning
-from dalil.checking.tellings import Origin, Telling
+from dalil.checking.tellings import Origin, Telling, bodies_of
 from dalil.records import CodedReport, Event, Place, Quantity, Span, Statistic, When
 from dalil.records.edtf import bounds, full_date, is_valid
 from dalil.resolving import adjective_country, country_of
@@ -197,13 +197,15 @@ def figures_of(reports: Iterable[CodedReport]) -> tuple[Figure, ...]:
 
     The count of an event's participants, if more than one, is a figure where no statistic stands at the same words.
     """
-    found = [figure for coded in reports for figure in _of_report(coded)]
+    listed = tuple(reports)
+    bodies = bodies_of(listed)
+    found = [figure for coded in listed for figure in _of_report(coded, bodies)]
     found.sort(key=lambda f: (*f.telling.order, f.position, f.id))
     return tuple({(f.telling.report, f.id, f.position): f for f in found}.values())
 
 
-def _of_report(coded: CodedReport) -> Iterator[Figure]:
-    telling = Telling.of(coded)
+def _of_report(coded: CodedReport, bodies: Mapping[str, Origin]) -> Iterator[Figure]:
+    telling = Telling.of(coded, bodies)
     statistics = [s for s in coded.statistics if s.evidence]
     countries: dict[str, set[str]] = {}
     for statistic in statistics:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dalil.records import CodedReport, Entity, Span
@@ -36,13 +37,14 @@ class Telling:
     speakers: dict[str, Origin] = field(compare=False, repr=False)
 
     @classmethod
-    def of(cls, coded: CodedReport) -> Telling:
-        """Take what checks need of a report."""
+    def of(cls, coded: CodedReport, bodies: Mapping[str, Origin] | None = None) -> Telling:
+        """Take what checks need of a report; ``bodies`` are those that speakers stand for, as other reports say."""
         known = {entity.id: entity for entity in coded.entities}
         speakers: dict[str, Origin] = {}
         for statement in coded.statements:
             if statement.speaker in known:
-                speakers[statement.id] = _origin(known[statement.speaker], coded)
+                origin = _origin(known[statement.speaker], coded)
+                speakers[statement.id] = (bodies or {}).get(origin.key, origin)
             elif statement.speaker_text:
                 speakers[statement.id] = _described(statement.speaker_text, coded.report.id)
         report = coded.report
@@ -68,6 +70,25 @@ class Telling:
         return Origin(f"outlet {self.outlet.casefold()}", self.outlet, attributed=False) if self.outlet else None
 
 
+def bodies_of(reports: Iterable[CodedReport]) -> dict[str, Origin]:
+    """Find the body that each public figure speaks for, as any of the reports says; the first by name of several.
+
+    A spokesman who is introduced in one report and only named in the next is one origin.
+    """
+    bodies: dict[str, Origin] = {}
+    for coded in reports:
+        for entity in coded.entities:
+            body = _origin(entity, coded)
+            if entity.type == "person" and not entity.private and body != _own(entity):
+                key = _own(entity).key
+                bodies[key] = min(bodies.get(key, body), body, key=lambda origin: (origin.key, origin.name))
+    return bodies
+
+
+def _own(entity: Entity) -> Origin:
+    return Origin(f"{entity.type} {entity.name.casefold()}", entity.name)
+
+
 def _described(words: str, report: str) -> Origin:
     """Give the origin of words that name no known entity: the same across reports only where they hold a name."""
     name = re.sub(r"^[Tt]he\s+", "", words)
@@ -80,7 +101,7 @@ def _origin(speaker: Entity, coded: CodedReport) -> Origin:
     if institution.private or institution.type == "group":
         name = "one private person" if institution.private else institution.name
         return Origin(f"{coded.report.id} {institution.id}", name)
-    return Origin(f"{institution.type} {institution.name.casefold()}", institution.name)
+    return _own(institution)
 
 
 def _institution(speaker: Entity, entities: tuple[Entity, ...]) -> Entity:

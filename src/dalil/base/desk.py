@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, or_, select, update
 
 from dalil.base.kinds.kind import Candidate, Group, Kind, Shelf
 from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership
@@ -37,8 +37,7 @@ class Desk:
         for number in gone:
             touched |= self._leave(number)
         for number, coded in come:
-            for each in self._kind.candidates(coded, self._decided):
-                touched |= self._enter(number, each)
+            touched |= self._enter(number, tuple(self._kind.candidates(coded, self._decided)))
         if touched:
             self._regroup(self._present(touched))
 
@@ -75,47 +74,76 @@ class Desk:
             delete(link).where(link.c.kind == self._kind.name, (link.c.one == node) | (link.c.other == node))
         )
 
-    def _enter(self, number: int, new: Candidate) -> set[str]:
-        """Put a candidate of a report in, with its keys and links."""
-        kind, execute = self._kind.name, self._connection.execute
-        known = execute(
-            select(candidate.c.first, candidate.c.tally).where(candidate.c.kind == kind, candidate.c.node == new.node)
-        ).one_or_none()
-        execute(
-            insert(candidate_member),
-            [{"kind": kind, "member": member, "node": new.node, "report": number} for member in new.members],
-        )
-        if known is not None:
-            execute(
-                update(candidate)
-                .where(candidate.c.kind == kind, candidate.c.node == new.node)
-                .values(first=min(known.first, new.first), tally=known.tally + len(new.members))
-            )
-            return {new.node}
-        keys = sorted(self._kind.keys(new.content))
-        links = [found for other in self._sharing(keys) if (found := self._kind.link(new, other)) is not None]
-        execute(
-            insert(candidate).values(
-                kind=kind, node=new.node, first=new.first, tally=len(new.members), body=self._kind.dump(new.content)
-            )
-        )
-        if keys:
-            execute(insert(candidate_key), [{"kind": kind, "key": key, "node": new.node} for key in keys])
-        if links:
-            execute(insert(link), [{"kind": kind, **_row(each)} for each in links])
-        return {new.node}
+    def _enter(self, number: int, candidates: Sequence[Candidate]) -> set[str]:
+        """Put the candidates of a report in, with their keys and links."""
+        if not candidates:
+            return set()
+        kind = self._kind.name
+        members = [
+            {"kind": kind, "member": member, "node": each.node, "report": number}
+            for each in candidates
+            for member in each.members
+        ]
+        known = self._present(each.node for each in candidates)
+        self._connection.execute(insert(candidate_member), members)
+        for each in candidates:
+            if each.node in known:
+                self._tally(each)
+        self._introduce([each for each in candidates if each.node not in known])
+        return {each.node for each in candidates}
 
-    def _sharing(self, keys: Sequence[str]) -> list[Candidate]:
-        nodes: set[str] = set()
-        for some in chunks(keys):
-            nodes |= set(
-                self._connection.scalars(
-                    select(candidate_key.c.node).where(
-                        candidate_key.c.kind == self._kind.name, candidate_key.c.key.in_(some)
-                    )
+    def _tally(self, more: Candidate) -> None:
+        """Let a candidate stand for more members."""
+        self._connection.execute(
+            update(candidate)
+            .where(candidate.c.kind == self._kind.name, candidate.c.node == more.node)
+            .values(
+                first=case((candidate.c.first < more.first, candidate.c.first), else_=more.first),
+                tally=candidate.c.tally + len(more.members),
+            )
+        )
+
+    def _introduce(self, new: Sequence[Candidate]) -> None:
+        """Keep candidates that were not there yet, and link them with those that share a key, and with each other."""
+        if not new:
+            return
+        kind, execute = self._kind.name, self._connection.execute
+        keys = {each.node: self._kind.keys(each.content) for each in new}
+        holders: dict[str, set[str]] = defaultdict(set)
+        for some in chunks(sorted({key for each in keys.values() for key in each})):
+            rows = execute(
+                select(candidate_key.c.key, candidate_key.c.node).where(
+                    candidate_key.c.kind == kind, candidate_key.c.key.in_(some)
                 )
             )
-        return self._candidates(nodes)
+            for key, node in rows:
+                holders[key].add(node)
+        there = {each.node: each for each in self._candidates({node for held in holders.values() for node in held})}
+        links = []
+        for each in new:
+            near = sorted({node for key in keys[each.node] for node in holders.get(key, ())})
+            links += [found for node in near if (found := self._kind.link(each, there[node])) is not None]
+            there[each.node] = each
+            for key in keys[each.node]:
+                holders[key].add(each.node)
+        execute(
+            insert(candidate),
+            [
+                {
+                    "kind": kind,
+                    "node": each.node,
+                    "first": each.first,
+                    "tally": len(each.members),
+                    "body": self._kind.dump(each.content),
+                }
+                for each in new
+            ],
+        )
+        told = [{"kind": kind, "key": key, "node": node} for node, held in keys.items() for key in sorted(held)]
+        if told:
+            execute(insert(candidate_key), told)
+        if links:
+            execute(insert(link), [{"kind": kind, **_row(each)} for each in links])
 
     def _candidates(self, nodes: Iterable[str]) -> list[Candidate]:
         found = []
@@ -157,10 +185,9 @@ class Desk:
             links |= {(row.one, row.other): Link(row.one, row.other, row.score, row.reasons) for row in rows}
         told = self._candidates(nodes)
         between = [links[pair] for pair in sorted(links)]
-        after = set()
-        for group in self._kind.groups(told, between, self._settled(told), self._shelf):
-            self._write(group)
-            after.add(frozenset(group.members))
+        groups = tuple(self._kind.groups(told, between, self._settled(told), self._shelf))
+        self._write(groups)
+        after = {frozenset(group.members) for group in groups}
         self.changed = {member for members in before ^ after for member in members}
 
     def _settled(self, told: Iterable[Candidate]) -> Decided:
@@ -230,13 +257,18 @@ class Desk:
             self._connection.execute(delete(grouping).where(grouping.c.key.in_(some)))
         return {frozenset(members) for members in held.values()}
 
-    def _write(self, group: Group) -> None:
-        values = {name: value for name, value in asdict(group).items() if name != "members"}
-        self._connection.execute(insert(grouping).values(kind=self._kind.name, **values))
-        self._connection.execute(
-            insert(membership),
-            [{"grouping": group.key, "member": member, "kind": self._kind.name} for member in group.members],
-        )
+    def _write(self, groups: Sequence[Group]) -> None:
+        if not groups:
+            return
+        kind = self._kind.name
+        rows = [{name: value for name, value in _fields(group) if name != "members"} for group in groups]
+        self._connection.execute(insert(grouping), [{"kind": kind, **row} for row in rows])
+        held = [{"grouping": group.key, "member": each, "kind": kind} for group in groups for each in group.members]
+        self._connection.execute(insert(membership), held)
+
+
+def _fields(group: Group) -> list[tuple[str, Any]]:
+    return [(each.name, getattr(group, each.name)) for each in fields(group)]
 
 
 def _row(found: Link) -> dict[str, Any]:

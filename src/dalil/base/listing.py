@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, or_, select
 
 from dalil.base.matching import reports_with
 from dalil.base.rows import ENTITY, KINDS, adapter, folded_name
@@ -23,6 +24,8 @@ from dalil.base.tables import (
     report,
 )
 from dalil.records import Entity, Report
+
+_COUNTRY, _AREA = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{2}-[A-Z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,16 @@ def groups(connection: Connection, kind: str, wanted: Wanted, *, quote: bool = T
     held = grouping.c
     where = [held.kind == kind, *_filters(connection, kind, wanted)]
     order = (
-        (held.reports.desc(), held.key)
+        (held.reports.desc(), held.key.desc())
         if kind == ENTITY
-        else (held.origins.desc(), held.reports.desc(), held.first_day.desc(), held.key)
+        else (held.origins.desc(), held.reports.desc(), held.first_day.desc(), held.key.desc())
     )
     rows = connection.execute(select(grouping).where(*where).order_by(*order).limit(wanted.limit)).all()
     return tuple(_found(connection, row, quote=quote) for row in rows)
 
 
 def records(connection: Connection, kind: str, wanted: Wanted) -> tuple[Quotation, ...]:
-    """List records of a kind that count now, those of the latest reports first."""
+    """List records of a kind that count now, those of the reports that were added last first."""
     where: list[ColumnElement[bool]] = [record.c.kind == kind, record.c.current]
     if wanted.types:
         where.append(record.c.type.in_(wanted.types))
@@ -94,14 +97,14 @@ def records(connection: Connection, kind: str, wanted: Wanted) -> tuple[Quotatio
     if wanted.organisation:
         where.append(record.c.key.in_(_records_of(wanted.organisation)))
     if wanted.outlet:
-        where.append(func.lower(report.c.outlet) == wanted.outlet.lower())
+        where.append(report.c.outlet.in_(_outlets(connection, wanted.outlet)))
     if wanted.words:
         where.append(report.c.id.in_(reports_with(connection, wanted.words)))
     rows = connection.execute(
         select(record.c.key)
         .join(report, report.c.id == record.c.report)
         .where(*where)
-        .order_by(report.c.first_day.desc(), report.c.id, record.c.position, record.c.id)
+        .order_by(record.c.report.desc(), record.c.position, record.c.id)
         .limit(wanted.limit)
     )
     return quotations(connection, [key for (key,) in rows])
@@ -188,11 +191,17 @@ def _filters(connection: Connection, kind: str, wanted: Wanted) -> list[ColumnEl
     if wanted.min_origins is not None:
         where.append(held.origins >= wanted.min_origins)
     if wanted.place:
-        where.append(_holds(kind, _place(connection, wanted.place)))
+        code = wanted.place.upper()
+        if _COUNTRY.fullmatch(code):
+            where.append(held.country == code)
+        elif _AREA.fullmatch(code):
+            where.append(held.admin1 == code)
+        else:
+            where.append(_holds(kind, _place(connection, wanted.place)))
     if wanted.organisation:
         where.append(_holds(kind, record.c.key.in_(_records_of(wanted.organisation))))
     if wanted.outlet:
-        where.append(_holds(kind, func.lower(report.c.outlet) == wanted.outlet.lower()))
+        where.append(_holds(kind, report.c.outlet.in_(_outlets(connection, wanted.outlet))))
     if wanted.words:
         where.append(_holds(kind, report.c.id.in_(reports_with(connection, wanted.words))))
     return where
@@ -221,12 +230,18 @@ def _time(wanted: Wanted, first: ColumnElement[Any], last: ColumnElement[Any]) -
     return where
 
 
+def _outlets(connection: Connection, name: str) -> list[str]:
+    """Give the outlets of that name, in whatever letters."""
+    known = connection.scalars(select(report.c.outlet).where(report.c.outlet.is_not(None)).distinct())
+    return sorted(outlet for outlet in known if outlet.casefold() == name.casefold())
+
+
 def _place(connection: Connection, place: str) -> ColumnElement[bool]:
     """Choose the records at a place: a country's or an area's code, else a name that reports give to a place."""
     code = place.upper()
-    if len(code) == 2 and code.isalpha():
+    if _COUNTRY.fullmatch(code):
         return record.c.country == code
-    if len(code) > 3 and code[2] == "-":
+    if _AREA.fullmatch(code):
         return record.c.admin1 == code
     bodies = connection.scalars(
         select(candidate.c.body)
@@ -236,7 +251,8 @@ def _place(connection: Connection, place: str) -> ColumnElement[bool]:
         .where(candidate.c.kind == ENTITY, entity.c.type == "place", entity_name.c.name == folded_name(place))
         .distinct()
     )
-    return record.c.geonames.in_(sorted({number for body in bodies for number in body["geonames"]}))
+    numbers = sorted({number for body in bodies for number in body["geonames"]})
+    return record.c.geonames.in_(numbers) if numbers else false()
 
 
 def named(name: str) -> Select[str]:
@@ -279,7 +295,7 @@ def by_name(connection: Connection, name: str, wanted: Wanted) -> tuple[Found, .
     )
     where = [grouping.c.kind == ENTITY, grouping.c.key.in_(keys), *_filters(connection, ENTITY, wanted)]
     rows = connection.execute(
-        select(grouping).where(*where).order_by(grouping.c.reports.desc(), grouping.c.key).limit(wanted.limit)
+        select(grouping).where(*where).order_by(grouping.c.reports.desc(), grouping.c.key.desc()).limit(wanted.limit)
     ).all()
     return tuple(_found(connection, row) for row in rows)
 
@@ -318,7 +334,7 @@ def reports_of(connection: Connection, wanted: Wanted) -> Select[int] | None:
         where.append(record.c.key.in_(held))
     query = select(report.c.id).where(report.c.current)
     if wanted.outlet:
-        query = query.where(func.lower(report.c.outlet) == wanted.outlet.lower())
+        query = query.where(report.c.outlet.in_(_outlets(connection, wanted.outlet)))
     if len(where) > 1:
         query = query.where(report.c.id.in_(select(record.c.report).where(*where)))
     return query if wanted.outlet or len(where) > 1 else None

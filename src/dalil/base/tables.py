@@ -127,7 +127,7 @@ record = Table(
     Column("last_day", Integer),
     Column("country", String),
     Column("admin1", String),
-    Column("geonames", Integer),
+    Column("geonames", Integer, index=True),
     Column("lat", Float),
     Column("lon", Float),
     Column("low", Float),
@@ -137,6 +137,7 @@ record = Table(
     Column("body", JSON, nullable=False),
     UniqueConstraint("reading", "key"),
     Index(None, "report"),
+    Index(None, "kind", "report", "position"),
     Index(None, "kind", "type", "first_day"),
     Index(None, "kind", "country", "first_day"),
 )
@@ -239,6 +240,8 @@ grouping = Table(
     Index(None, "kind", "type", "first_day"),
     Index(None, "kind", "country", "first_day"),
     Index(None, "kind", "first_day"),
+    Index(None, "kind", "origins", "reports", "first_day", "key"),
+    Index(None, "kind", "reports", "key"),
 )
 """A group as linking makes it: an incident, a register entry, a series, an entity, a family of copies."""
 

@@ -80,6 +80,13 @@ def _tables() -> None:
         op.f("ix_grouping_kind_country_first_day"), "grouping", ["kind", "country", "first_day"], unique=False
     )
     op.create_index(op.f("ix_grouping_kind_first_day"), "grouping", ["kind", "first_day"], unique=False)
+    op.create_index(
+        op.f("ix_grouping_kind_origins_reports_first_day_key"),
+        "grouping",
+        ["kind", "origins", "reports", "first_day", "key"],
+        unique=False,
+    )
+    op.create_index(op.f("ix_grouping_kind_reports_key"), "grouping", ["kind", "reports", "key"], unique=False)
     op.create_index(op.f("ix_grouping_kind_type_first_day"), "grouping", ["kind", "type", "first_day"], unique=False)
     op.create_table(
         "link",
@@ -244,6 +251,8 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_record")),
         sa.UniqueConstraint("reading", "key", name=op.f("uq_record_reading_key")),
     )
+    op.create_index(op.f("ix_record_kind_report_position"), "record", ["kind", "report", "position"], unique=False)
+    op.create_index(op.f("ix_record_geonames"), "record", ["geonames"], unique=False)
     op.create_index(op.f("ix_record_key"), "record", ["key"], unique=False)
     op.create_index(op.f("ix_record_kind_country_first_day"), "record", ["kind", "country", "first_day"], unique=False)
     op.create_index(op.f("ix_record_kind_type_first_day"), "record", ["kind", "type", "first_day"], unique=False)

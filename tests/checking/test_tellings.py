@@ -3,10 +3,11 @@ from __future__ import annotations
 from dalil.checking.tellings import bodies_of
 from dalil.reading import Source, read_report
 from dalil.records import CodedReport, Entity, Span
+from dalil.settings import Facts
 
 
 def coded(text: str, *entities: Entity) -> CodedReport:
-    report = read_report(Source("report.txt", text.encode(), "text/plain"))
+    report = read_report(Source("report.txt", text.encode(), "text/plain"), Facts())
     return CodedReport(report, entities, (), (), (), (), ())
 
 

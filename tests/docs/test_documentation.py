@@ -121,6 +121,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("command", ["dalil demo", *readme_commands()])
 @pytest.mark.usefixtures("desk")
 def test_a_command_of_the_readme_runs(dalil: Dalil, command: str) -> None:
+    if command.startswith(("dalil incidents", "dalil base")):
+        assert dalil("add", "saved-pages").status == 0
     outcome = dalil(*shlex.split(command)[1:])
     assert (outcome.status, outcome.stderr) == (0, "")
     assert outcome.stdout or "-o" in command

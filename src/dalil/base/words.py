@@ -83,7 +83,9 @@ def fold(words: str) -> str:
     """Give words in small letters without accents (Unicode NFKD, combining marks dropped)."""
     if words.isascii():
         return words.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
+    for _ in range(2):  # what is decomposed may have capitals, and a small letter may be decomposed again
+        words = unicodedata.normalize("NFKD", words).casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
 
 
 def index(connection: Connection, number: int, words: str) -> None:

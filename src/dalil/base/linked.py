@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, select
 
 from dalil.base.decisions import decided
-from dalil.base.desk import Desk, chunks
 from dalil.base.effective import effective
 from dalil.base.kinds.entities import Entities
 from dalil.base.kinds.incidents import Incidents
-from dalil.base.kinds.register import Register, RegisterDesk
+from dalil.base.kinds.register import Register, RegisterUpkeep
 from dalil.base.kinds.series import SeriesKind
 from dalil.base.readings import read_coded
 from dalil.base.tables import candidate_member, entity, record, report
+from dalil.base.upkeep import Upkeep, chunks
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import CodedReport
 
@@ -54,10 +54,10 @@ def _follow(
     """Take reports out and put others in; what entities become one bears on the register."""
     settled = decided(connection)
     for kind in (Incidents(), SeriesKind()):
-        Desk(connection, kind, shelf, settled).follow(come, gone)
-    entities = Desk(connection, Entities(), shelf, settled)
+        Upkeep(connection, kind, shelf, settled).follow(come, gone)
+    entities = Upkeep(connection, Entities(), shelf, settled)
     entities.follow(come, gone)
-    RegisterDesk(connection, Register(), shelf, settled).follow(come, gone, entities.changed)
+    RegisterUpkeep(connection, Register(), shelf, settled).follow(come, gone, entities.changed)
 
 
 class StoredShelf:

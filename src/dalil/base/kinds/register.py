@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import and_, select
 
-from dalil.base.desk import Desk, chunks
 from dalil.base.kinds.entities import Entities
 from dalil.base.kinds.kind import Candidate, Group, Shelf
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.tables import candidate_key, membership
+from dalil.base.upkeep import Upkeep, chunks
 from dalil.linking.groups import Decided, Link, components
 from dalil.linking.identities import Identity
 from dalil.linking.keys import key_of
@@ -87,7 +87,7 @@ class Register:
             yield _group(entry, members)
 
 
-class RegisterDesk(Desk):
+class RegisterUpkeep(Upkeep):
     """Candidates belong together where their organisations are one and the jurisdiction is the same."""
 
     def follow(self, come: Sequence[tuple[int, CodedReport]], gone: Iterable[int], also: Iterable[str] = ()) -> None:
@@ -205,4 +205,4 @@ def _group(entry: RegisterEntry, nodes: Mapping[str, str]) -> Group:
     )  # fmt: skip
 
 
-__all__ = ["Register", "RegisterDesk"]
+__all__ = ["Register", "RegisterUpkeep"]

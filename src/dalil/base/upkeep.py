@@ -1,4 +1,4 @@
-"""The desk at which one kind of group is brought up to date: what a report brings, and what that touches."""
+"""Upkeep of one kind of group: what a report brings, and what that touches, is grouped anew."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dalil.records import CodedReport
 _AT_ONCE = 500
 
 
-class Desk:
+class Upkeep:
     """One kind of group while it is brought up to date.
 
     ``changed`` are the candidates that stand with others than before.

@@ -8,7 +8,6 @@ put no space between words or change their ends.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -30,6 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dalil.base.tables import report
+from dalil.language.variants import unmarked
 
 WORDS = ("words", "other_words")
 """The tables of words: of all, and of those in other scripts."""
@@ -83,9 +83,7 @@ def fold(words: str) -> str:
     """Give words in small letters without accents (Unicode NFKD, combining marks dropped)."""
     if words.isascii():
         return words.lower()
-    for _ in range(2):  # what is decomposed may have capitals, and a small letter may be decomposed again
-        words = unicodedata.normalize("NFKD", words).casefold()
-    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return unmarked(words)
 
 
 def index(connection: Connection, number: int, words: str) -> None:

@@ -64,6 +64,13 @@ def sounds(word: str) -> str:
     return word
 
 
+def unmarked(words: str) -> str:
+    """Give words in small letters without combining marks (Unicode NFKD); twice gives the same as once."""
+    for _ in range(2):  # what is decomposed may have capitals, and a small letter may be decomposed again
+        words = unicodedata.normalize("NFKD", words).casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """Fold the spellings of a name to one: "Malgazhyuly" and "Malgajuly" give the same string."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,6 +20,7 @@ from typing import Any
 from platformdirs import user_data_path
 
 from dalil.errors import SettingsError
+from dalil.language.variants import unmarked
 from dalil.resolving.place_words import abbreviated_words
 
 GAZETTEER = files("dalil.resolving").joinpath("data", "gazetteer.sqlite")
@@ -121,8 +121,7 @@ def place_name(name: str) -> str:
 
     "St.", "Ste.", "Mt." and "Ft." before another word are written out; Persian and Arabic letters of one sound are one.
     """
-    folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    bare = "".join(c for c in folded if not unicodedata.combining(c)).translate(_LETTERS)
+    bare = unmarked(name.casefold().translate(_LETTERS)).translate(_LETTERS)
     words = _MARKS.sub(" ", _APOSTROPHES.sub("", bare)).split()
     whole = abbreviated_words()
     return " ".join([*(whole.get(word, word) for word in words[:-1]), *words[-1:]])

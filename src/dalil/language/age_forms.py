@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from dalil.language.expression_words import any_of, quantity_words
+from dalil.language.expression_words import all_of, any_of, quantity_words
 from dalil.language.quantity_forms import number_pattern
 
 _AROUND = 60
@@ -23,12 +23,12 @@ def age_pattern() -> re.Pattern[str]:
     words = quantity_words()
     number = number_pattern()
     dash, joint = r"-?\s*(?:-|–|to|and|or)\s*", r"\s*(?:-|–|to|and|or)\s*"
-    before, after = any_of(_all(words.age_bounds.values())), any_of(_all(words.age_bounds_after.values()))
+    before, after = all_of(words.age_bounds), all_of(words.age_bounds_after)
 
     def span(form: int, between: str) -> str:
         return rf"(?P<low{form}>{number})(?:{between}(?P<high{form}>{number}))?"
 
-    decade = any_of(_all(words.decades.values()))
+    decade = all_of(words.decades)
     forms = [
         rf"\b{span(1, dash)}(?:[\s-]years?[\s-]olds?|\s+years?\s+of\s+age)\b",
         rf"\baged?\s+(?:(?P<before2>{before})\s+)?(?:between\s+)?{span(2, joint)}(?:\s+(?P<after2>{after}))?",
@@ -80,7 +80,3 @@ def is_life_term(words: str) -> bool:
     return words.lower() == "life" or (
         (found := life_term_pattern().fullmatch(words)) is not None and found["term"] == words
     )
-
-
-def _all(lists: Iterable[list[str]]) -> list[str]:
-    return [word for words in lists for word in words]

@@ -9,7 +9,7 @@ from functools import cache
 from math import prod
 from typing import Literal
 
-from dalil.language.expression_words import any_of, quantity_words
+from dalil.language.expression_words import all_of, any_of, quantity_words
 
 VULGAR_FRACTIONS = {
     "½": Fraction(1, 2),
@@ -47,12 +47,12 @@ def number_pattern() -> str:
     words = quantity_words()
     tens = any_of(_all(alike for value, alike in words.numbers.items() if value >= 20))
     ones = any_of(_all(alike for value, alike in words.numbers.items() if 0 < value < 10))
-    small = rf"(?:{tens}[\s-]+{ones}|{any_of(_all(words.numbers.values()))})"
-    scale = any_of(_all(words.scales.values()))
+    small = rf"(?:{tens}[\s-]+{ones}|{all_of(words.numbers)})"
+    scale = all_of(words.scales)
     scaled = rf"{small}(?:[\s-]+{scale})+"
     # "And" and a further number belong to the number only after a scale: "two hundred and six", not "eight and ten".
     first = rf"(?:\ban?\s+{scale}|\bhalf\s+an?\s+{scale}|{scaled}|{scale})"
-    part = any_of(_all(words.fractions.values()))
+    part = all_of(words.fractions)
     more = rf"(?:(?:,|\s+and)?\s+{scaled})*(?:(?:\s+and\s+|\s+){small})?"
     mixed = rf"{small}[\s-]+and[\s-]+an?[\s-]+{part}(?:\s+{scale})?"
     spelled = rf"(?:{mixed}|{first}{more}|{small})"
@@ -75,20 +75,20 @@ def quantity_pattern() -> re.Pattern[str]:
     """
     words = quantity_words()
     number = number_pattern()
-    fraction = any_of(_all(words.fractions.values()))
+    fraction = all_of(words.fractions)
     comparison = rf"\s+{any_of(words.comparisons)}"
     currencies = (*words.currencies.values(), words.money)
     signs = _signs(_all(c.signs for c in currencies), words.currency_codes)
     money = rf"(?:{any_of(_all(c.words for c in currencies))}|{_codes(words.currency_codes)}\b)"
     percent, a_share = any_of(words.percent), rf"(?:(?:\ban?|{number})[\s-]+{fraction}|\bhalf\b)"
     forms = [
-        rf"(?P<multiple>{any_of(_all(words.multiples.values()))})",
-        rf"(?P<adverb>{any_of(_all(words.multiple_adverbs.values()))})(?={comparison})",
-        rf"(?P<double>{any_of(_all(words.doubles.values()))})(?:(?={comparison})|(?(before)(?!\s+\w)|(?!)))",
+        rf"(?P<multiple>{all_of(words.multiples)})",
+        rf"(?P<adverb>{all_of(words.multiple_adverbs)})(?={comparison})",
+        rf"(?P<double>{all_of(words.doubles)})(?:(?={comparison})|(?(before)(?!\s+\w)|(?!)))",
         rf"(?P<fold>{number})[\s-]?fold\b",
         rf"(?P<times>{number})(?:\s+times\b(?={comparison})|(?<=\d)\s*x\b)|(?P<decimal>\d+\.\d+)\s+times\b",
         rf"\ba\s+factor\s+of\s+(?P<factor_of>{number})",
-        rf"(?<!from\s)(?P<odds>{number})(?:\s+to\s+|-to-)one\b(?![\s-]+{any_of(_all(words.scales.values()))})",
+        rf"(?<!from\s)(?P<odds>{number})(?:\s+to\s+|-to-)one\b(?![\s-]+{all_of(words.scales)})",
         rf"(?P<part>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<base>{number})(?!\s*(?:%|per\s?cent))",
         rf"\bbetween\s+(?P<share_from>{a_share})\s+and\s+(?P<share_until>{a_share})",
         # "A third of them" and "a third are" tell a share; "a third suspect" and "a third, who" one more suspect.
@@ -98,15 +98,15 @@ def quantity_pattern() -> re.Pattern[str]:
         rf"(?P<sign>{signs})\s?(?P<sum>{number})(?:{_TO}{signs}?\s?(?P<sum_high>{number}))?",
         rf"(?P<factor>{any_of(words.vague_factors)})\s+(?:of\s+)?(?P<scale>{any_of(_scales_many())})"
         rf"(?:\s+(?:of\s+)?(?P<many_money>{money}))?",
-        rf"(?P<vague>{any_of(_all(words.vague.values()))})",
+        rf"(?P<vague>{all_of(words.vague)})",
         rf"(?P<percent_low>{number})\s?{percent}(?:{_DASH}|(?(before)\s+to\s+|(?!)))(?P<percent_high>{number})\s?{percent}",
         rf"(?:\bbetween\s+(?P<from>{number})\s+and\s+(?P<until>{number})|(?P<low>{number})(?:{_TO}(?P<high>{number}))?)"
         rf"(?:\s?(?P<percent>{percent})(?!\s+points?)|\s+(?P<points>{any_of(words.percentage_points)})"
-        rf"|\s+(?P<money>{money})|[\s-]?(?P<unit>{any_of(_all(words.units.values()))})(?!-|['’]\w)"
+        rf"|\s+(?P<money>{money})|[\s-]?(?P<unit>{all_of(words.units)})(?!-|['’]\w)"
         rf"(?:\s+and\s+(?P<further>an?|{number})\s+months?\b)?)?",
     ]
-    before = rf"(?P<before>{any_of(_all(words.qualifiers.values()))})\s*"
-    after = rf"(?:\s+|(?=[+-]))(?P<after>{any_of(_all(words.qualifiers_after.values()))})"
+    before = rf"(?P<before>{all_of(words.qualifiers)})\s*"
+    after = rf"(?:\s+|(?=[+-]))(?P<after>{all_of(words.qualifiers_after)})"
     return re.compile(rf"(?:{before})?(?:{'|'.join(forms)})(?:{after})?", re.IGNORECASE)
 
 
@@ -232,8 +232,8 @@ def number_value(words: str) -> Fraction | None:
 @cache
 def _mixed_number() -> re.Pattern[str]:
     """Give the pattern of "one and a half" and "two and a half million"."""
-    part = any_of(_all(quantity_words().fractions.values()))
-    scale = any_of(_all(quantity_words().scales.values()))
+    part = all_of(quantity_words().fractions)
+    scale = all_of(quantity_words().scales)
     return re.compile(
         rf"(?P<whole>.+?)[\s-]+and[\s-]+an?[\s-]+(?P<part>{part})(?P<scales>(?:\s+{scale})*)", re.IGNORECASE
     )

@@ -83,6 +83,11 @@ class Report:
     text: str
     blocks: tuple[Block, ...]
 
+    @property
+    def writer(self) -> str:
+        """Name who wrote the text: the agency that it credits, else the outlet, else where it was found."""
+        return self.agency or self.outlet or self.source
+
     def words(self, block: Block) -> str:
         """Give the text of one block."""
         return self.text[block.start : block.end]

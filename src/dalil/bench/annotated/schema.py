@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from dalil.bench.edtf import Edtf
 from dalil.records import CheckKind, DesignationStatus, EntityType, Mode, Qualifier, Responsibility, Status, Verdict
-from dalil.records.edtf import is_valid
 
 Style = Literal["agency", "state", "rights", "local", "translated", "broadcast", "court", "newsletter"]
 ConditionKind = Literal[
@@ -15,13 +15,6 @@ ConditionKind = Literal[
 ]
 
 
-def _dated(edtf: str) -> str:
-    if not is_valid(edtf):
-        raise ValueError(f"{edtf!r} is no EDTF date")
-    return edtf
-
-
-Edtf = Annotated[str, AfterValidator(_dated)]
 Words = Annotated[str, Field(min_length=1)]
 """Words as they stand in a paragraph; ``words`` of this package resolves them."""
 

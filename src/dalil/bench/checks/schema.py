@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from dalil.bench.edtf import Edtf
 from dalil.records import CheckKind, EntityType, Status, Verdict
-from dalil.records.edtf import is_valid
-
-
-def _dated(edtf: str) -> str:
-    if not is_valid(edtf):
-        raise ValueError(f"{edtf!r} is no EDTF date")
-    return edtf
 
 
 def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Edtf = Annotated[str, AfterValidator(_dated)]
 Words = Annotated[str, Field(min_length=1)]
 """Words as they stand in the case's report; ``word§2`` is their second occurrence."""
 Ids = Annotated[tuple[str, ...], BeforeValidator(_listed)]

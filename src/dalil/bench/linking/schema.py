@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from dalil.bench.edtf import Edtf
 from dalil.records import DesignationStatus, Qualifier, Verdict
-from dalil.records.edtf import is_valid
 
 OriginKind = Literal["person", "organisation", "document", "outlet", "unnamed"]
 Change = Literal[
@@ -21,13 +21,6 @@ VersionKind = Literal["update", "correction", "retraction"]
 RevisedField = Literal["count", "when", "place", "occurrence", "who"]
 
 
-def _dated(edtf: str) -> str:
-    if not is_valid(edtf):
-        raise ValueError(f"{edtf!r} is no EDTF date")
-    return edtf
-
-
-Edtf = Annotated[str, AfterValidator(_dated)]
 Words = Annotated[str, Field(pattern=r"^\d+\| .")]
 ByFile = dict[str, tuple[Words, ...]]
 """Words by the file in which they stand."""

@@ -71,7 +71,7 @@ def nearest(copies: Iterable[Copy], known: Mapping[str, Report]) -> Lineage:
         by[copy.by].append(copy)
     kept = [copy for each in by.values() for copy in _fewest(each, known)]
     kept.sort(key=lambda copy: (copy.by, copy.of))
-    return Lineage(tuple(kept), {copy.of: _writer(known[copy.of]) for copy in kept})
+    return Lineage(tuple(kept), {copy.of: known[copy.of].writer for copy in kept})
 
 
 def _fewest(copies: Sequence[Copy], known: Mapping[str, Report]) -> list[Copy]:
@@ -108,7 +108,3 @@ def _candidates(known: Mapping[str, Report]) -> list[tuple[str, str]]:
         for pair in combinations(held, 2):
             shared[pair] += 1
     return sorted(pair for pair, count in shared.items() if count >= LEAST_SHARED)
-
-
-def _writer(report: Report) -> str:
-    return report.agency or report.outlet or report.source

@@ -128,10 +128,11 @@ def _compare_counts(ours: Iterable[Count], theirs: Iterable[Count]) -> Features:
 
 def _fits(one: Count, other: Count) -> bool:
     low = max(one.low or 0, other.low or 0)
-    return low <= min(_or_open(one.high), _or_open(other.high))
+    return low <= min(or_open(one.high), or_open(other.high))
 
 
-def _or_open(high: float | None) -> float:
+def or_open(high: float | None) -> float:
+    """Give the upper bound of a count, infinite where it has none."""
     return float("inf") if high is None else high
 
 

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from dalil.linking.incidents.accounts import Spot
 from dalil.linking.incidents.claims import Claim, Field, claims_of
 from dalil.linking.incidents.days import Days
-from dalil.linking.incidents.features import is_one_name, lie
+from dalil.linking.incidents.features import is_one_name, lie, or_open
 from dalil.linking.tellings import Telling
 
 _NIGHT = 1
@@ -166,9 +166,5 @@ def _differ(one: Claim, other: Claim) -> bool:
         return ours.exact and theirs.exact and lie(ours, theirs) in {"apart", "country"}
     if isinstance(ours, tuple) and isinstance(theirs, tuple):
         low = max(ours[0] or 0, theirs[0] or 0)
-        return low > min(_or_open(ours[1]), _or_open(theirs[1]))
+        return low > min(or_open(ours[1]), or_open(theirs[1]))
     return one.field == "occurrence" and "denied" in {ours, theirs} and bool({ours, theirs} & _HAPPENED)
-
-
-def _or_open(high: float | None) -> float:
-    return float("inf") if high is None else high

@@ -69,17 +69,12 @@ def origin_of(report: Report, chain: Sequence[Statement], entities: Mapping[str,
 
 def outlet_of(report: Report) -> Origin:
     """Give the origin of what a report tells in its own name: the agency that it credits, else the outlet."""
-    return named_outlet(writer_of(report))
+    return named_outlet(report.writer)
 
 
 def named_outlet(name: str) -> Origin:
     """Give the outlet or agency of a name as an origin."""
     return Origin(f"outlet:{name_key(name)}", name, "outlet")
-
-
-def writer_of(report: Report) -> str:
-    """Name who wrote a report's text: the agency that it credits, else the outlet, else where it was found."""
-    return report.agency or report.outlet or report.source
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided
-from dalil.linking.origins.innermost import PRIVATE, name_key, writer_of
+from dalil.linking.origins.innermost import PRIVATE, name_key
 from dalil.linking.origins.printed import anchor, in_headline, in_lead, printed, text_of
 from dalil.linking.origins.shared import SharedOrigin, origins, with_origin
 from dalil.linking.origins.voices import voices
@@ -86,7 +86,7 @@ class _Accounts:
         written: dict[str, str] = {}
         ordered = sorted(members, key=lambda member: (member.report.published or "", anchor(member), member.key))
         for member in ordered:
-            written.setdefault(name_key(writer_of(member.report)), member.report.id)
+            written.setdefault(name_key(member.report.writer), member.report.id)
         for member in ordered:
             text, group = text_of(member, lineage), groups[member.key]
             if not _is_outlet(group, written):
@@ -104,7 +104,7 @@ class _Accounts:
         if not _is_outlet(own, self.written):
             return own
         text = text_of(member, self.lineage)
-        if member.origin.key != f"outlet:{name_key(writer_of(member.report))}":
+        if member.origin.key != f"outlet:{name_key(member.report.writer)}":
             text = self.written.get(name_key(member.origin.name), text)
         led = self.led.get(text) if in_lead(member) or in_headline(member) else None
         return self.named.get(text) or led or own

@@ -46,11 +46,6 @@ def write_countries(writing: Writer, material: Material) -> int:
     return len(codes)
 
 
-def _middle(towns: Sequence[dict[str, Any]]) -> tuple[float, float] | tuple[None, None]:
-    lat, lon = (sum(town[key] for town in towns) for key in ("latitude", "longitude"))
-    return (lat / len(towns), lon / len(towns)) if towns else (None, None)
-
-
 def _not_latin(place: Known | None) -> Iterator[str]:
     """Give GeoNames' names of a country in Cyrillic and Arabic; its Latin ones are words of many other meanings."""
     yield from (name for name in sorted(place.names) if ord(name[0]) >= 0x400) if place else ()

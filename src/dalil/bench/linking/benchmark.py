@@ -26,6 +26,8 @@ story_origins_exact
     The share of stories where the incident that most reports tell has exactly the right origins.
 copy_f1, version_f1
     F1 over pairs of reports of which one prints the other, and over states of one page.
+
+Those of the register and of series are told in ``register_scores`` and ``series_scores``.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from dalil.bench.linking import register_scores, series_scores
 from dalil.bench.linking.given import Coded, as_given, as_read, gold_incidents
 from dalil.bench.linking.judging import contradictions, copies, exact_origins, revisions, sub_events_judged
 from dalil.bench.linking.pairs import incidents_of, linked_pairs
@@ -54,7 +57,12 @@ _F1 = (
 )  # fmt: skip
 _SHARES = ("telling_recall", "origins_exact", "origin_counts_exact", "story_origins_exact")
 
-METRICS: Mapping[str, Metric] = {f"{name}_f1": f1(name) for name in _F1} | {name: recall(name) for name in _SHARES}
+METRICS: Mapping[str, Metric] = {
+    **{f"{name}_f1": f1(name) for name in _F1},
+    **{name: recall(name) for name in _SHARES},
+    **register_scores.METRICS,
+    **series_scores.METRICS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,15 @@ def run(folder: Path, split: str, coder: Coder) -> BenchmarkResult:
     read = Linked.of(as_read(story, coder) for story in stories)
     seconds = perf_counter() - start
     given = Linked.of(as_given(story, coder) for story in stories)
-    counts = [score(one, other, given, read) for one, other in zip(given.stories, read.stories, strict=True)]
+    entries, figures = register_scores.entries_of(read.stories), series_scores.series_among(read.stories)
+    counts = [
+        {
+            **score(one, other, given, read),
+            **register_scores.score_register(other, entries),
+            **series_scores.score_series(other, figures),
+        }
+        for one, other in zip(given.stories, read.stories, strict=True)
+    ]
     return BenchmarkResult("stories", split, len(stories), seconds, estimate(counts, METRICS))
 
 

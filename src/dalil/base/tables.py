@@ -58,6 +58,18 @@ log = Table(
 )
 """The custody log: every entry hashes the one before it."""
 
+stamp = Table(
+    "stamp",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("seq", Integer, ForeignKey("log.seq"), nullable=False, index=True),
+    Column("hash", String, nullable=False),
+    Column("authority", String, nullable=False),
+    Column("answer", LargeBinary, nullable=False),
+    Column("added", Integer, ForeignKey("log.seq"), nullable=False),
+)
+"""What an outside time authority answered on a log entry's hash (a TimeStampResp of RFC 3161, DER)."""
+
 content = Table(
     "content",
     METADATA,

@@ -275,7 +275,24 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("record", "entity", "role", name=op.f("pk_part")),
     )
     op.create_index(op.f("ix_part_entity"), "part", ["entity"], unique=False)
+    _stamps()
     _candidates()
+
+
+def _stamps() -> None:
+    op.create_table(
+        "stamp",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("authority", sa.String(), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=False),
+        sa.Column("added", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["added"], ["log.seq"], name=op.f("fk_stamp_added")),
+        sa.ForeignKeyConstraint(["seq"], ["log.seq"], name=op.f("fk_stamp_seq")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stamp")),
+    )
+    op.create_index(op.f("ix_stamp_seq"), "stamp", ["seq"], unique=False)
 
 
 def _candidates() -> None:

@@ -12,15 +12,16 @@ from dalil.base.adding import Addition, Arrival, add
 from dalil.base.deciding import merge, split
 from dalil.base.decisions import Verb, decide
 from dalil.base.engine import Base, open_base
-from dalil.base.kinds.incidents import group_of
+from dalil.base.kinds.incidents import summary_of
 from dalil.base.linked import relink
 from dalil.base.listing import Found, Wanted, groups, members_of
 from dalil.base.redaction import redact
-from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership
+from dalil.base.settling import looking_at
+from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership, unsettled
 from dalil.cli.demo import samples
 from dalil.errors import BaseError
 from dalil.linking.identities import identities
-from dalil.linking.incidents import accounts_of, incidents
+from dalil.linking.incidents import incidents
 from dalil.linking.profiles import named_of
 from dalil.linking.tellings import tellings_of
 from dalil.pipeline import Coder
@@ -45,14 +46,14 @@ def filled(path: Path, told: Told) -> Base:
 
 
 def rows(base: Base) -> list[tuple[object, ...]]:
-    with base.reading() as connection:
+    with looking_at(base) as connection:
         found = connection.execute(select(grouping).order_by(grouping.c.key)).all()
         held = connection.execute(select(membership).order_by(membership.c.grouping, membership.c.member)).all()
     return [*map(tuple, found), *map(tuple, held)]
 
 
 def listed(base: Base, kind: str) -> tuple[Found, ...]:
-    with base.reading() as connection:
+    with looking_at(base) as connection:
         return groups(connection, kind, Wanted(1000))
 
 
@@ -68,8 +69,7 @@ def test_groups_do_not_depend_on_the_order_in_which_reports_came(tmp_path: Path,
 def test_incidents_of_the_base_are_those_of_linking_afresh(tmp_path: Path, told: Told) -> None:
     base = filled(tmp_path / "reports.db", told)
     tellings = {telling.key: telling for coded, _ in told for telling in tellings_of(coded)}
-    holders = {key: account.key for account in accounts_of(tellings.values()) for key in account.tellings}
-    afresh = {one.key: group_of(one, tellings, holders) for one in incidents(tellings.values())}
+    afresh = {one.key: summary_of(one, tellings) for one in incidents(tellings.values())}
     found = listed(base, "incident")
     assert {one.key for one in found} == set(afresh)
     assert all(dict(one.body) == dict(afresh[one.key].body) for one in found)
@@ -115,7 +115,7 @@ def test_nothing_of_a_redacted_report_is_left_in_links_and_groups(base: Base) ->
     redact(base, keys[0], "court order", hand())
     redact(base, keys[1], "court order", hand())
     with base.reading() as connection:
-        for table in (grouping, membership, link, candidate, candidate_key, candidate_member):
+        for table in (grouping, membership, unsettled, link, candidate, candidate_key, candidate_member):
             assert connection.scalar(select(func.count()).select_from(table)) == 0
 
 

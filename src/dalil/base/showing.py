@@ -11,9 +11,9 @@ from dalil.base.decisions import Decision, decisions_on
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
 from dalil.base.kinds.incidents import Incidents
-from dalil.base.linked import StoredShelf
 from dalil.base.listing import Found, Quotation, found, groups_with, members_of, quotations
 from dalil.base.readings import read_coded
+from dalil.base.shelf import StoredShelf
 from dalil.base.tables import candidate, candidate_member, entity, grouping, link, membership, record, report
 from dalil.errors import BaseError
 from dalil.linking.groups import Link
@@ -134,7 +134,7 @@ def _told_with(connection: Connection, keys: Iterable[str]) -> list[str]:
 
 def _incidents(connection: Connection, keys: Iterable[str]) -> list[Incident]:
     """Give incidents as linking made them."""
-    kind, shelf = Incidents(), StoredShelf(connection, {})
+    kind, shelf = Incidents(), StoredShelf(connection)
     rows = connection.execute(
         select(grouping.c.key, grouping.c.type, candidate.c.body)
         .join(membership, membership.c.grouping == grouping.c.key)

@@ -257,6 +257,11 @@ grouping = Table(
 )
 """A group as linking makes it: an incident, a register entry, a series, an entity, a family of copies."""
 
+unsettled = Table(
+    "unsettled", METADATA, Column("grouping", String, ForeignKey("grouping.key", ondelete="CASCADE"), primary_key=True)
+)
+"""Groups whose members have changed since they were summed up."""
+
 membership = Table(
     "membership",
     METADATA,

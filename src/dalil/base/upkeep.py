@@ -1,16 +1,19 @@
-"""Upkeep of one kind of group: what a report brings, and what that touches, is grouped anew."""
+"""Upkeep of one kind of group: what a report brings, and what that touches, is grouped anew.
+
+Only who belongs with whom is settled here; what the members of a group tell together is summed up later, once for all
+the reports that came meanwhile (``settling``).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, or_, select, update
 
-from dalil.base.kinds.kind import Candidate, Group, Kind, Shelf
-from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership
+from dalil.base.kinds.kind import Candidate, Kind
+from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership, unsettled
 from dalil.linking.groups import Decided, Link
 from dalil.records import CodedReport
 
@@ -23,77 +26,89 @@ class Upkeep:
     ``changed`` are the candidates that stand with others than before.
     """
 
-    def __init__(self, connection: Connection, kind: Kind, shelf: Shelf, decided: Decided) -> None:
+    def __init__(self, connection: Connection, kind: Kind, decided: Decided) -> None:
         self._connection = connection
         self._kind = kind
-        self._shelf = shelf
         self._decided = decided
-        self._before: set[frozenset[str]] = set()
+        self._moved: set[str] = set()  # to be grouped anew
+        self._gone: set[str] = set()  # stand for nothing any more
+        self._stale: set[str] = set()  # stand for other members than before
         self.changed: set[str] = set()
 
-    def follow(self, come: Sequence[tuple[int, CodedReport]], gone: Iterable[int], also: Iterable[str] = ()) -> None:
-        """Take reports (by row number) out, put others in, and group anew what that touches, and ``also`` these."""
-        touched = set(also)
+    def follow(
+        self, come: Sequence[tuple[int, CodedReport]], gone: Iterable[int], also: Iterable[str] = (), *, anew: bool
+    ) -> None:
+        """Take reports (by row number) out, put others in, and group anew what that touches, and ``also`` these.
+
+        ``anew`` groups all candidates of the reports anew, as a decision on them asks for.
+        """
         for number in gone:
-            touched |= self._leave(number)
+            self._leave(number)
         for number, coded in come:
-            touched |= self._enter(number, tuple(self._kind.candidates(coded, self._decided)))
-        if touched:
-            self._regroup(self._present(touched))
+            self._enter(number, tuple(self._kind.candidates(coded, self._decided)))
+        moved = self._present({*self._moved, *also, *(self._stale if anew else ())})
+        if moved or self._gone:
+            self._regroup(self._reached(moved))
+        self._unsettle()
 
-    def _leave(self, number: int) -> set[str]:
-        """Take the candidates of a report out; give those that were linked to them, and the groups they were in."""
+    def _leave(self, number: int) -> None:
+        """Take the candidates of a report out; what hung on one that goes is grouped anew."""
         held = candidate_member.c.kind == self._kind.name
-        nodes = set(
-            self._connection.scalars(select(candidate_member.c.node).where(held, candidate_member.c.report == number))
-        )
-        if not nodes:
-            return set()
-        touched = self._reached(nodes)
-        self._before |= self._ungroup(touched)
+        counted = select(candidate_member.c.node, func.count()).where(held, candidate_member.c.report == number)
+        left: dict[str, int] = dict(self._connection.execute(counted.group_by(candidate_member.c.node)).all())
+        if not left:
+            return
+        known = {each.node: each for each in self._candidates(left)}
+        gone = {node for node, count in left.items() if known[node].tally == count}
+        if gone:
+            self._moved |= self._reached(gone).union(*self._groups_of(gone).values())
         self._connection.execute(delete(candidate_member).where(held, candidate_member.c.report == number))
-        for node in sorted(nodes):
-            self._recount(node)
-        return self._present(touched)
+        for node in sorted(left.keys() - gone):
+            self._recount(known[node])
+        self._remove(gone)
 
-    def _recount(self, node: str) -> None:
-        """Count the members of a candidate anew; one that stands for nothing any more goes."""
-        here = (candidate_member.c.kind == self._kind.name) & (candidate_member.c.node == node)
+    def _recount(self, known: Candidate) -> None:
+        """Count the members of a candidate anew; another first one is another key of its group."""
+        here = (candidate_member.c.kind == self._kind.name) & (candidate_member.c.node == known.node)
         first, tally = self._connection.execute(
             select(func.min(candidate_member.c.member), func.count()).where(here)
         ).one()
-        where = (candidate.c.kind == self._kind.name) & (candidate.c.node == node)
-        if tally:
-            self._connection.execute(update(candidate).where(where).values(first=first, tally=tally))
-            return
-        self._connection.execute(delete(candidate).where(where))
-        self._connection.execute(
-            delete(candidate_key).where(candidate_key.c.kind == self._kind.name, candidate_key.c.node == node)
-        )
-        self._connection.execute(
-            delete(link).where(link.c.kind == self._kind.name, (link.c.one == node) | (link.c.other == node))
-        )
+        where = (candidate.c.kind == self._kind.name) & (candidate.c.node == known.node)
+        self._connection.execute(update(candidate).where(where).values(first=first, tally=tally))
+        self._stale.add(known.node)
+        if first != known.first:
+            self._moved.add(known.node)
 
-    def _enter(self, number: int, candidates: Sequence[Candidate]) -> set[str]:
+    def _remove(self, gone: set[str]) -> None:
+        """Remove candidates that stand for nothing any more, with their keys and links."""
+        kind = self._kind.name
+        for some in chunks(sorted(gone)):
+            for table in (candidate, candidate_key):
+                self._connection.execute(delete(table).where(table.c.kind == kind, table.c.node.in_(some)))
+            linked = or_(link.c.one.in_(some), link.c.other.in_(some))
+            self._connection.execute(delete(link).where(link.c.kind == kind, linked))
+        self._gone |= gone
+
+    def _enter(self, number: int, candidates: Sequence[Candidate]) -> None:
         """Put the candidates of a report in, with their keys and links."""
         if not candidates:
-            return set()
+            return
         kind = self._kind.name
         members = [
             {"kind": kind, "member": member, "node": each.node, "report": number}
             for each in candidates
             for member in each.members
         ]
-        known = self._present(each.node for each in candidates)
+        known = {each.node: each for each in self._candidates(each.node for each in candidates)}
         self._connection.execute(insert(candidate_member), members)
         for each in candidates:
             if each.node in known:
-                self._tally(each)
+                self._tally(each, known[each.node])
         self._introduce([each for each in candidates if each.node not in known])
-        return {each.node for each in candidates}
+        self._stale |= {each.node for each in candidates}
 
-    def _tally(self, more: Candidate) -> None:
-        """Let a candidate stand for more members."""
+    def _tally(self, more: Candidate, known: Candidate) -> None:
+        """Let a candidate stand for more members; another first one is another key of its group."""
         self._connection.execute(
             update(candidate)
             .where(candidate.c.kind == self._kind.name, candidate.c.node == more.node)
@@ -102,6 +117,8 @@ class Upkeep:
                 tally=candidate.c.tally + len(more.members),
             )
         )
+        if more.first < known.first:
+            self._moved.add(more.node)
 
     def _introduce(self, new: Sequence[Candidate]) -> None:
         """Keep candidates that were not there yet, and link them with those that share a key, and with each other."""
@@ -144,15 +161,10 @@ class Upkeep:
             execute(insert(candidate_key), told)
         if links:
             execute(insert(link), [{"kind": kind, **_row(each)} for each in links])
+        self._moved |= {each.node for each in new}
 
     def _candidates(self, nodes: Iterable[str]) -> list[Candidate]:
-        found = []
-        for some in chunks(sorted(nodes)):
-            rows = self._connection.execute(
-                select(candidate).where(candidate.c.kind == self._kind.name, candidate.c.node.in_(some))
-            )
-            found += [Candidate(row.node, (row.first,), self._kind.load(row.body), row.tally) for row in rows]
-        return sorted(found, key=lambda each: each.node)
+        return candidates_of(self._connection, self._kind, nodes)
 
     def _neighbours(self, nodes: Iterable[str]) -> set[str]:
         found: set[str] = set()
@@ -175,24 +187,26 @@ class Upkeep:
             )
         return found
 
-    def _regroup(self, touched: set[str]) -> None:
-        """Group the components that hold these candidates anew."""
-        nodes = self._reached(touched)
-        before = self._ungroup(nodes) | self._before
+    def _regroup(self, nodes: set[str]) -> None:
+        """Group whole components anew; groups of the same candidates stay as they are."""
         links: dict[tuple[str, str], Link] = {}
         for some in chunks(sorted(nodes)):
             rows = self._connection.execute(select(link).where(link.c.kind == self._kind.name, link.c.one.in_(some)))
             links |= {(row.one, row.other): Link(row.one, row.other, row.score, row.reasons) for row in rows}
         told = self._candidates(nodes)
-        between = [links[pair] for pair in sorted(links)]
-        groups = tuple(self._kind.groups(told, between, self._settled(told), self._shelf))
-        self._write(groups)
-        after = {frozenset(group.members) for group in groups}
-        self.changed = {member for members in before ^ after for member in members}
-
-    def _settled(self, told: Iterable[Candidate]) -> Decided:
-        """Carry decisions on records or entities over to the first of each candidate, which stands for it."""
         firsts = {each.node: each.first for each in told}
+        between = [links[pair] for pair in sorted(links)]
+        groups = self._kind.groups(told, between, self._settled(firsts))
+        after = {f"{self._kind.prefix}-{min(firsts[node] for node in group)}": frozenset(group) for group in groups}
+        before = self._groups_of(nodes | self._gone)
+        self.changed = {node for held in {*before.values()} ^ {*after.values()} for node in held}
+        self._replace(
+            [key for key, held in before.items() if after.get(key) != held],
+            {key: held for key, held in after.items() if before.get(key) != held},
+        )
+
+    def _settled(self, firsts: Mapping[str, str]) -> Decided:
+        """Carry decisions on records or entities over to the first of each candidate, which stands for it."""
         at = {member: firsts[node] for member, node in self._held().items() if node in firsts}
 
         def carried(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
@@ -234,11 +248,20 @@ class Upkeep:
             at |= dict(rows.all())
         return at
 
-    def _ungroup(self, nodes: Iterable[str]) -> set[frozenset[str]]:
-        """Remove the groups that hold any of these candidates; give what they held."""
-        listed = [member for each in self._candidates(nodes) for member in self._kind.listed(each)]
+    def _groups_of(self, nodes: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Give the groups that hold any of these candidates, with all that they hold."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for some in chunks(sorted(self._keys_of(nodes))):
+            rows = self._connection.execute(
+                select(membership.c.grouping, membership.c.member).where(membership.c.grouping.in_(some))
+            )
+            for key, member in rows:
+                held[key].add(member)
+        return {key: frozenset(members) for key, members in sorted(held.items())}
+
+    def _keys_of(self, nodes: Iterable[str]) -> set[str]:
         keys: set[str] = set()
-        for some in chunks(sorted(listed)):
+        for some in chunks(sorted(nodes)):
             keys |= set(
                 self._connection.scalars(
                     select(membership.c.grouping).where(
@@ -246,29 +269,36 @@ class Upkeep:
                     )
                 )
             )
-        held: dict[str, set[str]] = defaultdict(set)
-        for some in chunks(sorted(keys)):
-            rows = self._connection.execute(
-                select(membership.c.grouping, membership.c.member).where(membership.c.grouping.in_(some))
-            )
-            for key, member in rows:
-                held[key].add(member)
-            self._connection.execute(delete(membership).where(membership.c.grouping.in_(some)))
-            self._connection.execute(delete(grouping).where(grouping.c.key.in_(some)))
-        return {frozenset(members) for members in held.values()}
+        return keys
 
-    def _write(self, groups: Sequence[Group]) -> None:
-        if not groups:
-            return
-        kind = self._kind.name
-        rows = [{name: value for name, value in _fields(group) if name != "members"} for group in groups]
-        self._connection.execute(insert(grouping), [{"kind": kind, **row} for row in rows])
-        held = [{"grouping": group.key, "member": each, "kind": kind} for group in groups for each in group.members]
-        self._connection.execute(insert(membership), held)
+    def _replace(self, old: Sequence[str], new: Mapping[str, frozenset[str]]) -> None:
+        """Put groups in the place of others; what their members tell together is still to be summed up."""
+        for some in chunks(old):
+            for column in (unsettled.c.grouping, membership.c.grouping, grouping.c.key):
+                self._connection.execute(delete(column.table).where(column.in_(some)))
+        if new:
+            kind = self._kind.name
+            rows = [{"key": key, "kind": kind, "reports": 0, "outlets": 0, "origins": 0, "body": {}} for key in new]
+            self._connection.execute(insert(grouping), rows)
+            held = [{"grouping": key, "member": node, "kind": kind} for key in new for node in sorted(new[key])]
+            self._connection.execute(insert(membership), held)
+            self._connection.execute(insert(unsettled), [{"grouping": key} for key in new])
+
+    def _unsettle(self) -> None:
+        """Mark the groups of what stands for other members than before."""
+        for some in chunks(sorted(self._keys_of(self._stale))):
+            marked = set(self._connection.scalars(select(unsettled.c.grouping).where(unsettled.c.grouping.in_(some))))
+            if marked != set(some):
+                self._connection.execute(insert(unsettled), [{"grouping": key} for key in some if key not in marked])
 
 
-def _fields(group: Group) -> list[tuple[str, Any]]:
-    return [(each.name, getattr(group, each.name)) for each in fields(group)]
+def candidates_of(connection: Connection, kind: Kind, nodes: Iterable[str]) -> list[Candidate]:
+    """Give candidates of a kind as the base holds them, sorted by node."""
+    found = []
+    for some in chunks(sorted(nodes)):
+        rows = connection.execute(select(candidate).where(candidate.c.kind == kind.name, candidate.c.node.in_(some)))
+        found += [Candidate(row.node, (row.first,), kind.load(row.body), row.tally) for row in rows]
+    return sorted(found, key=lambda each: each.node)
 
 
 def _row(found: Link) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from dalil.base.custody import Hand
 from dalil.base.engine import open_base
 from dalil.base.listing import Wanted, groups
 from dalil.base.readers import reader_of
+from dalil.base.settling import looking_at
 from dalil.cli import incidents, register, series
 from dalil.codebook import Codebook
 from dalil.reading import Source
@@ -39,7 +40,7 @@ def account(coded: Iterable[tuple[Source, CodedReport]], codebook: Codebook, pla
             hand, reader = Hand("demo", __version__), reader_of(Settings(), codebook)
             for source, each in coded:
                 add(base, Addition(each, source.data, Arrival.FILE, reader), hand)
-            with base.reading() as connection:
+            with looking_at(base) as connection:
                 yield from _told(connection, place)
         finally:
             base.close()

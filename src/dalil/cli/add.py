@@ -11,6 +11,7 @@ import click
 from dalil.base.adding import Added, Arrival, Change
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
+from dalil.base.settling import settle
 from dalil.cli.bases import base_option, hand, opened, who_option
 from dalil.cli.incoming import Incoming, Intake
 from dalil.cli.options import reading_options, settings_from
@@ -86,6 +87,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter for each option
             came = Arrival(arrival) if arrival else _arrival(incoming)
             added = intake.store(incoming, came, change, earlier, acting)
             _write(incoming, added, change, style, stream)
+        settle(base)
     reader.finish()
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from dalil.base.engine import Base
 from dalil.base.listing import Wanted
 from dalil.base.past import as_it_stood
+from dalil.base.settling import looking_at
 from dalil.cli.bases import base_option, opened
 from dalil.errors import SettingsError
 from dalil.records.edtf import bounds, is_valid
@@ -90,10 +91,10 @@ def looking(address: str, as_of: str | None) -> Iterator[Connection]:
 def looking_into(base: Base, as_of: str | None) -> Iterator[tuple[Base, Connection]]:
     """Look into an open base as it stands or as it stood; gives the base of then as well."""
     if as_of is None:
-        with base.reading() as connection:
+        with looking_at(base) as connection:
             yield base, connection
         return
-    with as_it_stood(base, _moment(as_of)) as then, then.reading() as connection:
+    with as_it_stood(base, _moment(as_of)) as then, looking_at(then) as connection:
         yield then, connection
 
 

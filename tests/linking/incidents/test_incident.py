@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.linking.groups import Decided, components
-from dalil.linking.incidents import accounts_of, assembled, blocking_keys, incidents, link_of, links_of
+from dalil.linking.incidents import accounts_of, blocking_keys, groups_of, incident_of, incidents, link_of, links_of
 from tests.linking.incidents.telling import FIRST, KYRGYZSTAN, OSH, PAGES, SECOND, UZGEN, Page, Person, Told, tellings
 
 KEY = "00000000000{}.v{}".format
@@ -122,12 +122,10 @@ def test_linking_only_touched_components_gives_what_linking_afresh_gives(made: l
     links = links_of(accounts)
     parts = components([account.key for account in accounts], [link.pair for link in links])
     found = [
-        incident
+        incident_of(group, links, listed)
         for part in parts
-        for incident in assembled(
-            [account for account in accounts if account.key in part],
-            [link for link in links if link.one in part],
-            listed,
+        for group in groups_of(
+            [account for account in accounts if account.key in part], [link for link in links if link.one in part]
         )
     ]
     assert tuple(sorted(found, key=lambda incident: incident.key)) == incidents(listed.values())

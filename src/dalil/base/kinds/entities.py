@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from dalil.base.kinds.kind import Candidate, Group, Shelf
+from dalil.base.kinds.kind import Candidate, Shelf, Summary
 from dalil.linking.groups import Decided, Link
 from dalil.linking.identities import identities
 from dalil.linking.profiles import Named, Profile, named_of
@@ -22,7 +22,7 @@ _NAMES = 12
 class Entities:
     """Candidates are profiles, so that a body named by thousands of reports costs no more than its tellings differ."""
 
-    name = "entity"
+    name, prefix = "entity", "e"
 
     def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
         """Give the profiles of a report, each with its entities; those that nothing tells from others stand alone."""
@@ -46,10 +46,6 @@ class Entities:
         """Read a profile."""
         return _profile().validate_python(body)
 
-    def listed(self, candidate: Candidate) -> tuple[str, ...]:
-        """List the profile itself: its entities are many."""
-        return (candidate.node,)
-
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link profiles that are of one thing."""
         found = identities([_named(one, "one"), _named(other, "other")])
@@ -63,28 +59,30 @@ class Entities:
         candidates: Sequence[Candidate],
         links: Sequence[Link],  # noqa: ARG002 - comparing profiles is quick and remembered
         decided: Decided,
-        shelf: Shelf,  # noqa: ARG002 - profiles say it all
-    ) -> Iterator[Group]:
-        """Make identities of profiles, each of which its smallest entity stands for."""
-        by_first = {candidate.first: candidate for candidate in candidates}
+    ) -> Iterator[tuple[str, ...]]:
+        """Group profiles to identities; each profile's smallest entity stands for it."""
+        nodes = {candidate.first: candidate.node for candidate in candidates}
         for identity in identities((_named(each, each.first) for each in candidates), decided):
-            yield _group([by_first[first] for first in identity.members])
+            yield tuple(nodes[first] for first in identity.members)
 
-
-def _group(profiles: Sequence[Candidate]) -> Group:
-    names, firsts = Counter[str](), Counter[str]()
-    for each in profiles:
-        firsts[each.content.name] += each.tally
-        for name in {each.content.name, *each.content.aliases}:
-            names[name] += each.tally
-    countries = {country for each in profiles for country in each.content.countries}
-    told = sum(each.tally for each in profiles)
-    return Group(
-        key=f"e-{min(each.first for each in profiles)}", type=profiles[0].content.type,
-        members=tuple(sorted(each.node for each in profiles)),
-        country=next(iter(countries)) if len(countries) == 1 else None, reports=told,
-        body={"name": _ordered(firsts)[0], "names": _ordered(names)[:_NAMES]},
-    )  # fmt: skip
+    def summary(
+        self,
+        candidates: Sequence[Candidate],
+        decided: Decided,  # noqa: ARG002 - it has its say in grouping
+        shelf: Shelf,  # noqa: ARG002 - profiles say it all
+    ) -> Summary:
+        """Sum up the profiles of an identity."""
+        names, firsts = Counter[str](), Counter[str]()
+        for each in candidates:
+            firsts[each.content.name] += each.tally
+            for name in {each.content.name, *each.content.aliases}:
+                names[name] += each.tally
+        countries = {country for each in candidates for country in each.content.countries}
+        return Summary(
+            type=candidates[0].content.type, country=next(iter(countries)) if len(countries) == 1 else None,
+            reports=sum(each.tally for each in candidates),
+            body={"name": _ordered(firsts)[0], "names": _ordered(names)[:_NAMES]},
+        )  # fmt: skip
 
 
 def _ordered(names: Counter[str]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from dalil.base.kinds.kind import Candidate, Group, Shelf
+from dalil.base.kinds.kind import Candidate, Shelf, Summary
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
 from dalil.linking.groups import Decided, Link
@@ -19,9 +19,10 @@ from dalil.linking.incidents import (
     Incident,
     Value,
     accounts_of,
-    assembled,
     blocking_keys,
     findings_of,
+    groups_of,
+    incident_of,
     link_of,
 )
 from dalil.linking.support import Support
@@ -34,7 +35,7 @@ _APART = frozenset({"planned", "hypothetical", "general"})
 class Incidents:
     """Candidates are accounts: what one report says of one incident."""
 
-    name = "incident"
+    name, prefix = "incident", "i"
 
     def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
         """Give a report's accounts."""
@@ -54,10 +55,6 @@ class Incidents:
         """Read an account."""
         return _account().validate_python(body)
 
-    def listed(self, candidate: Candidate) -> tuple[str, ...]:
-        """List the account."""
-        return (candidate.node,)
-
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link accounts of two reports."""
         if one.content.report == other.content.report:
@@ -65,27 +62,34 @@ class Incidents:
         return link_of(one.content, other.content)
 
     def groups(
-        self, candidates: Sequence[Candidate], links: Sequence[Link], decided: Decided, shelf: Shelf
-    ) -> Iterator[Group]:
-        """Make incidents of accounts."""
-        accounts = sorted((candidate.content for candidate in candidates), key=lambda account: account.key)
-        tellings = shelf.tellings(self.name, (account.key for account in accounts))
-        holders = {telling: account.key for account in accounts for telling in account.tellings}
-        for incident in assembled(accounts, links, tellings, decided):
-            yield group_of(incident, tellings, holders)
+        self, candidates: Sequence[Candidate], links: Sequence[Link], decided: Decided
+    ) -> Iterator[tuple[str, ...]]:
+        """Group accounts to incidents."""
+        for group in groups_of([candidate.content for candidate in candidates], links, decided):
+            yield tuple(account.key for account in group)
+
+    def summary(
+        self,
+        candidates: Sequence[Candidate],
+        decided: Decided,  # noqa: ARG002 - it has its say in grouping
+        shelf: Shelf,
+    ) -> Summary:
+        """Sum up the accounts of an incident."""
+        accounts = tuple(candidate.content for candidate in candidates)
+        tellings = shelf.tellings(self.name, (key for account in accounts for key in account.tellings))
+        return summary_of(incident_of(accounts, (), tellings), tellings)
 
 
-def group_of(incident: Incident, tellings: Mapping[str, Telling], holders: Mapping[str, str]) -> Group:
-    """Give an incident's row; ``tellings`` hold all of its reports, ``holders`` the account of each of its own."""
+def summary_of(incident: Incident, tellings: Mapping[str, Telling]) -> Summary:
+    """Sum up an incident; ``tellings`` hold all of its reports."""
     events = [telling.record for telling in incident.tellings if isinstance(telling.record, Event)]
     first, last = _most([days_of(e.when.edtf) for e in events if e.when and e.when.edtf]) or (None, None)
     where = _most([(p.country, p.admin1) for e in events for p in e.places if p.country]) or (None, None)
     standing = behind(incident.tellings, tellings)
     members = [standing[telling.key] for telling in incident.tellings]
     support = Support.of(members)
-    return Group(
-        key=incident.key, type=incident.type, members=tuple(sorted({holders[told.key] for told in members})),
-        first_day=first, last_day=last, country=where[0], admin1=where[1],
+    return Summary(
+        type=incident.type, first_day=first, last_day=last, country=where[0], admin1=where[1],
         reports=len(support.reports), outlets=len(support.outlets), origins=len(support.origins),
         body={
             "status": _most([event.status for event in events]),
@@ -157,4 +161,4 @@ def _account() -> TypeAdapter[Account]:
     return TypeAdapter(Account)
 
 
-__all__ = ["Incidents", "group_of"]
+__all__ = ["Incidents", "summary_of"]

@@ -30,12 +30,10 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A row of ``grouping`` with its ``members``, as ``membership`` holds them."""
+class Summary:
+    """What the members of a group tell together, as its row in ``grouping`` holds it."""
 
-    key: str
     type: str | None
-    members: tuple[str, ...]
     first_day: int | None = None
     last_day: int | None = None
     country: str | None = None
@@ -47,7 +45,7 @@ class Group:
 
 
 class Shelf(Protocol):
-    """Gives what groups are made of from the stored reports."""
+    """Gives what summaries are made of from the stored reports."""
 
     def members(self, kind: str, nodes: Iterable[str]) -> Mapping[str, str]:
         """Give all members of these candidates, each with its candidate."""
@@ -57,9 +55,13 @@ class Shelf(Protocol):
 
 
 class Kind(Protocol):
-    """One kind of group; all of it is pure, so that groups do not depend on the order in which reports came."""
+    """One kind of group; all of it is pure, so that groups do not depend on the order in which reports came.
+
+    ``prefix`` begins the keys of its groups, which go on with their smallest member.
+    """
 
     name: str
+    prefix: str
 
     def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
         """Give what is to be compared of a report."""
@@ -73,13 +75,13 @@ class Kind(Protocol):
     def load(self, body: Any) -> Any:
         """Read a candidate's content back."""
 
-    def listed(self, candidate: Candidate) -> tuple[str, ...]:
-        """Give what ``membership`` holds for a candidate."""
-
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link two candidates that share a key."""
 
     def groups(
-        self, candidates: Sequence[Candidate], links: Sequence[Link], decided: Decided, shelf: Shelf
-    ) -> Iterator[Group]:
-        """Group the candidates of whole components."""
+        self, candidates: Sequence[Candidate], links: Sequence[Link], decided: Decided
+    ) -> Iterable[tuple[str, ...]]:
+        """Group the nodes of whole components; ``decided`` holds pairs of firsts."""
+
+    def summary(self, candidates: Sequence[Candidate], decided: Decided, shelf: Shelf) -> Summary:
+        """Sum up the candidates of one group."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import and_, select
 
 from dalil.base.kinds.entities import Entities
-from dalil.base.kinds.kind import Candidate, Group, Shelf
+from dalil.base.kinds.kind import Candidate, Shelf, Summary
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.tables import candidate_key, membership
 from dalil.base.upkeep import Upkeep, chunks
-from dalil.linking.groups import Decided, Link, components
+from dalil.linking.buckets import bucketed
+from dalil.linking.groups import Decided, Link
 from dalil.linking.identities import Identity
 from dalil.linking.keys import key_of
 from dalil.linking.register import RegisterEntry, act_in_words, register
@@ -24,20 +25,25 @@ _ENTITIES = Entities()
 
 
 class Register:
-    """Candidates are what reports call an organisation (as ``Entities`` compares it) with a jurisdiction."""
+    """Candidates are what reports call an organisation (as ``Entities`` compares it) with a jurisdiction.
 
-    name = "register"
+    Designations that people decided on stand alone.
+    """
+
+    name, prefix = "register", "r"
 
     def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
         """Give a report's designations by what it calls the organisation, and by jurisdiction."""
         called = {member: each.node for each in _ENTITIES.candidates(coded, decided) for member in each.members}
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        named = {key for pair in (*decided.together, *decided.apart) for key in pair}
+        found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         for designation in coded.designations:
+            key = key_of(coded.report.id, designation.id)
             organisation = key_of(coded.report.id, designation.organisation)
-            where = designation.jurisdiction or coded.report.id
-            found[called.get(organisation, organisation), where].append(key_of(coded.report.id, designation.id))
-        for (node, where), members in sorted(found.items()):
-            yield Candidate(f"{node}|{where}", tuple(sorted(members)), {"called": node, "where": where})
+            node, where = called.get(organisation, organisation), designation.jurisdiction or coded.report.id
+            found[node, where, f"|{key}" if key in named else ""].append(key)
+        for (node, where, alone), members in sorted(found.items()):
+            yield Candidate(f"{node}|{where}{alone}", tuple(sorted(members)), {"called": node, "where": where})
 
     def keys(self, content: Any) -> frozenset[str]:
         """Give the organisation's node among entities."""
@@ -51,10 +57,6 @@ class Register:
         """Read it back."""
         return body
 
-    def listed(self, candidate: Candidate) -> tuple[str, ...]:
-        """List the candidate."""
-        return (candidate.node,)
-
     def link(self, one: Candidate, other: Candidate) -> Link | None:  # noqa: ARG002
         """Link nothing: entities are linked, not what is told of them."""
         return None
@@ -64,33 +66,28 @@ class Register:
         candidates: Sequence[Candidate],
         links: Sequence[Link],  # noqa: ARG002 - there are none
         decided: Decided,
-        shelf: Shelf,
-    ) -> Iterator[Group]:
-        """Make entries, each component by itself; ``content["identity"]`` says which organisations are one."""
-        nodes = {candidate.node: candidate for candidate in candidates}
-        firsts = {candidate.first: candidate.node for candidate in candidates}
-        same: dict[tuple[str, str], str] = {}
-        pairs = [
-            (same.setdefault((each.content["identity"], each.content["where"]), node), node)
-            for node, each in nodes.items()
-        ]
-        pairs += [(firsts[one], firsts[other]) for one, other in decided.together if one in firsts and other in firsts]
-        for component in components(nodes, pairs):
-            yield from self._of_component({node: nodes[node] for node in component}, decided, shelf)
+    ) -> Iterator[tuple[str, ...]]:
+        """Group by organisation (``content["identity"]``) and jurisdiction, but for what people decided."""
+        nodes = {candidate.first: candidate.node for candidate in candidates}
+        buckets = {each.first: f"{each.content['identity']}|{each.content['where']}" for each in candidates}
+        for group in bucketed(buckets, decided):
+            yield tuple(nodes[first] for first in group)
 
-    def _of_component(self, nodes: Mapping[str, Candidate], decided: Decided, shelf: Shelf) -> Iterator[Group]:
-        members = shelf.members(self.name, nodes)
+    def summary(self, candidates: Sequence[Candidate], decided: Decided, shelf: Shelf) -> Summary:
+        """Sum up the designations of an entry."""
+        members = shelf.members(self.name, (candidate.node for candidate in candidates))
         told = shelf.tellings(self.name, members)
         own = [told[key] for key in sorted(members)]
-        identities = _identities(own, {key: nodes[node].content["identity"] for key, node in members.items()})
-        for entry in register(behind(own, told).values(), identities, decided):
-            yield _group(entry, members)
+        (entry,) = register(behind(own, told).values(), [_identity(own)], decided)
+        return _summary(entry)
 
 
 class RegisterUpkeep(Upkeep):
     """Candidates belong together where their organisations are one and the jurisdiction is the same."""
 
-    def follow(self, come: Sequence[tuple[int, CodedReport]], gone: Iterable[int], also: Iterable[str] = ()) -> None:
+    def follow(
+        self, come: Sequence[tuple[int, CodedReport]], gone: Iterable[int], also: Iterable[str] = (), *, anew: bool
+    ) -> None:
         """Bring the register up to date; ``also`` are the entities' candidates that stand with others than before."""
         nodes: set[str] = set()
         for some in chunks(sorted(also)):
@@ -101,7 +98,7 @@ class RegisterUpkeep(Upkeep):
                     )
                 )
             )
-        super().follow(come, gone, nodes)
+        super().follow(come, gone, nodes, anew=anew)
 
     def _neighbours(self, nodes: Iterable[str]) -> set[str]:
         own, other, here, there = (
@@ -116,7 +113,7 @@ class RegisterUpkeep(Upkeep):
                 .join(other, and_(other.c.kind == self._kind.name, other.c.key == there.c.member))
                 .where(own.c.kind == self._kind.name, own.c.node.in_(some))
             )
-            found |= {theirs for ours, theirs in rows if ours.rpartition("|")[2] == theirs.rpartition("|")[2]}
+            found |= {theirs for ours, theirs in rows if _where(ours) == _where(theirs)}
         return found
 
     def _candidates(self, nodes: Iterable[str]) -> list[Candidate]:
@@ -140,18 +137,20 @@ class RegisterUpkeep(Upkeep):
         ]
 
 
-def _identities(tellings: Iterable[Telling], groups: Mapping[str, str]) -> list[Identity]:
-    """Make of what designations call an organisation what ``register`` needs to know of it."""
-    named: dict[str, dict[str, str]] = defaultdict(dict)
+def _where(node: str) -> str:
+    return node.split("|")[1]
+
+
+def _identity(tellings: Iterable[Telling]) -> Identity:
+    """Make of what designations of one organisation call it what ``register`` needs to know of it."""
+    names: dict[str, str] = {}
     for telling in tellings:
         if isinstance(telling.record, Designation):
             local = telling.record.organisation
             entity = telling.entities.get(local)
-            named[groups[telling.key]][key_of(telling.report.id, local)] = entity.name if entity else local
-    return [
-        Identity(f"e-{min(names)}", "organisation", _most(names.values()), (), None, (), tuple(sorted(names)), ())
-        for _, names in sorted(named.items())
-    ]
+            names[key_of(telling.report.id, local)] = entity.name if entity else local
+    name = _most(names.values())
+    return Identity(f"e-{min(names)}", "organisation", name, (), None, (), tuple(sorted(names)), ())
 
 
 def _most(names: Iterable[str]) -> str:
@@ -171,11 +170,10 @@ def _lead(tellings: Sequence[Telling]) -> str:
     return max(tellings, key=says).key
 
 
-def _group(entry: RegisterEntry, nodes: Mapping[str, str]) -> Group:
+def _summary(entry: RegisterEntry) -> Summary:
     windows = [act.window for act in entry.acts if act.window]
-    status = entry.acts[-1].status if entry.acts else None
-    return Group(
-        key=entry.key, type=status, members=tuple(sorted({nodes[telling.key] for telling in entry.tellings})),
+    return Summary(
+        type=entry.acts[-1].status if entry.acts else None,
         first_day=min((first.toordinal() for first, _ in windows), default=None),
         last_day=max((last.toordinal() for _, last in windows), default=None), country=entry.jurisdiction,
         reports=len(entry.support.reports), outlets=len(entry.support.outlets), origins=len(entry.support.origins),

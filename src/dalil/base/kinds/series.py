@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dalil.base.kinds.kind import Candidate, Group, Shelf
+from dalil.base.kinds.kind import Candidate, Shelf, Summary
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
-from dalil.linking.groups import Decided, Link, components
+from dalil.linking.buckets import bucketed
+from dalil.linking.groups import Decided, Link
 from dalil.linking.series import Series, reported_of, series
 from dalil.linking.tellings import tellings_of
 from dalil.records import CodedReport, Statistic
@@ -18,7 +19,7 @@ from dalil.records import CodedReport, Statistic
 class SeriesKind:
     """Candidates are what figures of one series share; figures that people decided on stand alone."""
 
-    name = "series"
+    name, prefix = "series", "s"
 
     def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
         """Give what a report's figures share with those of others."""
@@ -42,40 +43,37 @@ class SeriesKind:
         """Read it back."""
         return str(body)
 
-    def listed(self, candidate: Candidate) -> tuple[str, ...]:
-        """List what figures share."""
-        return (candidate.node,)
-
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link all that share a key."""
         return Link.of(one.node, other.node, 1.0, {"all that identifies them": 1.0})
 
     def groups(
-        self, candidates: Sequence[Candidate], links: Sequence[Link], decided: Decided, shelf: Shelf
-    ) -> Iterator[Group]:
-        """Make series of all figures of these candidates, each component by itself: checks depend on what is given."""
+        self,
+        candidates: Sequence[Candidate],
+        links: Sequence[Link],  # noqa: ARG002 - what candidates share says it
+        decided: Decided,
+    ) -> Iterator[tuple[str, ...]]:
+        """Group what shares a key, but for what people decided."""
         nodes = {candidate.first: candidate.node for candidate in candidates}
-        joined = ((nodes[one], nodes[other]) for one, other in decided.together if one in nodes and other in nodes)
-        for component in components(nodes.values(), [*(link.pair for link in links), *joined]):
-            yield from self._of_component(component, decided, shelf)
+        for group in bucketed({candidate.first: candidate.content for candidate in candidates}, decided):
+            yield tuple(nodes[first] for first in group)
 
-    def _of_component(self, nodes: Sequence[str], decided: Decided, shelf: Shelf) -> Iterator[Group]:
-        members = shelf.members(self.name, nodes)
+    def summary(self, candidates: Sequence[Candidate], decided: Decided, shelf: Shelf) -> Summary:
+        """Sum up all figures of a series, together with the other figures of their reports: checks compare them."""
+        members = shelf.members(self.name, (candidate.node for candidate in candidates))
         told = shelf.tellings(self.name, members)
         statistics = {key: telling for key, telling in told.items() if isinstance(telling.record, Statistic)}
         standing = {**statistics, **behind([statistics[key] for key in sorted(members)], told)}
-        for found in series(standing.values(), decided):
-            if any(telling.key in members for telling in found.tellings):
-                yield _group(found, members)
+        (own,) = (one for one in series(standing.values(), decided) if one.key == f"{self.prefix}-{min(members)}")
+        return _summary(own)
 
 
-def _group(found: Series, nodes: Mapping[str, str]) -> Group:
+def _summary(found: Series) -> Summary:
     days = [days_of(point.period) for point in found.points if point.period]
     firsts, lasts = [first for first, _ in days if first], [last for _, last in days if last]
     place = found.place
-    return Group(
-        key=found.key, type=found.measure, members=tuple(sorted({nodes[t.key] for t in found.tellings})),
-        first_day=min(firsts, default=None), last_day=max(lasts, default=None),
+    return Summary(
+        type=found.measure, first_day=min(firsts, default=None), last_day=max(lasts, default=None),
         country=place.country if place else None, admin1=place.admin1 if place else None,
         reports=len(found.support.reports), outlets=len(found.support.outlets), origins=len(found.support.origins),
         body={

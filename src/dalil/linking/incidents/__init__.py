@@ -4,7 +4,7 @@ from dalil.linking.incidents.accounts import Account
 from dalil.linking.incidents.blocking import blocking_keys
 from dalil.linking.incidents.findings import Contradiction, Findings, Revision, Value, findings_of
 from dalil.linking.incidents.grouping import accounts_of, groups_of, links_of
-from dalil.linking.incidents.incident import Incident, assembled, incidents
+from dalil.linking.incidents.incident import Incident, incident_of, incidents
 from dalil.linking.incidents.scoring import link_of
 from dalil.linking.incidents.sub_events import SubEvent, sub_events
 
@@ -17,10 +17,10 @@ __all__ = [
     "SubEvent",
     "Value",
     "accounts_of",
-    "assembled",
     "blocking_keys",
     "findings_of",
     "groups_of",
+    "incident_of",
     "incidents",
     "link_of",
     "links_of",

@@ -49,23 +49,17 @@ def incidents(tellings: Iterable[Telling], decided: Decided = UNDECIDED) -> tupl
     """
     by_key = {telling.key: telling for telling in tellings if isinstance(telling.record, Event)}
     accounts = accounts_of(by_key.values(), decided)
-    return assembled(accounts, links_of(accounts), by_key, decided)
-
-
-def assembled(
-    accounts: Sequence[Account], links: Sequence[Link], tellings: Mapping[str, Telling], decided: Decided = UNDECIDED
-) -> tuple[Incident, ...]:
-    """Make incidents of accounts and the links between them; ``tellings`` by key hold at least those of the accounts.
-
-    Given whole components of accounts (by links and decisions), it gives what linking everything afresh gives for them.
-    """
-    found = []
-    for group in groups_of(accounts, links, decided):
-        keys = {account.key for account in group}
-        members = sorted((tellings[key] for account in group for key in account.tellings), key=_order)
-        inside = tuple(link for link in links if link.one in keys and link.other in keys)
-        found.append(Incident(f"i-{min(t.key for t in members)}", _type(members), tuple(members), inside, group))
+    links = links_of(accounts)
+    found = (incident_of(group, links, by_key) for group in groups_of(accounts, links, decided))
     return tuple(sorted(found, key=lambda incident: incident.key))
+
+
+def incident_of(accounts: Sequence[Account], links: Iterable[Link], tellings: Mapping[str, Telling]) -> Incident:
+    """Make the incident of accounts that are grouped already; of the links it keeps those between them."""
+    keys = {account.key for account in accounts}
+    members = sorted((tellings[key] for account in accounts for key in account.tellings), key=_order)
+    inside = tuple(link for link in links if link.one in keys and link.other in keys)
+    return Incident(f"i-{min(t.key for t in members)}", _type(members), tuple(members), inside, tuple(accounts))
 
 
 def _order(telling: Telling) -> tuple[str, str]:

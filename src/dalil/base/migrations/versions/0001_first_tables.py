@@ -54,6 +54,23 @@ def _index_trigrams() -> None:
 
 def _tables() -> None:
     op.create_table(
+        "candidate",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("node", sa.String(), nullable=False),
+        sa.Column("first", sa.String(), nullable=False),
+        sa.Column("tally", sa.Integer(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "node", name=op.f("pk_candidate")),
+    )
+    op.create_table(
+        "candidate_key",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("node", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "key", "node", name=op.f("pk_candidate_key")),
+    )
+    op.create_index(op.f("ix_candidate_key_kind_node"), "candidate_key", ["kind", "node"], unique=False)
+    op.create_table(
         "content",
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
@@ -178,6 +195,38 @@ def _tables() -> None:
     op.create_index(op.f("ix_report_url"), "report", ["url"], unique=False)
     op.create_index(op.f("ix_report_version_of"), "report", ["version_of"], unique=False)
     op.create_table(
+        "stamp",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("authority", sa.String(), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=False),
+        sa.Column("added", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["added"], ["log.seq"], name=op.f("fk_stamp_added")),
+        sa.ForeignKeyConstraint(["seq"], ["log.seq"], name=op.f("fk_stamp_seq")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stamp")),
+    )
+    op.create_index(op.f("ix_stamp_seq"), "stamp", ["seq"], unique=False)
+    op.create_table(
+        "unsettled",
+        sa.Column("grouping", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["grouping"], ["grouping.key"], name=op.f("fk_unsettled_grouping"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("grouping", name=op.f("pk_unsettled")),
+    )
+    op.create_table(
+        "candidate_member",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("member", sa.String(), nullable=False),
+        sa.Column("node", sa.String(), nullable=False),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_candidate_member_report")),
+        sa.PrimaryKeyConstraint("kind", "member", name=op.f("pk_candidate_member")),
+    )
+    op.create_index(
+        op.f("ix_candidate_member_kind_node_member"), "candidate_member", ["kind", "node", "member"], unique=False
+    )
+    op.create_index(op.f("ix_candidate_member_kind_report"), "candidate_member", ["kind", "report"], unique=False)
+    op.create_table(
         "reading",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
@@ -251,10 +300,10 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_record")),
         sa.UniqueConstraint("reading", "key", name=op.f("uq_record_reading_key")),
     )
-    op.create_index(op.f("ix_record_kind_report_position"), "record", ["kind", "report", "position"], unique=False)
     op.create_index(op.f("ix_record_geonames"), "record", ["geonames"], unique=False)
     op.create_index(op.f("ix_record_key"), "record", ["key"], unique=False)
     op.create_index(op.f("ix_record_kind_country_first_day"), "record", ["kind", "country", "first_day"], unique=False)
+    op.create_index(op.f("ix_record_kind_report_position"), "record", ["kind", "report", "position"], unique=False)
     op.create_index(op.f("ix_record_kind_type_first_day"), "record", ["kind", "type", "first_day"], unique=False)
     op.create_index(op.f("ix_record_report"), "record", ["report"], unique=False)
     op.create_table(
@@ -275,54 +324,4 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("record", "entity", "role", name=op.f("pk_part")),
     )
     op.create_index(op.f("ix_part_entity"), "part", ["entity"], unique=False)
-    _stamps()
-    _candidates()
-
-
-def _stamps() -> None:
-    op.create_table(
-        "stamp",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("hash", sa.String(), nullable=False),
-        sa.Column("authority", sa.String(), nullable=False),
-        sa.Column("answer", sa.LargeBinary(), nullable=False),
-        sa.Column("added", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["added"], ["log.seq"], name=op.f("fk_stamp_added")),
-        sa.ForeignKeyConstraint(["seq"], ["log.seq"], name=op.f("fk_stamp_seq")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_stamp")),
-    )
-    op.create_index(op.f("ix_stamp_seq"), "stamp", ["seq"], unique=False)
-
-
-def _candidates() -> None:
-    op.create_table(
-        "candidate",
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("node", sa.String(), nullable=False),
-        sa.Column("first", sa.String(), nullable=False),
-        sa.Column("tally", sa.Integer(), nullable=False),
-        sa.Column("body", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("kind", "node", name=op.f("pk_candidate")),
-    )
-    op.create_table(
-        "candidate_key",
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("node", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("kind", "key", "node", name=op.f("pk_candidate_key")),
-    )
-    op.create_index(op.f("ix_candidate_key_kind_node"), "candidate_key", ["kind", "node"], unique=False)
-    op.create_table(
-        "candidate_member",
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("member", sa.String(), nullable=False),
-        sa.Column("node", sa.String(), nullable=False),
-        sa.Column("report", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_candidate_member_report")),
-        sa.PrimaryKeyConstraint("kind", "member", name=op.f("pk_candidate_member")),
-    )
-    op.create_index(
-        op.f("ix_candidate_member_kind_node_member"), "candidate_member", ["kind", "node", "member"], unique=False
-    )
-    op.create_index(op.f("ix_candidate_member_kind_report"), "candidate_member", ["kind", "report"], unique=False)
+    # ### end Alembic commands ###

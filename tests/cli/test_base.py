@@ -6,14 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from dalil.base.adding import add
+from dalil.base.engine import open_base
+from tests.base.authority import answering, founded
+from tests.base.making import SUSPECT, addition, data, hand
 from tests.cli.conftest import Dalil
 
 
 @pytest.fixture
-def filled(dalil: Dalil, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     path = str(tmp_path / "reports.db")
     monkeypatch.setenv("DALIL_BASE", path)
-    assert dalil("add", str(report), "--outlet", "Morning Post", "--published", "2018-03-14").status == 0
+    base = open_base(path, create=True)
+    add(base, addition(16), hand())
+    base.close()
     return path
 
 
@@ -40,7 +46,7 @@ def test_faults_are_lines_and_the_status_is_1(dalil: Dalil, filled: str) -> None
 
 def test_counts_are_printed_and_fit_80_columns(dalil: Dalil, filled: str) -> None:
     lines = dalil("base", "stats").stdout.splitlines()
-    assert lines[0].split() == ["1", "reports", "by", "1", "outlet,", "2018-03-14", "to", "2018-03-14"]
+    assert lines[0].split() == ["1", "reports", "by", "1", "outlet,", "2026-03-04", "to", "2026-03-04"]
     assert max(map(len, lines)) <= 80
     told = json.loads(dalil("base", "stats", "--format", "json").stdout)
     assert (told["reports"], told["log"], told["head"]["seq"]) == (1, 1, 1)
@@ -48,17 +54,45 @@ def test_counts_are_printed_and_fit_80_columns(dalil: Dalil, filled: str) -> Non
 
 
 def test_a_redacted_report_is_gone_and_the_base_verifies(dalil: Dalil, filled: str, report: Path) -> None:
+    report.write_bytes(data(16))
     key = dalil("add", str(report)).stdout.split()[0]
     assert dalil("base", "redact", key).status == 2
     outcome = dalil("base", "redact", key, "--reason", "a court's order")
     assert (outcome.status, outcome.stdout, outcome.stderr) == (0, f"{key}  redacted\n", "")
     assert dalil("base", "verify").status == 0
     assert "  known  " in dalil("add", str(report)).stdout
-    assert b"Asanbekov" not in Path(filled).read_bytes()
+    assert SUSPECT.encode() not in Path(filled).read_bytes()
 
 
 def test_upgrading_says_what_it_did(dalil: Dalil, filled: str) -> None:
     assert dalil("base", "upgrade").stdout == f"{filled}: up to date (0001)\n"
+
+
+def test_the_head_is_stamped_and_what_was_checked_is_said(dalil: Dalil, filled: str, tmp_path: Path) -> None:
+    authority = founded("Time of Osh")
+    roots = tmp_path / "roots.pem"
+    roots.write_bytes(authority.root_pem)
+    with answering({"/": authority.answer}) as address:
+        outcome = dalil("base", "stamp", f"{address}/")
+    stamped = f"entry 1 stamped 2026-03-02 12:00:00 UTC by {address}/"
+    assert (outcome.status, outcome.stderr) == (0, "")
+    assert outcome.stdout.splitlines()[0] == stamped
+    assert dalil("base", "verify").stdout.splitlines()[2:] == [
+        stamped,
+        "  not checked: its signature, for want of root certificates",
+    ]
+    assert dalil("base", "verify", "--roots", str(roots)).stdout.splitlines()[2:] == [stamped, "  signature checked"]
+    roots.write_bytes(founded("Another").root_pem)
+    outcome = dalil("base", "verify", "--roots", str(roots))
+    assert (outcome.status, outcome.stdout) == (1, "")
+    assert outcome.stderr.startswith("dalil: stamp of log entry 1: its signature does not come from the given roots\n")
+
+
+@pytest.mark.parametrize("arguments", [("stamp", "timestamp.example.org"), ("verify", "--roots", "none.pem")])
+def test_what_is_no_authority_is_one_line(dalil: Dalil, filled: str, arguments: tuple[str, ...]) -> None:
+    outcome = dalil("base", *arguments)
+    assert (outcome.status, outcome.stdout, len(outcome.stderr.splitlines())) == (1, "", 1)
+    assert arguments[-1] in outcome.stderr
 
 
 @pytest.mark.parametrize("command", ["verify", "stats", "upgrade"])

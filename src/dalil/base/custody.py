@@ -113,9 +113,18 @@ def broken(connection: Connection) -> Iterator[tuple[int, str]]:
 
 
 def hashed(values: Mapping[str, Any]) -> str:
-    """Give the hash of an entry: over the canonical JSON of all its fields but the hash."""
+    """Give the hash of an entry."""
+    return sha256(_written(values)).hexdigest()
+
+
+def written(entry: Entry) -> bytes:
+    """Give what an entry's hash is over: the canonical JSON (UTF-8) of all its fields but the hash."""
+    return _written(asdict(entry))
+
+
+def _written(values: Mapping[str, Any]) -> bytes:
     held = {field.name: values[field.name] for field in fields(Entry) if field.name != "hash"}
-    return sha256(canonical(held).encode()).hexdigest()
+    return canonical(held).encode()
 
 
 def canonical(value: object) -> str:

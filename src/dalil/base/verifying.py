@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, select
 
-from dalil.base import contents, custody, decisions
+from dalil.base import contents, custody, decisions, stamping
 from dalil.base.custody import Entry, canonical
 from dalil.base.engine import Base
 from dalil.base.readings import stored_sha256
-from dalil.base.tables import anchoring, decision, entity, log, reading, record, report
+from dalil.base.tables import anchoring, decision, entity, log, reading, record, report, stamp
 from dalil.errors import SourceError
 from dalil.reading import Source, read_report
 from dalil.settings import Facts
 from dalil.version import __version__
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +32,21 @@ class Fault:
     what: str
 
 
-def faults(connection: Connection, base: Base, head: str | None = None) -> Iterator[Fault]:
+def faults(
+    connection: Connection, base: Base, head: str | None = None, roots: Sequence[Certificate] = ()
+) -> Iterator[Fault]:
     """Find all that does not hold in a base, in the order of its log; nothing for one that verifies.
 
-    ``head`` is the hash of a log entry noted earlier, which must still be in the chain. A text is made anew from its
-    bytes only where this version of Dalil made it.
+    ``head`` is the hash of a log entry noted earlier, which must still be in the chain; ``roots`` are what signatures
+    of time stamps are checked against. A text is made anew from its bytes only where this version of Dalil made it.
     """
     for seq, what in custody.broken(connection):
         yield Fault(f"log entry {seq}", what)
     if head is not None and connection.scalar(select(log.c.seq).where(log.c.hash == head)) is None:
         yield Fault(f"head {head}", "the log has no entry with this hash: it is not the log that was noted")
+    for one in stamping.stamps(connection, roots):
+        if one.fault is not None:
+            yield Fault(f"stamp of log entry {one.seq}", one.fault)
     yield from _without_rows(connection)
     for row in _reports(connection):
         entry = _entry(connection, row.added)
@@ -64,7 +72,7 @@ def _entry(connection: Connection, seq: int) -> Entry | None:
 
 def _without_rows(connection: Connection) -> Iterator[Fault]:
     """Find entries of which the base no longer has what they speak of."""
-    owners = {"add": report, "read": reading, "decide": decision}
+    owners = {"add": report, "read": reading, "decide": decision, stamping.ACTION: stamp}
     for action, table in owners.items():
         there = select(table.c.added)
         for seq, subject in connection.execute(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
-from dalil.base import custody
+from dalil.base import custody, stamping
 from dalil.base.counting import Counts, counts
 from dalil.base.engine import connect, revision, upgrade
 from dalil.base.redaction import redact
+from dalil.base.stamping import Stamp
 from dalil.base.verifying import faults
 from dalil.cli.bases import base_option, hand, opened, who_option
 from dalil.errors import BaseError
@@ -30,28 +32,59 @@ def base_group() -> None:
 @base_group.command()
 @base_option
 @click.option("--head", metavar="HASH", help="A head that was noted earlier and must still be in the log.")
-def verify(address: str, head: str | None) -> None:
+@click.option(
+    "--roots",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Root certificates (PEM) against which the signatures of time stamps are checked.",
+)
+def verify(address: str, head: str | None, roots: Path | None) -> None:
     """Check the log's chain, every hash, every span, and that the raw bytes still give each text.
 
     Each fault is named in one line, and the exit status is then 1. The head of the log is printed: whoever notes it
-    elsewhere can later show that the log was not rewritten, which nobody can tell from the log alone. Texts are
-    made anew where this version of Dalil made them.
+    elsewhere can later show that the log was not rewritten, which nobody can tell from the log alone. Time stamps
+    (`dalil base stamp`) show the same; how far each could be checked is said. Texts are made anew where this version
+    of Dalil made them.
 
     \b
     Examples:
       dalil base verify
+      dalil base verify --roots authority.pem
       dalil base verify --head 9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab
     """
     found = 0
+    trusted = stamping.roots_in(roots) if roots else ()
     with opened(address) as base, base.reading() as connection:
-        for fault in faults(connection, base, head):
+        for fault in faults(connection, base, head, trusted):
             found += 1
             click.echo(f"dalil: {fault.subject}: {fault.what}", err=True)
         last = custody.head(connection)
+        stamped = tuple(stamping.stamps(connection, trusted))
     if found:
         raise BaseError(base.name, f"{found} fault{'' if found == 1 else 's'} found", "restore a copy that verifies")
     held = f"{last.seq} log entries\nhead {last.hash}, {last.at}" if last else "an empty log"
     click.echo(f"{base.name}: good; {held}")
+    for one in stamped:
+        click.echo(_stamped(one))
+
+
+@base_group.command("stamp")
+@click.argument("authority", metavar="URL")
+@base_option
+@who_option
+def stamp_(authority: str, address: str, who: str | None) -> None:
+    """Have an outside time authority (RFC 3161) stamp the head of the log, so that it cannot be rewritten unseen.
+
+    URL is that of an authority which you trust and others will. Only the head's hash is sent to it. Its answer is kept
+    in the base; `dalil base verify --roots` checks it against the authority's root certificates. Needs the extra:
+    pip install 'dalil[stamps]'.
+
+    \b
+    Example:
+      dalil base stamp http://timestamp.example.org/tsr
+    """
+    with opened(address) as base:
+        click.echo(_stamped(stamping.ask_for(base, authority, hand(who))))
 
 
 @base_group.command("upgrade")
@@ -125,6 +158,13 @@ def redact_(key: str, reason: str, address: str, who: str | None) -> None:
     click.echo(f"{short(done.key)}  redacted")
     if done.versions:
         click.echo(f"Other versions of it remain: {', '.join(short(other) for other in done.versions)}")
+
+
+def _stamped(one: Stamp) -> str:
+    """Say what a stamp shows, and what of it was not checked."""
+    when = f"{one.at:%Y-%m-%d %H:%M:%S} UTC" if one.at else "at a time that was not read"
+    checked = f"not checked: {one.unchecked}" if one.unchecked else "signature checked"
+    return f"entry {one.seq} stamped {when} by {one.authority}\n  {checked}"
 
 
 def _listed(counted: Counts) -> Iterator[tuple[int, str]]:

@@ -77,3 +77,17 @@ def test_a_rule_s_event_takes_participants_only_for_roles_that_it_leaves_empty()
     builder.happening("detained", "detention", {"authority": "Officers", "target": "Officers"})
     (event,) = events(builder)
     assert roles(event) == [("authority", "Officers"), ("target", "six men")]
+
+
+def test_the_type_of_a_confident_learned_event_counts_more_than_that_of_a_rule() -> None:
+    raid = DETENTION.model_copy(update={"id": "raid", "predicates": ()})
+    codebook = codebook_of((DETENTION, raid))
+    for confidence, kind in ((0.9, "raid"), (0.5, "detention")):
+        builder = Builder().sentence(
+            "Officers/NOUN detained/VERB six/NUM men/NOUN ./PUNCT",
+            predicates={"detained": ("detain.01", {"ARG0": "Officers", "ARG1": "six men"})},
+        )
+        builder.happening("detained", "raid", {"target": "six men"}, confidence=confidence)
+        index, entities = indexed(builder.build())
+        (event,) = extract_events(index, entities, (), codebook)
+        assert event.type == kind

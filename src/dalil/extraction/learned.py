@@ -18,6 +18,9 @@ LEAST_CHANCE = 0.4
 LEAST_CERTAINTY = 0.75
 """Certainty from which a learned status counts more than the cues around the trigger."""
 
+LEAST_CONFIDENT = 0.6
+"""Confidence from which the type of a learned event counts more than that of a rule for its words."""
+
 UNSEEN = 0.6
 """Share of its confidence that a rule's event keeps where the model sees none of its type."""
 
@@ -30,22 +33,21 @@ def with_learned(triggers: Sequence[Trigger], index: AnalysisIndex, codebook: Co
     """Complete the triggers that rules find with what the model has learned, in the order of the text.
 
     A rule's trigger takes from the learned event of its type at its words the participants of roles that it leaves
-    empty, and the two make each other surer; learned events at other words are added, unless a rule of their type
-    excludes what stands around them.
+    empty, and the two make each other surer. One of another type takes the place of the rule's where the model is
+    confident. Learned events at other words are added, unless a rule of their type excludes what stands around them.
     """
     found: list[Trigger] = []
     claimed: set[Span] = set()
     for trigger in triggers:
         own = [h for h in index.happenings(trigger.sentence) if h.span.overlaps(trigger.span)]
-        found.append(_completed(trigger, own[0] if own else None))
+        found.append(_with_own(trigger, own[0] if own else None, index, codebook))
         claimed |= {happening.span for happening in own}
     found += (
         _trigger(happening, kind, index)
         for happening in index.analysis.happenings
         if happening.span not in claimed
         and happening.confidence >= LEAST_CHANCE
-        and (kind := codebook.types.get(happening.type)) is not None
-        and may_tell(kind, index.sentence(happening.sentence))
+        and (kind := _kind(happening, index, codebook)) is not None
         and not _is_excluded(happening, kind, index)
     )
     return tuple(sorted(found, key=lambda trigger: trigger.span))
@@ -58,6 +60,21 @@ def learned_status(trigger: Trigger, by_cues: Status) -> Status:
     if happening is None or not sure or (happening.status == "asserted" and by_cues != "asserted"):
         return by_cues
     return happening.status
+
+
+def _kind(happening: Happening, index: AnalysisIndex, codebook: Codebook) -> EventType | None:
+    """Give the type of a learned event, where the codebook has it and its sentence may tell of it."""
+    kind = codebook.types.get(happening.type)
+    return kind if kind is not None and may_tell(kind, index.sentence(happening.sentence)) else None
+
+
+def _with_own(trigger: Trigger, happening: Happening | None, index: AnalysisIndex, codebook: Codebook) -> Trigger:
+    """Join a rule's trigger and the learned event at its words."""
+    if happening is not None and happening.type != trigger.type.id and happening.confidence >= LEAST_CONFIDENT:
+        kind = _kind(happening, index, codebook)
+        if kind is not None:
+            return _trigger(happening, kind, index)
+    return _completed(trigger, happening)
 
 
 def _completed(trigger: Trigger, happening: Happening | None) -> Trigger:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dalil.linking.keys import key_of
-from dalil.linking.origins import Origin, origin_of
+from dalil.linking.origins.innermost import Origin, origin_of
+from dalil.linking.origins.introduced import named_later
 from dalil.records import CodedReport, Designation, Entity, Event, Report, Statement, Statistic
 
 Record = Event | Designation | Statistic | Statement
@@ -32,9 +33,15 @@ def tellings_of(coded: CodedReport) -> Iterator[Telling]:
     """Give the events, designations, statistics and statements of a report as tellings."""
     entities = {entity.id: entity for entity in coded.entities}
     statements = {statement.id: statement for statement in coded.statements}
-    records: tuple[Record, ...] = (*coded.events, *coded.designations, *coded.statistics, *coded.statements)
-    for record in records:
+
+    def told(record: Record) -> tuple[tuple[Statement, ...], Origin]:
         chain = tuple(statements[link] for link in record.chain if link in statements)
         speaking = (*chain, record) if isinstance(record, Statement) else chain
-        origin = origin_of(coded.report, speaking, entities)
-        yield Telling(key_of(coded.report.id, record.id), coded.report, record, entities, chain, origin)
+        return chain, origin_of(coded.report, speaking, entities)
+
+    named = named_later(coded.report, [(statement, told(statement)[1]) for statement in coded.statements])
+    records: tuple[Record, ...] = (*coded.events, *coded.designations, *coded.statistics, *coded.statements)
+    for record in records:
+        chain, origin = told(record)
+        key = key_of(coded.report.id, record.id)
+        yield Telling(key, coded.report, record, entities, chain, named.get(origin.key, origin))

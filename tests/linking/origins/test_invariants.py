@@ -61,7 +61,7 @@ def found(reports: Sequence[CodedReport]) -> tuple[SharedOrigin, ...]:
 def support(reports: Sequence[CodedReport]) -> Support:
     told = tellings(*reports)
     printed = lineage(report.report for report in reports)
-    return Support.of(standing_behind(events(*reports), printed, among=told, known=origins(told, printed)))
+    return Support.of(standing_behind(events(*reports), printed, among=told))
 
 
 @settings(max_examples=30, deadline=None)

@@ -1,8 +1,9 @@
+from dataclasses import replace
+
 from dalil.linking.copies import lineage
-from dalil.linking.origins.shared import origins
 from dalil.linking.origins.standing import standing_behind
 from dalil.linking.support import Support
-from dalil.records import CodedReport
+from dalil.records import CodedReport, When
 from tests.linking.origins.telling import Said, Who, coded, events, reprinted, tellings
 
 SERVICE = Who("State Border Service", "organisation")
@@ -15,7 +16,7 @@ HEADLINE = Said("Four stopped at river")
 
 def support(*reports: CodedReport) -> Support:
     told = tellings(*reports)
-    behind = standing_behind(events(*reports), lineage(r.report for r in reports), among=told, known=origins(told))
+    behind = standing_behind(events(*reports), lineage(r.report for r in reports), among=told)
     return Support.of(behind)
 
 
@@ -55,3 +56,36 @@ def test_a_quoted_outlet_leads_on_to_whom_it_quotes() -> None:
 def test_a_copy_adds_a_report_and_an_outlet_and_no_origin() -> None:
     one = coded("Osh Herald", "2020-03-04", Said(MEN, "two drivers"), Said(BOAT), headline=HEADLINE)
     assert str(support(one, reprinted(one, "Naryn Post", None))) == "2 reports, 2 outlets, 1 origin"
+
+
+def test_the_report_of_a_body_is_its_own_word_whomever_it_quotes() -> None:
+    one = coded("Naryn Helsinki Committee", "2020-03-04", Said(MEN), Said(BOAT, "Taalai Omurov"), who=WHO)
+    assert support(one).origins == ("outlet:naryn helsinki committee", "person:taalai omurov")
+
+
+def test_an_officer_quoted_in_the_same_paragraph_stands_behind_what_no_speaker_tells() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said(MEN), Said(f"{BOAT}. It was found", "Taalai Omurov"), who=WHO)
+    boat = [telling for telling in events(one) if telling.chain]
+    lead = [telling for telling in events(one) if not telling.chain]
+    assert [t.origin.key for t in standing_behind(lead, among=tellings(one))] == ["outlet:osh herald"]
+    beside = replace(boat[0], chain=(), origin=lead[0].origin)
+    assert [t.origin.key for t in standing_behind([beside], among=tellings(one))] == ["person:taalai omurov"]
+
+
+def test_who_only_contests_an_account_does_not_stand_behind_it() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said(MEN), Said(BOAT, "Taalai Omurov"), who=WHO)
+    denied = replace(
+        one, statements=tuple(replace(s, cue=s.cue and replace(s.cue, exact="denied")) for s in one.statements)
+    )
+    assert support(denied).origins == ("outlet:osh herald", "person:taalai omurov")
+
+
+def test_a_witness_of_todays_news_does_not_stand_behind_what_happened_long_ago() -> None:
+    lawyer = (Who("Aida Toktogulova", role="lawyer"),)
+    one = coded("Osh Herald", "2020-03-04", Said(MEN, "Aida Toktogulova"), Said(BOAT), who=lawyer)
+    fresh, long_ago = (
+        [replace(t, record=replace(t.record, when=When(day, None))) for t in events(one)]  # type: ignore[arg-type]
+        for day in ("2020-03-03", "2018")
+    )
+    keys = [{t.origin.key for t in standing_behind(each, among=tellings(one))} for each in (fresh, long_ago)]
+    assert keys == [{"person:aida toktogulova"}, {"person:aida toktogulova", "outlet:osh herald"}]

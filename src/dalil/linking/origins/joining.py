@@ -25,7 +25,6 @@ _AGAINST = frozenset({"ages do not fit", "one acts in public, the other does not
 _COUNTRY = "one names its country"
 _UNKNOWN = 10**6
 _OFFICE = re.compile(r"['’]s? office\b|\boffice of\b", re.IGNORECASE)
-_COMPLEMENT = re.compile(r",|\b(?:who|whom|whose|which|that|of|in|at|from|for|with|to|on|by|reached|close)\b")
 
 
 def link_of(one: Speaker, other: Speaker, *, one_matter: bool = False) -> Link | None:
@@ -191,7 +190,7 @@ def _by_description(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  #
         return
     ours, theirs = (voices().telling(speaker.origin.name) for speaker in (one, other))
     shorter = min(ours, theirs, key=len)
-    heads = _head(one.origin.name), _head(other.origin.name)
+    heads = voices().noun(one.origin.name), voices().noun(other.origin.name)
     if len(shorter) in {1, 2} and set(shorter) <= set(ours) & set(theirs) and heads[0] == heads[1]:
         yield "one description in one report", 0.8
 
@@ -213,12 +212,6 @@ def _by_office(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
 def _around(holder: Speaker) -> frozenset[str]:
     """Give the words of a speaker's roles and bodies."""
     return frozenset(word for told in (*holder.roles, *holder.institutions) for word in voices().telling(told))
-
-
-def _head(words: str) -> str:
-    """Give the noun of a description: the last word before a clause or a preposition."""
-    before = voices().telling(_COMPLEMENT.split(words)[0]) or voices().telling(words)
-    return before[-1] if before else ""
 
 
 def _by_headline(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  # noqa: ARG001 - one text is near

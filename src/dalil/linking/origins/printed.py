@@ -9,8 +9,9 @@ from dataclasses import replace
 from dalil.linking.copies import Lineage
 from dalil.linking.keys import short
 from dalil.linking.origins.innermost import Origin, named_outlet, outlet_of
+from dalil.linking.origins.placing import is_headline, is_lead
 from dalil.linking.tellings import Telling
-from dalil.records import BlockKind, Event, Report, Span, Statement, Statistic
+from dalil.records import Event, Report, Span, Statement, Statistic
 
 
 def printed(tellings: Iterable[Telling], lineage: Lineage) -> tuple[Telling, ...]:
@@ -72,15 +73,12 @@ def anchor(telling: Telling) -> Span:
 
 def in_headline(telling: Telling) -> bool:
     """Tell whether a telling stands in the headline of its report."""
-    block = telling.report.block_at(anchor(telling).start)
-    return block is not None and block.kind is BlockKind.HEADLINE
+    return is_headline(telling.report, anchor(telling).start)
 
 
 def in_lead(telling: Telling) -> bool:
     """Tell whether a telling stands in the first paragraph of its report."""
-    blocks = telling.report.blocks
-    lead = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH and block.repeats is None), None)
-    return lead is not None and lead.start <= anchor(telling).start < lead.end
+    return is_lead(telling.report, anchor(telling).start)
 
 
 def _is_own(origin: Origin, report: Report) -> bool:

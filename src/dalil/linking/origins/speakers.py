@@ -86,7 +86,7 @@ class Speaker:
     @cached_property
     def days(self) -> frozenset[int]:
         """Give the days (ordinal) on which its reports were published."""
-        days = (_day(telling.report.published) for telling in self.tellings)
+        days = (day_of(telling.report.published) for telling in self.tellings)
         return frozenset(day for day in days if day is not None)
 
     @cached_property
@@ -141,7 +141,7 @@ def _quoted(statement: Statement) -> frozenset[int]:
 
 def matters_of(telling: Telling) -> Iterator[tuple[str, int]]:
     """Give what a telling tells of, with the day on which it was published (ordinal)."""
-    day = _day(telling.report.published)
+    day = day_of(telling.report.published)
     record = telling.record
     if day is None:
         return
@@ -157,7 +157,8 @@ def matters_of(telling: Telling) -> Iterator[tuple[str, int]]:
 
 
 @lru_cache(maxsize=20_000)
-def _day(published: str | None) -> int | None:
+def day_of(published: str | None) -> int | None:
+    """Give a day of publication (EDTF) as an ordinal; None where it is not known."""
     first = bounds(published.partition("T")[0])[0] if published else None
     return first.toordinal() if isinstance(first, date) else None
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import dataclass
+from datetime import date
+from statistics import median_low
 
 from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided
 from dalil.linking.origins.innermost import PRIVATE, name_key
-from dalil.linking.origins.printed import anchor, in_headline, in_lead, printed, text_of
+from dalil.linking.origins.printed import anchor, in_headline, in_lead, text_of
 from dalil.linking.origins.shared import SharedOrigin, origins, with_origin
+from dalil.linking.origins.speakers import day_of, said_in
 from dalil.linking.origins.voices import voices
 from dalil.linking.tellings import Telling
 from dalil.records import Statement
+from dalil.records.edtf import bounds
 
 _NO_LINEAGE = Lineage()
 _UNDECIDED = Decided()
+_NEWS = 21
+"""Days after which what is told is no news: a report's speakers are quoted on something else."""
 
 
 def standing_behind(
@@ -26,55 +31,55 @@ def standing_behind(
     decided: Decided = _UNDECIDED,
     *,
     among: Iterable[Telling] = (),
-    known: Iterable[SharedOrigin] = (),
 ) -> tuple[Telling, ...]:
     """Give the members of one incident, register entry or figure, sorted by key, with the origins behind them.
 
     What a report tells of it in its own name comes from the speaker to whom headline or lead attribute it, else from
-    a body or its voice further down, else, in headline and lead, from whom the lead quotes on anything; only where
-    there is none does the outlet itself stand behind it. ``among`` are
-    all tellings of the members' reports, ``known`` the origins among all tellings, of which other reports may tell
-    that they are one. Origins that are one get one key.
+    a body or officer further down, else, in headline and lead, from whom the lead quotes on anything, else from a body
+    or officer quoted in the same paragraph; only where there is none does the outlet itself stand behind it. ``among``
+    are all tellings of the members' reports. Origins that are one get one key.
     """
     members = tuple(sorted(members, key=lambda member: member.key))
     witnesses = _witnesses(members, among)
-    told = (*members, *witnesses)
-    together = decided.together | _together(printed(told, lineage), known)
-    shared = origins(told, lineage, replace(decided, together=together), one_matter=True)
+    shared = origins((*members, *witnesses), lineage, decided, one_matter=True)
     accounts = _Accounts.of(members, witnesses, lineage, shared)
     return tuple(with_origin(member, accounts.behind(member)) for member in members)
 
 
 def _witnesses(members: Sequence[Telling], among: Iterable[Telling]) -> tuple[Telling, ...]:
-    """Give the first statement of each lead, of the reports in which members stand."""
+    """Give the statements in whose paragraphs members stand, and the first of each lead, of the members' reports."""
     inside = {member.key for member in members}
-    first: dict[str, Telling] = {}
+    paragraphs = {paragraph_of(member) for member in members}
+    led: set[str] = set()
+    found: list[Telling] = []
     for telling in sorted(among, key=lambda telling: (telling.report.id, anchor(telling), telling.key)):
-        told = isinstance(telling.record, Statement) and telling.origin.kind != "outlet" and telling.key not in inside
-        if told and in_lead(telling):
-            first.setdefault(telling.report.id, telling)
-    return tuple(first[report] for report in sorted(first))
+        if not isinstance(telling.record, Statement) or telling.origin.kind == "outlet" or telling.key in inside:
+            continue
+        first = in_lead(telling) and telling.report.id not in led
+        if first or paragraph_of(telling) in paragraphs:
+            found.append(telling)
+        if first:
+            led.add(telling.report.id)
+    return tuple(found)
 
 
-def _together(tellings: Iterable[Telling], known: Iterable[SharedOrigin]) -> frozenset[tuple[str, str]]:
-    """Give the pairs of origins' keys that are one among all tellings."""
-    groups = {telling: group.key for group in known for telling in group.tellings}
-    keys: dict[str, set[str]] = defaultdict(set)
-    for telling in tellings:
-        if telling.key in groups:
-            keys[groups[telling.key]].add(telling.origin.key)
-    return frozenset(pair for each in keys.values() for pair in combinations(sorted(each), 2))
+def paragraph_of(telling: Telling) -> tuple[str, int]:
+    """Give the report and the paragraph in which a telling stands."""
+    block = telling.report.block_at(anchor(telling).start)
+    return telling.report.id, block.start if block else -1
 
 
 @dataclass(frozen=True)
 class _Accounts:
-    """From whom each text has its account of one matter: whom it names for it, and whom its lead names."""
+    """From whom each text has its account of one matter: whom it names for it, whom its lead and paragraphs name."""
 
     lineage: Lineage
     groups: Mapping[str, SharedOrigin]
     named: Mapping[str, SharedOrigin]
     led: Mapping[str, SharedOrigin]
+    beside: Mapping[tuple[str, int], SharedOrigin]
     written: Mapping[str, str]
+    past: frozenset[str]
 
     @classmethod
     def of(
@@ -89,25 +94,59 @@ class _Accounts:
             written.setdefault(name_key(member.report.writer), member.report.id)
         for member in ordered:
             text, group = text_of(member, lineage), groups[member.key]
-            if not _is_outlet(group, written):
+            if not _is_outlet(group, written) and not _is_contesting(member):
                 for each in sorted({text, member.report.id}):
                     (leading if in_lead(member) or in_headline(member) else told)[each].append(group)
         official = {text: [group for group in each if _gives_accounts(group)] for text, each in told.items()}
         named = {text: _foremost(each) for text, each in official.items() if each}
         named |= {text: _foremost(each + official.get(text, [])) for text, each in leading.items()}
-        led = {witness.report.id: groups[witness.key] for witness in witnesses if witness.origin.name != PRIVATE}
-        return cls(lineage, groups, named, led, written)
+        quoted = [each for each in witnesses if each.origin.name != PRIVATE and not _is_contesting(each)]
+        led = {each.report.id: groups[each.key] for each in reversed(quoted) if in_lead(each)}
+        official_ = (each for each in reversed(quoted) if _gives_accounts(groups[each.key]))
+        beside = {paragraph_of(each): groups[each.key] for each in official_}
+        return cls(lineage, groups, named, led, beside, written, _past(members))
 
     def behind(self, member: Telling) -> SharedOrigin:
         """Give the origin that stands behind a member."""
         own = self.groups[member.key]
-        if not _is_outlet(own, self.written):
+        if not _is_outlet(own, self.written) or _publishes_itself(member):
             return own
         text = text_of(member, self.lineage)
         if member.origin.key != f"outlet:{name_key(member.report.writer)}":
             text = self.written.get(name_key(member.origin.name), text)
-        led = self.led.get(text) if in_lead(member) or in_headline(member) else None
-        return self.named.get(text) or led or own
+        above = in_lead(member) or in_headline(member)
+        named, led, beside = self.named.get(text), self.led.get(text), self.beside.get(paragraph_of(member))
+        if text in self.past:
+            named, led, beside = _official(named), _official(led), None
+        return named or (led if above else None) or beside or own
+
+
+def _past(members: Sequence[Telling]) -> frozenset[str]:
+    """Give the ids of the reports to which what the members tell of is no news any more."""
+    told = [day for member in members if (day := _last_day(member)) is not None]
+    ended = median_low(told) if told else None
+    days = {member.report.id: day for member in members if (day := day_of(member.report.published)) is not None}
+    return frozenset(report for report, day in days.items() if ended is not None and day - ended > _NEWS)
+
+
+def _last_day(member: Telling) -> int | None:
+    """Give the last day (ordinal) on which what a telling tells of may have happened; None where it is open."""
+    when = getattr(member.record, "when", None)
+    last = bounds(when.edtf)[1] if when and when.edtf else None
+    return last.toordinal() if isinstance(last, date) else None
+
+
+def _publishes_itself(member: Telling) -> bool:
+    """Tell whether a telling is a body's own word: its report is of a body, and quotes nobody for it."""
+    own = member.origin.key == f"outlet:{name_key(member.report.writer)}"
+    return own and voices().publishes_itself(member.report.writer)
+
+
+def _is_contesting(telling: Telling) -> bool:
+    """Tell whether the speaker of a telling only contests another's account."""
+    said = said_in(telling)
+    cue = said[-1].cue if said else None
+    return cue is not None and not voices().contesting.isdisjoint(cue.exact.lower().split())
 
 
 def _is_outlet(group: SharedOrigin, written: Mapping[str, str]) -> bool:
@@ -115,9 +154,13 @@ def _is_outlet(group: SharedOrigin, written: Mapping[str, str]) -> bool:
     return group.origin.kind == "outlet" or name_key(group.origin.name) in written
 
 
+def _official(group: SharedOrigin | None) -> SharedOrigin | None:
+    return group if group and _gives_accounts(group) else None
+
+
 def _gives_accounts(group: SharedOrigin) -> bool:
-    """Tell whether an origin is a body or its voice; a witness or a lawyer further down adds to another's account."""
-    return group.origin.kind == "organisation" or bool(voices().speaking.search(group.origin.role or ""))
+    """Tell whether an origin is a body or an officer; a witness or a lawyer adds to another's account."""
+    return group.origin.kind == "organisation" or voices().is_officer(group.origin.role or "")
 
 
 def _foremost(groups: Sequence[SharedOrigin]) -> SharedOrigin:

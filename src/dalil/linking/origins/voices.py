@@ -15,6 +15,7 @@ from dalil.language.lexicon import singular
 from dalil.language.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʻʼ-][^\W_]+)*")
+_COMPLEMENT = re.compile(r",|\b(?:who|whom|whose|which|that|of|in|at|from|for|with|to|on|by|reached|close)\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -23,6 +24,12 @@ class Voices(Vocabulary):
 
     speakers: tuple[str, ...]
     heads: tuple[str, ...]
+    officials: frozenset[str]
+    officers: frozenset[str]
+    vague: frozenset[str]
+    publishers: tuple[str, ...]
+    press: tuple[str, ...]
+    contesting: frozenset[str]
     documents: tuple[str, ...]
     channels: dict[str, tuple[str, ...]]
     condition_channels: dict[str, str]
@@ -46,6 +53,15 @@ class Voices(Vocabulary):
         """Matches a word for a document."""
         return _any_of(self.documents)
 
+    def publishes_itself(self, outlet: str) -> bool:
+        """Tell whether an outlet's name is that of a body that tells its own word, and not one of the press."""
+        bodies, press = self._kinds_of_outlets
+        return bool(bodies.search(outlet)) and not press.search(outlet)
+
+    @cached_property
+    def _kinds_of_outlets(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        return _any_of(self.publishers), _any_of(self.press)
+
     @cached_property
     def _channels(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple((channel, _any_of(words)) for channel, words in self.channels.items())
@@ -60,6 +76,15 @@ class Voices(Vocabulary):
         plain = (_POSSESSIVE.sub("", word) for word in _WORD.findall(words))
         kept = (word for word in plain if word and word.lower() not in self.small | self.times)
         return tuple(word.lower() if word.isupper() else singular(word.lower()) for word in kept)
+
+    def noun(self, words: str) -> str:
+        """Give the noun of a description or role: its last telling word before a clause or a preposition."""
+        before = self.telling(_COMPLEMENT.split(words)[0]) or self.telling(words)
+        return before[-1] if before else ""
+
+    def is_officer(self, role: str) -> bool:
+        """Tell whether somebody in a role gives a body's word, or may be called an official of it."""
+        return self.noun(role) in self.officers or bool(self.speaking.search(role))
 
 
 @cache

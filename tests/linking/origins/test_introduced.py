@@ -1,0 +1,35 @@
+from tests.linking.origins.telling import Said, Who, coded, events
+
+CHIEF = Who("Nurbek Saliev", role="district police chief")
+MEN = "Four men were stopped at the river on Tuesday night with a load of leaflets"
+BOAT = "Their boat had been stolen from a fisherman in the spring"
+LORRY = "A lorry was waiting for them on the other side"
+
+
+def keys(*said: Said, who: tuple[Who, ...] = (CHIEF,)) -> list[str]:
+    return [telling.origin.key for telling in events(coded("Osh Herald", "2020-03-04", *said, who=who))]
+
+
+def test_officials_of_the_lead_are_the_officer_whom_the_report_names_next() -> None:
+    assert keys(Said(MEN, "officials"), Said(BOAT, "Nurbek Saliev")) == ["person:nurbek saliev"] * 2
+
+
+def test_an_official_of_another_body_is_somebody_else() -> None:
+    said = keys(Said(MEN, "a health official"), Said(BOAT, "Nurbek Saliev"))
+    assert said[0] != said[1] == "person:nurbek saliev"
+
+
+def test_a_description_is_only_whom_the_report_names_next() -> None:
+    who = (CHIEF, Who("Aida Toktogulova", role="lawyer"))
+    said = keys(Said(MEN, "officials"), Said(BOAT, "Aida Toktogulova"), Said(LORRY, "Nurbek Saliev"), who=who)
+    assert len(set(said)) == 3
+
+
+def test_who_stays_unnamed_by_wish_is_nobody_who_is_named() -> None:
+    said = keys(Said(MEN, "an official", conditions=("anonymous",)), Said(BOAT, "Nurbek Saliev"))
+    assert said[0] != said[1]
+
+
+def test_whom_the_report_describes_further_down_stays_as_described() -> None:
+    said = keys(Said(MEN), Said(BOAT, "officials"), Said(LORRY, "Nurbek Saliev"))
+    assert said[1] != said[2]

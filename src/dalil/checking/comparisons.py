@@ -30,6 +30,7 @@ class Comparisons(BaseModel):
     multiples: frozenset[str]
     highest: list[str]
     lowest: list[str]
+    ever: dict[str, tuple[str, ...]]
     not_ranked: frozenset[str]
     partial_ranks: dict[str, frozenset[str]]
     other_calendar: frozenset[str]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import Protocol
 
 from dalil.checking.figures import Figure
 from dalil.checking.intervals import Interval
 from dalil.checking.meanings import fraction
-from dalil.records import Verdict
+from dalil.records import Quantity, Verdict
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MET = {"consistent": "which is", "inconsistent": "which is not", "cannot_tell": "while the text says"}
@@ -28,7 +29,15 @@ def shown(value: Fraction, decimals: int = 2) -> str:
     return ("−" if value < 0 else "") + f"{whole:,}" + (f".{digits}" if digits else "")
 
 
-def told(figure: Figure) -> str:
+class Counted(Protocol):
+    """Whatever has a quantity."""
+
+    @property
+    def quantity(self) -> Quantity:
+        """Give the quantity."""
+
+
+def told(figure: Counted) -> str:
     """Write a figure with its bound ("more than 30")."""
     quantity = figure.quantity
     if quantity.qualifier == "range" and quantity.min is not None and quantity.max is not None:

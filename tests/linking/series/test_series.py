@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.linking.groups import Decided
-from dalil.linking.series import Series, checks_across, reported_of, series
+from dalil.linking.series import Series, reported_of, series
 from dalil.records import CodedReport, Place
 from tests.linking.building import KG, OSH_CITY, OSH_REGION, WORDS, Count, tellings, told
 
@@ -156,7 +156,6 @@ def test_yearly_values_are_checked_against_a_total_from_another_report() -> None
     assert check.verdict == "inconsistent"
     assert "306" in check.explanation
     assert set(check.records) == {f"{n:012x}.q1" for n in (1, 2, 3, 4)}
-    assert not checks_across(tellings([told(5, Count(1, "2014", KG), Count(2, "2014", KG))]))
 
 
 def test_a_total_of_one_office_is_borne_out_by_the_years_of_another() -> None:

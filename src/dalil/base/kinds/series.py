@@ -11,7 +11,7 @@ from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
 from dalil.linking.buckets import bucketed
 from dalil.linking.groups import Decided, Link
-from dalil.linking.series import Series, reported_of, series
+from dalil.linking.series import Series, reported_of, series_of
 from dalil.linking.tellings import tellings_of
 from dalil.records import CodedReport, Statistic
 
@@ -58,14 +58,18 @@ class SeriesKind:
         for group in bucketed({candidate.first: candidate.content for candidate in candidates}, decided):
             yield tuple(nodes[first] for first in group)
 
-    def summary(self, candidates: Sequence[Candidate], decided: Decided, shelf: Shelf) -> Summary:
-        """Sum up all figures of a series, together with the other figures of their reports: checks compare them."""
+    def summary(
+        self,
+        candidates: Sequence[Candidate],
+        decided: Decided,  # noqa: ARG002 - it has its say in grouping
+        shelf: Shelf,
+    ) -> Summary:
+        """Sum up all figures of a series; the other figures of their reports say where those without a place belong."""
         members = shelf.members(self.name, (candidate.node for candidate in candidates))
         told = shelf.tellings(self.name, members)
         statistics = {key: telling for key, telling in told.items() if isinstance(telling.record, Statistic)}
         standing = {**statistics, **behind([statistics[key] for key in sorted(members)], told)}
-        (own,) = (one for one in series(standing.values(), decided) if one.key == f"{self.prefix}-{min(members)}")
-        return _summary(own)
+        return _summary(series_of([each for each in reported_of(standing.values()) if each.telling.key in members]))
 
 
 def _summary(found: Series) -> Summary:

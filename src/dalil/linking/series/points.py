@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations, pairwise
 
 from dalil.checking.intervals import Interval
@@ -13,6 +14,10 @@ from dalil.linking.series.reported import Reported
 from dalil.linking.support import Support, published_first
 from dalil.linking.tellings import Telling
 from dalil.records import Quantity
+from dalil.records.edtf import bounds
+
+_COMPARED = 24
+"""So many values of one period are compared with one another, by their first report: more are not of one figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,17 @@ class Point:
     contradictions: tuple[Contradiction, ...]
 
     @property
+    def days(self) -> tuple[date, date] | None:
+        """Give the first and the last day of the period where both are known."""
+        first, last = bounds(self.period) if self.period else (None, None)
+        return (first, last) if first and last else None
+
+    @property
+    def is_of_one_day(self) -> bool:
+        """Tell a single day, on which there may be two events."""
+        return self.days is not None and self.days[0] == self.days[1]
+
+    @property
     def standing(self) -> tuple[Value, ...]:
         """Give the values that none of their origins has replaced by another."""
         gone = {id(revision.earlier) for revision in self.revisions}
@@ -66,15 +82,11 @@ def point_of(period: str | None, reported: Iterable[Reported]) -> Point:
     """
     told = tuple(sorted(reported, key=lambda each: (each.telling.report.published or "", each.telling.key)))
     values = tuple(_values(told))
-    if period is None or _is_one_day(told):
-        return Point(period, values, (), ())
+    bare = Point(period, values, (), ())
+    if period is None or bare.is_of_one_day:
+        return bare
     revisions = tuple(_revisions(values))
-    return Point(period, values, revisions, tuple(_contradictions(values, revisions)))
-
-
-def _is_one_day(told: Sequence[Reported]) -> bool:
-    days = told[0].days
-    return days is not None and days[0] == days[1]
+    return replace(bare, revisions=revisions, contradictions=tuple(_contradictions(values, revisions)))
 
 
 def _values(told: Iterable[Reported]) -> Iterator[Value]:
@@ -90,11 +102,14 @@ def _values(told: Iterable[Reported]) -> Iterator[Value]:
 
 
 def _revisions(values: Sequence[Value]) -> Iterator[Revision]:
-    """Find what each origin replaced: a value that it last told before it first told another one."""
+    """Find what each origin replaced: a value told earlier than another, and never again after that.
+
+    A report that tells the new value may recall the old one.
+    """
     for origin in sorted({origin for value in values for origin in value.support.origins}):
         own = [(_published(value, origin), value) for value in values if origin in value.support.origins]
         for (first, earlier), (second, later) in pairwise(sorted(own, key=lambda each: each[0])):
-            if first[1] < second[0] and _exclude(earlier, later) and not earlier.so_far:
+            if first[0] < second[0] and first[1] <= second[0] and _exclude(earlier, later) and not earlier.so_far:
                 yield Revision(origin, earlier, later)
 
 
@@ -106,7 +121,7 @@ def _published(value: Value, origin: str) -> tuple[str, str]:
 
 def _contradictions(values: Sequence[Value], revisions: Sequence[Revision]) -> Iterator[Contradiction]:
     replaced = {(id(revision.earlier), revision.origin) for revision in revisions}
-    for one, other in combinations(values, 2):
+    for one, other in combinations(values[:_COMPARED], 2):
         ours = {origin for origin in one.support.origins if (id(one), origin) not in replaced}
         theirs = {origin for origin in other.support.origins if (id(other), origin) not in replaced}
         if ours - theirs and theirs - ours and _exclude(one, other) and not (one.so_far or other.so_far):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dalil.linking.buckets import bucketed
 from dalil.linking.groups import UNDECIDED, Decided
-from dalil.linking.series.checks import checks_across
+from dalil.linking.series.checks import checks_of
 from dalil.linking.series.points import Point, point_of
 from dalil.linking.series.reported import Reported, reported_of
-from dalil.linking.series.totals import checked_totals
 from dalil.linking.support import Support, published_first
 from dalil.linking.tellings import Telling
 from dalil.records import Check, Place
@@ -22,7 +21,7 @@ class Series:
     """A measure (the codebook's) of a place and a population; ``key`` is ``s-`` and its smallest telling.
 
     ``points`` are in the order of their periods, those without one last; ``gaps`` are the years without a value between
-    the first and the last year with one. ``checks`` compare figures of several reports, some of them of this series.
+    the first and the last year with one. ``checks`` compare what several reports tell in it.
     ``shared`` is what ``Reported.key`` gives for its figures: one key unless people joined several.
     """
 
@@ -43,21 +42,16 @@ def series(tellings: Iterable[Telling], decided: Decided = UNDECIDED) -> tuple[S
     """Make the series of all statistics among tellings, sorted by key; the order of the tellings is nothing.
 
     All statistics of a report must be given together. Given all reports with figures of some ``shared`` key, it gives
-    for the series of that key what it gives among all others, but for checks against figures that are not given.
+    for the series of that key what it gives among all others.
     """
-    told = tuple(tellings)
-    by_key = {each.telling.key: each for each in reported_of(told)}
-    checks = checks_across(each.telling for each in by_key.values())
-    about: dict[str, list[Check]] = defaultdict(list)
-    for check in checks:
-        for record in check.records:
-            about[record].append(check)
+    by_key = {each.telling.key: each for each in reported_of(tellings)}
     groups = bucketed({key: each.key for key, each in by_key.items()}, decided)
-    found = (_series([by_key[key] for key in group], [c for key in group for c in about[key]]) for group in groups)
+    found = (series_of([by_key[key] for key in group]) for group in groups)
     return tuple(sorted(found, key=lambda each: each.key))
 
 
-def _series(reported: Sequence[Reported], checks: Iterable[Check]) -> Series:
+def series_of(reported: Sequence[Reported]) -> Series:
+    """Make one series of all of its reported values."""
     by_period: dict[str | None, list[Reported]] = defaultdict(list)
     for each in reported:
         by_period[each.period].append(each)
@@ -71,14 +65,8 @@ def _series(reported: Sequence[Reported], checks: Iterable[Check]) -> Series:
         f"s-{min(telling.key for telling in tellings)}", tuple(sorted({each.key for each in reported})),
         first.statistic.measure, first.statistic.quantity.unit,
         first.place, min(populations, key=lambda words: (-populations[words], words), default=None),
-        tuple(told), _gaps(told), _numbered(checks, checked_totals(told)), tellings, Support.of(tellings),
+        tuple(told), _gaps(told), checks_of(told), tellings, Support.of(tellings),
     )  # fmt: skip
-
-
-def _numbered(across: Iterable[Check], totals: Iterable[Check]) -> tuple[Check, ...]:
-    """Give the checks of a series their ids, in the order of those of all figures, totals last."""
-    own = dict.fromkeys(sorted(across, key=lambda check: (len(check.id), check.id)))
-    return tuple(replace(check, id=f"k{number}") for number, check in enumerate((*own, *totals), 1))
 
 
 def _days(reported: Sequence[Reported]) -> tuple[str, str]:

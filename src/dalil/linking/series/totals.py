@@ -1,72 +1,168 @@
-"""Totals: the yearly values of a series against a value of its own for all those years, whoever tells them.
+"""Totals: the values of shorter times against the value of the time that they fill, whoever tells them.
 
-What one report or one origin tells is the business of ``dalil.checking``. Here years and total come from several
-origins: where they agree, the total is borne out; where they do not, nothing is contradicted, since the origins may
-count differently.
+Where one origin tells them all, what does not add up is inconsistent. Where total and parts come from several origins
+nothing is contradicted, since these may count differently; where they agree, the total is borne out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
 
 from dalil.checking.intervals import Interval, added
 from dalil.checking.meanings import meaning
-from dalil.checking.wording import bounded
+from dalil.checking.wording import bounded, told, years_of
 from dalil.linking.series.points import Point, Value
 from dalil.records import Check, Verdict
 
-_LEAST_YEARS = 2
+_YEAR = 12
+_SPELLS = (_YEAR, 6, 3, 1)
+"""Months of the spells into which a time is parted, the longest first."""
+
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A total with its parts; ``missing`` are the years of its time for which no part is told."""
+
+    period: str
+    total: Value
+    parts: tuple[Value, ...]
+    missing: tuple[int, ...]
+    revised: bool
+    """Whether a part replaced another after the total was told."""
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        return self.total, *self.parts
+
+    @property
+    def of_one_origin(self) -> bool:
+        return bool(_shared(value.support.origins for value in self.values))
+
+    @property
+    def of_one_report(self) -> bool:
+        return bool(_shared(value.support.reports for value in self.values))
+
+    @property
+    def result(self) -> Interval:
+        return added(meaning(part.quantity).stated for part in self.parts)
 
 
 def checked_totals(points: Sequence[Point]) -> Iterator[Check]:
-    """Compare each standing value for several years with the sum of the standing values of those years.
+    """Compare each standing value with the sum of those of the years (or months) of its time, or work out the rest.
 
-    Only years with one exact value each are added up, and only where no report and no origin alone tells everything.
-    ``id`` is left empty.
+    Only figures that no one report tells all together are compared: its own checks have the others. ``id`` is left
+    empty.
     """
-    yearly = {int(point.period): point for point in points if point.period and point.period.isdecimal()}
+    spells = {point.days: point for point in points if point.days and not point.is_of_one_day}
     for point in points:
-        years = _years(point.period)
-        parts = [value for year in years if (value := _only(yearly.get(year))) is not None]
-        if len(years) >= _LEAST_YEARS and len(parts) == len(years):
-            for total in point.standing:
-                if total.quantity.qualifier == "exact" and not total.so_far and _are_of_several((total, *parts)):
-                    yield _compared(total, parts, point.period or "")
+        for total in point.standing if point.days else ():
+            if not total.so_far and (found := _sum(point, total, spells)) and not found.of_one_report:
+                yield from _judged(found)
 
 
-def _years(period: str | None) -> range:
-    first, slash, last = (period or "").partition("/")
-    return range(int(first), int(last) + 1) if slash and first.isdecimal() and last.isdecimal() else range(0)
+def _sum(point: Point, total: Value, spells: Mapping[Days, Point]) -> _Sum | None:
+    """Find the parts of a total: spells of one length that fill its time, else the years that are told of it."""
+    for months in _SPELLS:
+        parting = _parted(point.days, months)
+        found = [(spells[days], part) for days in parting if (part := _part(spells.get(days), total)) is not None]
+        missing = [days[0].year for days in parting if days not in spells]
+        is_known = len(found) + len(missing) == len(parting) > 1 and (months == _YEAR or not missing)
+        if found and is_known:
+            revised = any(_is_revised_after(total, part, where) for where, part in found)
+            return _Sum(point.period or "", total, tuple(part for _, part in found), tuple(missing), revised)
+    return None
 
 
-def _only(point: Point | None) -> Value | None:
-    """Give the value of a year that has one exact value."""
-    standing = point.standing if point else ()
-    one = standing[0] if len(standing) == 1 else None
-    return one if one and one.quantity.qualifier == "exact" and not one.so_far else None
+def _parted(days: Days | None, months: int) -> list[Days]:
+    """Part a time of whole months into spells of so many; nothing where they do not fill it."""
+    if days is None or days[0].day != 1 or (days[1] + timedelta(days=1)).day != 1:
+        return []
+    first, end = _month(days[0]), _month(days[1] + timedelta(days=1))
+    if (end - first) % months or first % months:
+        return []
+    return [(_first_of(at), _first_of(at + months) - timedelta(days=1)) for at in range(first, end, months)]
 
 
-def _are_of_several(values: Sequence[Value]) -> bool:
-    reports = set.intersection(*(set(value.support.reports) for value in values))
-    origins = set.intersection(*(set(value.support.origins) for value in values))
-    return not reports and not origins
+def _month(day: date) -> int:
+    return day.year * _YEAR + day.month - 1
 
 
-def _compared(total: Value, parts: Sequence[Value], period: str) -> Check:
-    stated = meaning(total.quantity).stated
-    result = added(meaning(part.quantity).stated for part in parts)
-    meets = result.equals(stated) != "never"
-    verdict: Verdict = "consistent" if meets else "cannot_tell"
-    written = " + ".join(bounded(meaning(part.quantity).stated) for part in parts)
-    records = tuple(telling.key for value in (total, *parts) for telling in value.tellings)
+def _first_of(month: int) -> date:
+    return date(month // _YEAR, month % _YEAR + 1, 1)
+
+
+def _part(point: Point | None, total: Value) -> Value | None:
+    """Give the exact value of a spell: that of the total's origin where it tells one, else the only one."""
+    told_then = [v for v in point.standing if v.quantity.qualifier == "exact" and not v.so_far] if point else []
+    own = [value for value in told_then if _shared((value.support.origins, total.support.origins))]
+    chosen = own or told_then
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _is_revised_after(total: Value, part: Value, point: Point) -> bool:
+    last = max(telling.report.published or "" for telling in total.tellings)
+    first = min(telling.report.published or "" for telling in part.tellings)
+    return last < first and any(revision.later is part for revision in point.revisions)
+
+
+def _shared(held: Iterable[Sequence[str]]) -> set[str]:
+    return set.intersection(*(set(each) for each in held))
+
+
+def _judged(found: _Sum) -> Iterator[Check]:
+    whole, result = meaning(found.total.quantity), found.result
+    if found.missing:
+        if result.at_most(whole.widest) == "never":
+            yield _check(found, "part_whole", _verdict(found), _exceeding(found))
+        elif found.of_one_origin and not found.revised:
+            yield _rest(found)
+        return
+    meets = result.equals(whole.widest) != "never"
+    words = _meeting(found) if meets else _exceeding(found)
+    yield _check(found, "part_whole", "consistent" if meets else _verdict(found), words)
+
+
+def _verdict(found: _Sum) -> Verdict:
+    return "inconsistent" if found.of_one_origin and not found.revised else "cannot_tell"
+
+
+def _rest(found: _Sum) -> Check:
+    """Work out what a total leaves for the years that nobody tells."""
+    rest = meaning(found.total.quantity).stated - found.result
+    working = f"{' − '.join(told(value) for value in found.values)} = {bounded(rest)} for {years_of(found.missing)}"
+    return _check(found, "implied", "implied", working, rest)
+
+
+def _check(found: _Sum, kind: str, verdict: Verdict, words: str, value: Interval | None = None) -> Check:
+    worked_out = value or found.result
+    ends: tuple[Fraction | None, Fraction | None] = (worked_out.low, worked_out.high)
     return Check(
-        "", "part_whole", verdict, records, f"{written} = {bounded(result)}, {_words(result, stated, period, meets)}",
-        *(None if end is None else float(end) for end in (result.low, result.high)),
+        "", "implied" if kind == "implied" else "part_whole", verdict,
+        tuple(each.tellings[0].key for each in found.values), words,
+        *(None if end is None else float(end) for end in ends),
     )  # fmt: skip
 
 
-def _words(result: Interval, stated: Interval, period: str, meets: bool) -> str:
-    if meets:
-        return f"which is the total that another origin gives for {period}"
-    than = "more" if stated.less_than(result) == "certainly" else "less"
-    return f"{than} than the {bounded(stated)} that another origin gives for {period}; they may count differently"
+def _added(found: _Sum) -> str:
+    return f"{' + '.join(told(part) for part in found.parts)} = {bounded(found.result)}"
+
+
+def _meeting(found: _Sum) -> str:
+    fits = "is the total" if found.result.point == meaning(found.total.quantity).stated.point else "fits the total"
+    whose = f"given for {found.period}" if found.of_one_origin else f"that another origin gives for {found.period}"
+    return f"{_added(found)}, which {fits} {whose}"
+
+
+def _exceeding(found: _Sum) -> str:
+    whole = meaning(found.total.quantity).stated
+    than = "more" if whole.less_than(found.result) == "certainly" else "less"
+    words = f"{_added(found)}, {than} than the {told(found.total)}"
+    if not found.of_one_origin:
+        return f"{words} that another origin gives for {found.period}; they may count differently"
+    later = "; a part was revised after it" if found.revised else ""
+    return f"{words} given for {found.period}{later}"

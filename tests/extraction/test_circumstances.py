@@ -48,6 +48,21 @@ def test_a_date_that_another_predicate_claims_is_not_the_trigger_s() -> None:
     assert when.span.exact == "2014"
 
 
+def test_a_place_that_describes_whom_another_verb_is_about_is_no_scene() -> None:
+    builder = Builder().sentence(
+        "An/DET elder/NOUN in/ADP Osh/PROPN believes/VERB that/SCONJ police/NOUN detained/VERB two/NUM men/NOUN "
+        "in/ADP Batken/PROPN ./PUNCT",
+        predicates={
+            "believes": ("believe.01", {"ARG0": "An elder in Osh", "ARG1": "police detained two men in Batken"}),
+            "detained": ("detain.01", {"ARG0": "police", "ARG1": "two men in Batken"}),
+        },
+        mentions={"Osh": "place", "Batken": "place"},
+    )
+    index = AnalysisIndex(builder.build())
+    _, detained = index.predicates(0)
+    assert [p.name for p in places_of(detained.span, detained, (), index.sentence(0).span, index)] == ["Batken"]
+
+
 def test_a_place_named_without_a_locative_preposition_is_no_scene() -> None:
     builder = Builder().sentence(
         "Kabul/PROPN welcomed/VERB the/DET raid/NOUN in/ADP Herat/PROPN ./PUNCT",

@@ -210,22 +210,23 @@ def is_locative(span: Span, index: AnalysisIndex) -> bool:
 
 
 def _claimed_by_other(span: Span, trigger: Span, predicate: Predicate | None, index: AnalysisIndex) -> bool:
-    """Tell whether another predicate's adverbial holds ``span`` but not the trigger.
+    """Tell whether an argument of another predicate holds ``span`` but not the trigger ("an elder in X said that").
 
     What stands inside the trigger's own arguments is its own too ("detained two men in raids made on Monday"), unless
-    a relative clause has begun ("detained two men who trained in 2014").
+    a relative clause has begun ("detained two men who trained in 2014") or it is another one's adverbial.
     """
     number = index.sentence_number(trigger)
     if number is None:
         return False
-    nesting = [] if predicate is None or _apart(span, trigger, predicate, index) else list(predicate.arguments)
+    own = [] if predicate is None else [a.span for a in predicate.arguments if a.span.contains(span)]
+    nesting = [] if own and _apart(span, trigger, predicate, index) else own
     return any(
         argument.span.contains(span) and not argument.span.contains(trigger)
         for other in index.predicates(number)
         if other is not predicate and not other.span.overlaps(trigger)
-        if not any(a.span.contains(span) and a.span.contains(other.span) for a in nesting)
+        if not any(holder.contains(other.span) for holder in nesting)
         for argument in other.arguments
-        if argument.role in ADVERBIAL
+        if argument.role in ADVERBIAL or (argument.role.startswith("ARG") and argument.role[3:].isdigit() and not own)
     )
 
 

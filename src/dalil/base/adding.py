@@ -14,7 +14,7 @@ from dalil.base.custody import Hand, canonical
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
 from dalil.base.readings import Reader, set_aside, write_reading
-from dalil.base.rows import Rows, as_json, days_of, rows_of
+from dalil.base.rows import Rows, as_json, report_columns, rows_of
 from dalil.base.tables import report
 from dalil.records import CodedReport, Report
 
@@ -111,14 +111,11 @@ def _add(base: Base, connection: Connection, addition: Addition, rows: Rows, han
 
 
 def _values(told: Report, addition: Addition) -> dict[str, Any]:
-    first, last = days_of(told.published)
     body = as_json(told)
     del body["text"]
     return {
-        "key": told.id, "url": told.url, "outlet": told.outlet, "published": told.published, "first_day": first,
-        "last_day": last, "language": told.language, "text": told.text,
-        "text_sha256": sha256(told.text.encode()).hexdigest(), "body": body, "arrival": addition.arrival,
-        "current": True,
+        **report_columns(told), "text": told.text, "text_sha256": sha256(told.text.encode()).hexdigest(),
+        "body": body, "arrival": addition.arrival, "current": True,
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from dalil.base.rows import KINDS, Rows, adapter, sha256_of
 from dalil.base.tables import entity, entity_name, part, reading, record, report
@@ -61,15 +61,18 @@ def read_coded(connection: Connection, key: str) -> CodedReport | None:
         .join(reading, (reading.c.report == report.c.id) & reading.c.current)
         .where(report.c.key == key, report.c.redacted.is_(None))
     ).one_or_none()
-    if found is None:
-        return None
+    return None if found is None else coded_of(connection, found, found.reading)
+
+
+def coded_of(connection: Connection, row: Row[Any], number: int) -> CodedReport:
+    """Give a report (its row) with the records of one of its readings, as they were stored."""
     rows = connection.execute(
-        select(record.c.kind, record.c.body).where(record.c.reading == found.reading).order_by(record.c.id)
+        select(record.c.kind, record.c.body).where(record.c.reading == number).order_by(record.c.id)
     ).all()
-    entities = connection.scalars(select(entity.c.body).where(entity.c.reading == found.reading).order_by(entity.c.id))
+    entities = connection.scalars(select(entity.c.body).where(entity.c.reading == number).order_by(entity.c.id))
     kinds = {kind: tuple(adapter(m).validate_python(b) for k, b in rows if k == kind) for kind, m in KINDS.items()}
     return CodedReport(
-        adapter(Report).validate_python({**found.body, "text": found.text}),
+        adapter(Report).validate_python({**row.body, "text": row.text}),
         tuple(adapter(Entity).validate_python(body) for body in entities),
         kinds["statement"], kinds["event"], kinds["designation"], kinds["statistic"], kinds["check"],
     )  # fmt: skip

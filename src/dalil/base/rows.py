@@ -66,6 +66,15 @@ def rows_of(coded: CodedReport) -> Rows:
     )
 
 
+def report_columns(told: Report) -> dict[str, Any]:
+    """Give what lists and searches ask of a report, as its row holds it."""
+    first, last = days_of(told.published)
+    return {
+        "key": told.id, "url": told.url, "outlet": told.outlet, "published": told.published, "first_day": first,
+        "last_day": last, "language": told.language,
+    }  # fmt: skip
+
+
 def sha256_of(records: Iterable[tuple[str, Any]], entities: Iterable[Any]) -> str:
     """Hash records (kind and body) and entities in the order in which they are stored."""
     told = [*([kind, body] for kind, body in records), *([ENTITY, body] for body in entities)]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
-from dalil.base import contents, custody, decisions, stamping
+from dalil.base import contents, custody, decisions, derived, stamping, words
 from dalil.base.custody import Entry, canonical
 from dalil.base.engine import Base
 from dalil.base.readings import stored_sha256
@@ -85,15 +85,47 @@ def _report(connection: Connection, base: Base, row: Row[Any], entry: Entry | No
     if entry is None or (entry.action, entry.subject) != ("add", row.key):
         yield "the log does not tell how it came"
         return
+    detail = json.loads(entry.detail)
     if sha256(row.text.encode()).hexdigest() != entry.text_sha256 or row.text_sha256 != entry.text_sha256:
         yield "its text is not that of the log"
-    if sha256(canonical(row.body).encode()).hexdigest() != json.loads(entry.detail).get("report_sha256"):
+    if sha256(canonical(row.body).encode()).hexdigest() != detail.get("report_sha256"):
         yield "what is known of it is not that of the log"
+        return
+    if row.arrival != detail["arrival"] or _version(connection, row) != (
+        detail.get("version_of"),
+        detail.get("change"),
+    ):
+        yield "how it came is not as the log has it"
+    yield from derived.differing_of_report(connection, row)
     yield from _bytes(connection, base, row, entry)
     for number, added in connection.execute(
         select(reading.c.id, reading.c.added).where(reading.c.report == row.id).order_by(reading.c.id)
     ).all():
         yield from _reading(connection, row, number, added)
+    yield from _standing(connection, row)
+
+
+def _version(connection: Connection, row: Row[Any]) -> tuple[str | None, str | None]:
+    """Give of which report this one is a version, and of what kind."""
+    return connection.scalar(select(report.c.key).where(report.c.id == row.version_of)), row.version_kind
+
+
+def _standing(connection: Connection, row: Row[Any]) -> Iterator[str]:
+    """Find where what is marked as counting now is not what counts: the last reading of the last version."""
+    last = connection.scalar(select(func.max(reading.c.id)).where(reading.c.report == row.id))
+    later = connection.scalar(select(func.count()).where(report.c.version_of == row.id)) or 0
+    counting = {last} if not later else set()
+    now = set(connection.scalars(select(reading.c.id).where(reading.c.report == row.id, reading.c.current)))
+    marked = {
+        number
+        for table in (record, entity)
+        for number, current in connection.execute(
+            select(table.c.reading, table.c.current).where(table.c.report == row.id).distinct()
+        )
+        if current != (number in counting)
+    }
+    if row.current != (not later) or now != {last} or marked:
+        yield "what is marked as counting now is not its last reading, or it is not the last version"
 
 
 def _bytes(connection: Connection, base: Base, row: Row[Any], entry: Entry) -> Iterator[str]:
@@ -117,6 +149,8 @@ def _reading(connection: Connection, row: Row[Any], number: int, added: int) -> 
     entry = _entry(connection, added)
     if entry is None or json.loads(entry.detail).get("reading_sha256") != stored_sha256(connection, number):
         yield f"the records of reading {number} are not those of the log"
+    else:
+        yield from derived.differing_of_reading(connection, row, number)
     for table in (record, entity):
         for key, body in connection.execute(select(table.c.key, table.c.body).where(table.c.reading == number)):
             if any(row.text[span["start"] : span["end"]] != span["exact"] for span in _spans(body)):
@@ -140,6 +174,8 @@ def _redacted(connection: Connection, base: Base, row: Row[Any]) -> Iterator[str
         yield "its content is gone and the log does not say why"
     if contents.get(base, connection, row.key.partition(":")[2]) is not None:
         yield "it was redacted, but its raw bytes are still there: redact it again"
+    if words.held(connection, row.id):
+        yield "it was redacted, but its words are still found"
 
 
 def _decision(connection: Connection, row: Row[Any]) -> Iterator[Fault]:

@@ -89,7 +89,7 @@ def fold(words: str) -> str:
 def index(connection: Connection, number: int, words: str) -> None:
     """Make a report (by its row number) to be found by its text."""
     _tongue(connection).index(connection, number, words)
-    others = " ".join(word for word in _WORD.findall(fold(words)) if _OTHER.search(word))
+    others = _others(words)
     if others:
         id_ = _tongue(connection).id
         connection.execute(text(f"INSERT INTO other_words ({id_}, text) VALUES (:number, :text)"),  # noqa: S608
@@ -101,6 +101,17 @@ def remove(connection: Connection, number: int) -> None:
     _tongue(connection).remove(connection, number)
     id_ = _tongue(connection).id
     connection.execute(text(f"DELETE FROM other_words WHERE {id_} = :number"), {"number": number})  # noqa: S608
+
+
+def lacking(connection: Connection, number: int, words: str) -> bool:
+    """Tell whether a report with these words is not to be found by some of them."""
+    all_words, others = _held(connection, number)
+    return (not all_words and _WORD.search(words) is not None) or (not others and bool(_others(words)))
+
+
+def held(connection: Connection, number: int) -> bool:
+    """Tell whether a report is to be found by any word."""
+    return any(_held(connection, number))
 
 
 def find(connection: Connection, query: str, limit: int = 100) -> tuple[int, ...]:
@@ -129,6 +140,20 @@ def matching(connection: Connection, query: str) -> Select[int] | None:
     return select(report.c.id).where(*(report.c.id.in_(part) for part in parts)) if parts else None
 
 
+def _others(words: str) -> str:
+    return " ".join(word for word in _WORD.findall(fold(words)) if _OTHER.search(word))
+
+
+def _held(connection: Connection, number: int) -> tuple[bool, bool]:
+    """Tell whether a report stands in the tables of words."""
+    tongue = _tongue(connection)
+    others = table("other_words", column(tongue.id))
+    return tuple(  # type: ignore[return-value]
+        connection.scalar(select(where).where(where == number).limit(1)) is not None
+        for where in (tongue.listed, others.c[tongue.id])
+    )
+
+
 def _in_other_words(id_: str, others: Sequence[str]) -> list[Select[int]]:
     words = table("other_words", column(id_), column("text"))
     # SQLite's trigrams know no shorter words and would find none: as an expression, the column is looked through.
@@ -139,9 +164,13 @@ def _in_other_words(id_: str, others: Sequence[str]) -> list[Select[int]]:
 
 
 class _Tongue(Protocol):
-    """How a database keeps and finds words; ``id`` is the column of its tables that names the report."""
+    """How a database keeps and finds words.
+
+    ``id`` is the column of its tables that names the report, ``listed`` where reports are listed that have words.
+    """
 
     id: str
+    listed: ColumnElement[int]
 
     def index(self, connection: Connection, number: int, words: str) -> None: ...
 
@@ -160,6 +189,8 @@ class _Sqlite:
     """FTS5 over the reports' own text (an external content table)."""
 
     id = "rowid"
+    # What FTS5 gives for a row itself comes from the report, whether it is indexed or not.
+    listed: ColumnElement[int] = table("words_docsize", column("id")).c.id
     _words = table("words", column("rowid"), column("text"))
 
     def index(self, connection: Connection, number: int, words: str) -> None:
@@ -192,6 +223,7 @@ class _Postgres:
 
     id = "report"
     _words = table("words", column("report"), column("vector"))
+    listed: ColumnElement[int] = _words.c.report
 
     def index(self, connection: Connection, number: int, words: str) -> None:
         rows = [{"number": number, "piece": i, "vector": v} for i, v in enumerate(_vectors(words))]

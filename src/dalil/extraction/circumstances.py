@@ -61,9 +61,9 @@ def scope_of(trigger: Span, statements: Iterable[Statement], index: AnalysisInde
 
 
 def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: AnalysisIndex) -> When | None:
-    """Find a trigger's time: before its noun or in its adverbials, else the nearest date of its scope.
+    """Find a trigger's time: before its noun or in its adverbials, else for a verb the nearest date of its scope.
 
-    What another verb's adverbials hold is left to that verb, but a mere noun may share the only date.
+    What another verb's arguments hold is left to that verb.
     """
     dates = [m.span for m in index.mentions(scope, "date")]
     own = [d for d in dates if _leads_to(d, trigger, index)]
@@ -71,10 +71,9 @@ def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: Anal
         return When(None, own[0])
     if (said := dates_of(predicate, index)) is not None:
         return When(None, said)
-    standing = [d for d in dates if not _modifies(d, index)]
-    free = [d for d in standing if not _claimed_by_other(d, trigger, predicate, index)]
-    if not free and predicate is None and len(standing) == 1 and not _apart(standing[0], trigger, predicate, index):
-        free = standing
+    if predicate is None:
+        return None
+    free = [d for d in dates if not belongs_to_noun(d, index) and not _claimed(d, trigger, predicate, index)]
     return When(None, min(free, key=lambda d: _distance(d, trigger))) if free else None
 
 
@@ -91,9 +90,7 @@ def places_of(
     found = found or [p for span in fillers for p in places_in(span, index) if _is_scene(p, span, index)]
     if not found:
         near = [(p, p.span) for p in places_in(scope, index) if p.span is not None and is_locative(p.span, index)]
-        found = [p for p, span in near if not _claimed_by_other(span, trigger, predicate, index)]
-        if not found and predicate is None and len(near) == 1 and not _apart(near[0][1], trigger, predicate, index):
-            found = [near[0][0]]
+        found = [p for p, span in near if not _claimed(span, trigger, predicate, index)]
     return _with_coordinated(tuple(dict.fromkeys(found)), scope, index)
 
 
@@ -114,7 +111,9 @@ def _leads_to(date: Span, trigger: Span, index: AnalysisIndex) -> bool:
     if not 0 <= trigger.start - date.end <= LEADING_REACH:
         return False
     between = index.tokens(index.span(date.end, trigger.start)) if date.end < trigger.start else ()
-    return all(t.text in {"'s", "’s", "-"} or t.pos in {"ADJ", "NOUN"} for t in between) and _modifies(date, index)
+    return all(t.text in {"'s", "’s", "-"} or t.pos in {"ADJ", "NOUN"} for t in between) and belongs_to_noun(
+        date, index
+    )
 
 
 def _apart(span: Span, trigger: Span, predicate: Predicate | None, index: AnalysisIndex) -> bool:
@@ -209,7 +208,7 @@ def is_locative(span: Span, index: AnalysisIndex) -> bool:
     return False
 
 
-def _claimed_by_other(span: Span, trigger: Span, predicate: Predicate | None, index: AnalysisIndex) -> bool:
+def _claimed(span: Span, trigger: Span, predicate: Predicate | None, index: AnalysisIndex) -> bool:
     """Tell whether an argument of another predicate holds ``span`` but not the trigger ("an elder in X said that").
 
     What stands inside the trigger's own arguments is its own too ("detained two men in raids made on Monday"), unless
@@ -230,7 +229,7 @@ def _claimed_by_other(span: Span, trigger: Span, predicate: Predicate | None, in
     )
 
 
-def _modifies(date: Span, index: AnalysisIndex) -> bool:
+def belongs_to_noun(date: Span, index: AnalysisIndex) -> bool:
     """Tell a date that belongs to a noun ("his 2017 annual report") from one that stands by itself."""
     following = index.after(date, 1)
     return bool(following) and (following[0].pos in {"NOUN", "ADJ"} or following[0].text in {"'s", "’s"})

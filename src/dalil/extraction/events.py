@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dalil.codebook import Codebook
 from dalil.codebook.schema import RESERVED_ROLES
 from dalil.extraction.chains import chain_of
-from dalil.extraction.circumstances import places_in, places_of, scope_of, time_of
+from dalil.extraction.circumstances import belongs_to_noun, places_in, places_of, scope_of, time_of
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.learned import learned_status, with_learned
@@ -61,7 +61,7 @@ def _says_enough(telling: _Telling) -> bool:
 
 def _time(spans: list[Span], index: AnalysisIndex) -> When | None:
     dates = [mention.span for span in spans for mention in index.mentions(span, "date")]
-    return When(None, dates[0]) if dates else None
+    return next((When(None, date) for date in dates if not belongs_to_noun(date, index)), None)
 
 
 def _merged(tellings: list[_Telling]) -> list[_Telling]:

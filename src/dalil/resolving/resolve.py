@@ -70,7 +70,7 @@ class _Resolver:
     def event(self, event: Event) -> Event:
         return replace(
             event,
-            when=self.when(event.when),
+            when=counted_until(self.when(event.when), self.report.published),
             places=tuple(self.place(p) for p in event.places),
             participants=tuple(self.participant(p) for p in event.participants),
         )

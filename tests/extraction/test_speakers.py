@@ -77,3 +77,16 @@ def test_anonymity_is_told_in_many_words(words: str) -> None:
 def test_a_name_with_a_reason_is_no_anonymity() -> None:
     statements, _ = coded("A teacher who asked to have her name on the list said she had fled.")
     assert kinds(statements[-1]) == []
+
+
+def test_he_who_goes_on_in_a_quotation_is_the_one_who_just_spoke() -> None:
+    text = (
+        "Some say that Rahmat Sadykov lies in the grave. Munir Asanov, the governor's spokesman, now says that he was "
+        'misinformed. "Five people died that night. One of them looked like him," he told us.'
+    )
+    assert speakers(text)[-2:] == ["Munir Asanov", "Munir Asanov"]
+
+
+def test_we_of_the_narrator_is_nobody_whom_the_report_names() -> None:
+    text = "The Asyl Centre is concerned about five men. We recall that they were beaten in 2019."
+    assert speakers(text) == ["We"]

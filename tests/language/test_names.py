@@ -156,3 +156,8 @@ def test_areas_roles_and_persons_before_of_are_no_groups(text: str) -> None:
 def test_a_group_s_first_word_is_its_short_name() -> None:
     text = "Troops fought the Katiba of the Oued on Monday. Two men of the Katiba were killed."
     assert things(text, "organisation") == [("Katiba of the Oued", ("Katiba",))]
+
+
+def test_what_a_title_is_in_charge_of_is_no_name_of_a_person() -> None:
+    text = "The Director of Army Public Relations, Brigadier General Yakub Omurov, announced it."
+    assert [name for name, _ in things(text, "person")] == ["Yakub Omurov"]

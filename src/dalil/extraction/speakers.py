@@ -62,7 +62,8 @@ class SpeakerFinder:
             return Speaker()
         pronoun = source.exact.lower() if source.exact.lower() in function_words().PRON else None
         if pronoun:
-            left = quoted or pronoun in function_words().groups["indefinite_pronoun"]
+            groups = function_words().groups
+            left = quoted or pronoun in groups["indefinite_pronoun"] | groups["first_person"]
             return Speaker(text=source.exact) if left else self._behind(pronoun, source)
         entity = None if self._is_several(source) else self._at(source) or self._named(source)
         if entity is None and not quoted and not self.entities.named_in(source):
@@ -80,7 +81,7 @@ class SpeakerFinder:
         entity = self.entities.at(source)
         self._remember_subject(pronoun, source)
         nearest = self._before(pronoun)
-        if entity and nearest and self._is_other_gender(entity, pronoun):
+        if entity and nearest and (self._is_other_gender(entity, pronoun) or self._just_spoke(nearest, entity, source)):
             entity = None
         speaker = Speaker(entity) if entity else nearest.speaker if nearest else Speaker(text=source.exact)
         if entity and nearest and nearest.speaker.entity is None and nearest.source.end < source.start:
@@ -100,6 +101,14 @@ class SpeakerFinder:
         past = _Past(Speaker(text=subject.exact), frozenset(), subject)
         if _fits(past, single=True) and not any(past.source.end < p.source.end for p in self._past):
             self._past.append(past)
+
+    def _just_spoke(self, nearest: _Past, entity: Entity, source: Span) -> bool:
+        """Tell whether the last speaker is named in the same paragraph, and coreference means one who never spoke."""
+        if nearest.speaker.entity is None or nearest is not self._past[-1]:
+            return False
+        report = self.narration.analysis.report
+        silent = all(past.speaker.entity is not entity for past in self._past)
+        return silent and report.block_at(nearest.source.start) == report.block_at(source.start)
 
     def _is_several(self, source: Span) -> bool:
         """Tell whether two persons speak together."""

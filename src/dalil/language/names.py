@@ -294,8 +294,8 @@ def _charge_end(words: Sequence[Word], joint: int, stop: int) -> int | None:
             return end
     heads = [at for at in range(first, stop - 2) if is_head(words[at].low)]
     if heads and not _has_head(words[heads[-1] + 1 : stop]):
-        # "Deputy Chairman of the Committee Ann Lee"
-        return heads[-1] + 1
+        # "Deputy Chairman of the Committee Ann Lee", and not "Director of Army Public Relations"
+        return stop if all(map(_is_plain, words[heads[-1] + 1 : stop])) else heads[-1] + 1
     return stop if not _has_head(words[first:stop]) else None
 
 

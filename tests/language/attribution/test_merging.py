@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dalil.language.analysis import Attribution
 from dalil.language.attribution.merging import LEAST_CONFIDENCE, SURE, merge
 from dalil.records import Method, Span
@@ -62,3 +64,40 @@ def test_content_does_not_run_into_the_next_paragraph() -> None:
     one = Attribution(Span.of(text, 0, 10), Span.of(text, 11, 16), (Span.of(text, 17, len(text)),), 0.9, "model")
     (merged,) = merge([], [one])
     assert [part.exact for part in merged.content] == ["it"]
+
+
+def of(text: str, source: str | None, cue: str, content: str, method: Method) -> Attribution:
+    spans = [Span.of(text, at := text.index(words), at + len(words)) if words else None for words in (source, cue)]
+    return Attribution(spans[0], spans[1], (Span.of(text, 0, len(content)),), 0.8, method)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "rule", "model"),
+    [
+        ("Two men fled, the Herald was told at the court.", "told", None, "the Herald"),
+        ("Two men fled, the Herald reports, citing residents.", "citing", "residents", "the Herald"),
+        ("Two men fled, said the army.", "said", "the army", "the army"),
+    ],
+)
+def test_whoever_only_stands_before_a_cue_is_not_taken_for_its_source(
+    text: str, cue: str, rule: str | None, model: str
+) -> None:
+    found = of(text, rule, cue, "Two men fled", "rules")
+    (merged,) = merge([found], [of(text, model, cue, "Two men fled", "model")])
+    assert merged.source == found.source
+
+
+def test_each_of_two_who_say_something_in_a_sentence_says_his_own() -> None:
+    text = "He fell, police said; he was beaten, says his brother."
+    rules = [
+        of(text, "police", "said", "He fell", "rules"),
+        of(text, "his brother", "says", "He fell, police", "rules"),
+    ]
+    assert rules[1].source in {one.source for one in merge(rules, [of(text, "police", "says", "He fell", "model")])}
+
+
+def test_a_source_ends_with_its_line() -> None:
+    text = "A quiet town\n\nOSH - Some say that he fled."
+    (merged,) = merge([], [of(text, "A quiet town\n\nOSH - Some", "say", "A quiet", "model")])
+    assert merged.source is not None
+    assert merged.source.exact == "OSH - Some"

@@ -40,6 +40,22 @@ ONE = [
         ("Aziz Karimov, a lawyer from Osh", "According to", ["four cells were found"]),
     ),
     (
+        "Colonel Saliev dismissed a press report according to which four cells were found.",
+        ("a press report", "according to", ["four cells were found"]),
+    ),
+    (
+        "Bakyt Asanov, the spokesman, withdrew his statement of March according to which four cells were found.",
+        ("Bakyt Asanov, the spokesman", "according to", ["four cells were found"]),
+    ),
+    (
+        "The women have nothing to fear, said a security official who declined to be named.",
+        ("a security official who declined to be named", "said", ["The women have nothing to fear"]),
+    ),
+    (
+        "He had fallen down the stairs, says his brother, who washed the body.",
+        ("his brother, who washed the body", "says", ["He had fallen down the stairs"]),
+    ),
+    (
         "The group, according to police, had nine members.",
         ("police", "according to", ["The group", "had nine members"]),
     ),
@@ -121,6 +137,7 @@ NONE = [
     "Would you think they were brothers?",
     "He was overweight according to his body mass index.",
     "The club will hold its meeting according to the law.",
+    "The council adopted a plan according to which the club will close.",
 ]
 
 
@@ -175,6 +192,14 @@ def test_speech_inside_speech_is_found() -> None:
     assert all_told(text) == [
         ("the Antara agency", "according to", ["The lawyer said his client would appeal"]),
         ("The lawyer", "said", ["his client would appeal"]),
+    ]
+
+
+def test_two_sources_of_one_sentence_say_a_clause_each() -> None:
+    text = "Four cells were found in the north, the army said, while two men were shot in Osh, according to residents."
+    assert all_told(text) == [
+        ("the army", "said", ["Four cells were found in the north"]),
+        ("residents", "according to", ["two men were shot in Osh"]),
     ]
 
 

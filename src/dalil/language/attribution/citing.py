@@ -9,7 +9,7 @@ from dalil.language.attribution.cues import cue_words
 from dalil.language.attribution.occurrences import find_cues
 from dalil.language.attribution.parts import Cue, Frame, Range, part
 from dalil.language.attribution.phrases import noun_phrase_end
-from dalil.language.attribution.sources import subject_after
+from dalil.language.attribution.sources import nearest_phrase, subject_after, subject_before
 from dalil.language.attribution.units import Unit
 
 _FEWEST_CLAUSE = 3
@@ -39,13 +39,15 @@ def according_frame(unit: Unit, cue: Cue, before: Sequence[Frame]) -> Frame | No
     if unit.pos(cue.last) == "QUOTE" and unit.quoted_words(cue.last) >= _FEWEST_CLAUSE:
         # The page lost the source's name: what is left says only that these are somebody's words.
         return Frame(cue, None, None, quoted(unit, cue.last))
+    if unit.among(cue.last, "relative"):
+        return _relative_frame(unit, cue)
     source = subject_after(unit, cue.last, _next_phrase(unit, cue))
     if source is None or _is_no_source(unit, source):
         return None
     quotation = source[1] + (unit.word(source[1]) == ",")
     if unit.pos(quotation) == "QUOTE" and unit.word(cue.first + 1) == "the":
         return Frame(cue, source, None, (quotation, quotation + 1))
-    floor = 0
+    floor = _beside(unit, cue, before)
     opening = cue.first == 0 or all(unit.pos(i) in {"CCONJ", "ADV", "PUNCT"} for i in range(cue.first))
     if opening:
         source = _opening_source(unit, source)
@@ -61,6 +63,28 @@ def according_frame(unit: Unit, cue: Cue, before: Sequence[Frame]) -> Frame | No
     if inner is not None:
         floor = inner.right[0] if inner.right else 0
     return Frame(cue, source, part(floor, end), right)
+
+
+def _relative_frame(unit: Unit, cue: Cue) -> Frame | None:
+    """Read "a report according to which …": the report speaks; of "his statement", he who is the subject."""
+    end = cue.first - (unit.word(cue.first - 1) == ",")
+    first = nearest_phrase(unit, end, 0)
+    said = part(cue.last + 1, unit.body_end)
+    noun = noun_phrase_end(unit, first, attach=frozenset())
+    words = {unit.word(i) for i in range(first, noun)}
+    if said is None or words.isdisjoint(cue_words().speech_nouns | cue_words().media):
+        return None
+    owned = unit.among(first, "possessive")
+    source = subject_before(unit, first - 1, 0) if owned else (first, end)
+    return Frame(cue, source, None, said) if source else None
+
+
+def _beside(unit: Unit, cue: Cue, before: Sequence[Frame]) -> int:
+    """Find where a clause of its own begins behind what another has said ("…, A said, while …, according to B")."""
+    told = max((f.cue.last for f in before if f.left and f.cue.last < cue.first), default=None)
+    if told is None:
+        return 0
+    return next((i + 2 for i in range(told, cue.first) if unit.word(i) == "," and unit.among(i + 1, "contrast")), 0)
 
 
 def _next_phrase(unit: Unit, cue: Cue) -> int:

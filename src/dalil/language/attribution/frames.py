@@ -185,7 +185,11 @@ def _inserted(unit: Unit, cue: Cue) -> Frame | None:
     if source is None or unit.word(source[1]) != "," or follows_quotation(unit, comma):
         return None
     resumed = source[1] + 1
-    if unit.pos(resumed) not in _RESUMED or not unit.has_verb(resumed, unit.body_end):
+    if (
+        unit.pos(resumed) not in _RESUMED
+        or unit.among(resumed, "relative")
+        or not unit.has_verb(resumed, unit.body_end)
+    ):
         return None
     start = next((i + 1 for i in range(comma - 1, 0, -1) if unit.word(i) in {";", ":"}), 0)
     return Frame(cue, source, part(start, comma), (resumed, unit.body_end))
@@ -201,7 +205,9 @@ def _inserted_subject(unit: Unit, first: int) -> Range | None:
 def _is_described(unit: Unit, first: int) -> bool:
     """Tell whether a name and a relative clause stand here ("…, says Aigul Asanova, who heads the centre")."""
     relative = next((i for i in range(first + 2, unit.body_end) if unit.among(i, "relative")), None)
-    return relative is not None and unit.word(relative - 1) == "," and not unit.has_verb(first, relative)
+    if relative is None or unit.has_verb(first, relative):
+        return False
+    return unit.word(relative - 1) == "," or main_verb(unit, relative + 1, unit.body_end, aside=False) == unit.body_end
 
 
 def _inverted(unit: Unit, cue: Cue, floor: int) -> Frame | None:
@@ -258,7 +264,7 @@ def _bounded(unit: Unit, frames: list[Frame]) -> list[Frame]:
                 right
                 and later.left
                 and right[0] < later.left[0] < right[1]
-                and unit.word(later.left[0] - 1) in {":", ";"}
+                and (unit.word(later.left[0] - 1) == ":" or unit.among(later.left[0] - 1, "contrast"))
             ):
                 right = part(right[0], later.left[0] - 1)
         result.append(replace(frame, right=_without_next_verb(unit, frame, right)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dalil.language.analysis import Attribution
+from dalil.language.attribution.cues import cue_words
 from dalil.records import Span
 
 LEAST_CONFIDENCE = 0.6
@@ -27,7 +28,7 @@ def merge(rules: Sequence[Attribution], model: Iterable[Attribution]) -> tuple[A
     """
     proposals = [whole for one in model if (whole := _within_paragraph(one)).content]
     partners = {id(rule): _partner(rule, proposals) for rule in rules}
-    kept = [_joined(rule, partners[id(rule)]) for rule in rules]
+    kept = [_joined(rule, partners[id(rule)], rules) for rule in rules]
     added = [one for one in proposals if _is_new(one, rules)]
     return tuple(sorted([*kept, *added], key=lambda a: (a.content[0].start, -a.content[-1].end)))
 
@@ -35,7 +36,8 @@ def merge(rules: Sequence[Attribution], model: Iterable[Attribution]) -> tuple[A
 def _within_paragraph(one: Attribution) -> Attribution:
     """Cut content that runs over the end of a paragraph: of its lines, the one nearest to the cue counts."""
     parts = tuple(_nearest_line(part, one.cue) for part in one.content)
-    return replace(one, content=tuple(part for part in parts if part is not None))
+    source = _nearest_line(one.source, one.cue) if one.source else None
+    return replace(one, source=source, content=tuple(part for part in parts if part is not None))
 
 
 def _nearest_line(part: Span, cue: Span | None) -> Span | None:
@@ -53,16 +55,35 @@ def _partner(rule: Attribution, proposals: Sequence[Attribution]) -> Attribution
     return next((one for one in proposals if one.cue and one.cue.overlaps(rule.cue)), None)
 
 
-def _joined(rule: Attribution, partner: Attribution | None) -> Attribution:
+def _joined(rule: Attribution, partner: Attribution | None, rules: Sequence[Attribution]) -> Attribution:
     """Give a rule's attribution the model's cue and source, and where it is unsure the model's content."""
     if partner is None or partner.cue is None or partner.confidence < LEAST_CONFIDENCE:
         return rule
-    source = partner.source or rule.source
     if rule.cue is None:
+        source = partner.source or rule.source
         return replace(rule, source=source, cue=partner.cue, confidence=partner.confidence)
+    source = rule.source if _is_subject_of_another(rule, partner, rules) else partner.source or rule.source
     content = partner.content if partner.source and rule.confidence < SURE else rule.content
     taken = any(span.overlaps(partner.cue) for span in (source, *content) if span)
     return replace(rule, source=source, cue=rule.cue if taken else partner.cue, content=content)
+
+
+def _is_subject_of_another(rule: Attribution, partner: Attribution, rules: Sequence[Attribution]) -> bool:
+    """Tell whether the model's source only stands before a cue whose source follows it, or that names none.
+
+    "X reports, citing Y": Y is cited; "the paper was told": by somebody, and not by the paper; "X denied a report
+    according to which": the report speaks; "…, X said; …, says Y": each says his own.
+    """
+    source, cue = partner.source, rule.cue
+    if source is None or cue is None or source.end > cue.start:
+        return False
+    if rule.source is None:
+        return True
+    words = cue.exact.lower()
+    if rule.source.end <= cue.start:
+        return words in cue_words().according
+    between = (other.cue for other in rules if other.cue is not None and other is not rule)
+    return words in cue_words().citing or any(source.end <= other.start < cue.start for other in between)
 
 
 def _is_new(one: Attribution, rules: Sequence[Attribution]) -> bool:

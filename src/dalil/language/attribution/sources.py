@@ -84,7 +84,7 @@ def _antecedent(unit: Unit, start: int, end: int, floor: int) -> Range | None:
     if end - start > 1:
         return _of_relative_object(unit, start, end)
     before = start - 1 if unit.word(start - 1) in _DASHES else start
-    head = _nearest_phrase(unit, before, floor)
+    head = nearest_phrase(unit, before, floor)
     return (head, before) if head < before else None
 
 
@@ -98,10 +98,10 @@ def _relative_clause(unit: Unit, start: int, end: int, floor: int) -> Range | No
     """Give the antecedent where the cue itself stands in a relative clause without a comma ("men who said")."""
     if not is_relative(unit, end - 1) or end - 1 <= start:
         return None
-    return max(start, _nearest_phrase(unit, end - 1, floor)), end - 1
+    return max(start, nearest_phrase(unit, end - 1, floor)), end - 1
 
 
-def _nearest_phrase(unit: Unit, end: int, floor: int) -> int:
+def nearest_phrase(unit: Unit, end: int, floor: int) -> int:
     """Walk left over one noun phrase, with what "of" attaches to it."""
     start = end
     links = {"of", "'s", "’s", "-"} | ({"on", "in", "at", "from"} if unit.among(end, "relative") else set())

@@ -17,7 +17,16 @@ from dalil.base.linked import relink
 from dalil.base.listing import Found, Wanted, groups, members_of
 from dalil.base.redaction import redact
 from dalil.base.settling import looking_at
-from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership, unsettled
+from dalil.base.tables import (
+    candidate,
+    candidate_key,
+    candidate_member,
+    group_check,
+    grouping,
+    link,
+    membership,
+    unsettled,
+)
 from dalil.cli.demo import samples
 from dalil.errors import BaseError
 from dalil.linking.identities import identities
@@ -115,7 +124,7 @@ def test_nothing_of_a_redacted_report_is_left_in_links_and_groups(base: Base) ->
     redact(base, keys[0], "court order", hand())
     redact(base, keys[1], "court order", hand())
     with base.reading() as connection:
-        for table in (grouping, membership, unsettled, link, candidate, candidate_key, candidate_member):
+        for table in (grouping, group_check, membership, unsettled, link, candidate, candidate_key, candidate_member):
             assert connection.scalar(select(func.count()).select_from(table)) == 0
 
 

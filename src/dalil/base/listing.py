@@ -76,7 +76,7 @@ class Found:
 def groups(connection: Connection, kind: str, wanted: Wanted, *, quote: bool = True) -> tuple[Found, ...]:
     """List groups of a kind: those of most origins first, then of most reports, then the latest."""
     held = grouping.c
-    where = [held.kind == kind, *_filters(connection, kind, wanted)]
+    where = [held.kind == kind, *filters(connection, kind, wanted)]
     order = (
         (held.reports.desc(), held.key.desc())
         if kind == ENTITY
@@ -182,7 +182,8 @@ def _found(connection: Connection, row: Row[Any], *, quote: bool = True) -> Foun
     )  # fmt: skip
 
 
-def _filters(connection: Connection, kind: str, wanted: Wanted) -> list[ColumnElement[bool]]:
+def filters(connection: Connection, kind: str, wanted: Wanted) -> list[ColumnElement[bool]]:
+    """Give the conditions that groups of a kind must meet to be as wanted."""
     held = grouping.c
     where: list[ColumnElement[bool]] = []
     if wanted.types:
@@ -293,7 +294,7 @@ def by_name(connection: Connection, name: str, wanted: Wanted) -> tuple[Found, .
             entity_name.c.name < starts + "\uffff",
         )
     )
-    where = [grouping.c.kind == ENTITY, grouping.c.key.in_(keys), *_filters(connection, ENTITY, wanted)]
+    where = [grouping.c.kind == ENTITY, grouping.c.key.in_(keys), *filters(connection, ENTITY, wanted)]
     rows = connection.execute(
         select(grouping).where(*where).order_by(grouping.c.reports.desc(), grouping.c.key.desc()).limit(wanted.limit)
     ).all()

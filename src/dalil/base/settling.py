@@ -12,6 +12,7 @@ from dataclasses import asdict
 
 from sqlalchemy import Connection, delete, select, update
 
+from dalil.base.checked import keep_checks
 from dalil.base.decisions import decided
 from dalil.base.engine import Base
 from dalil.base.kinds.entities import Entities
@@ -68,4 +69,5 @@ def _settle(connection: Connection, keys: Sequence[str]) -> None:
         nodes = connection.scalars(select(membership.c.member).where(membership.c.grouping == key)).all()
         summary = kind.summary(candidates_of(connection, kind, nodes), decisions, shelf)
         connection.execute(update(grouping).where(grouping.c.key == key).values(**asdict(summary)))
+        keep_checks(connection, key, summary)
     connection.execute(delete(unsettled).where(unsettled.c.grouping.in_(keys)))

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 METADATA = MetaData(
@@ -31,6 +32,8 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+_IS_CHECK = text("kind = 'check'")
 
 setting = Table(
     "setting",
@@ -152,6 +155,7 @@ record = Table(
     Index(None, "kind", "report", "position"),
     Index(None, "kind", "type", "first_day"),
     Index(None, "kind", "country", "first_day"),
+    Index("ix_record_check", "status", "report", sqlite_where=_IS_CHECK, postgresql_where=_IS_CHECK),
 )
 """A record of a reading; ``key`` names it across reports, ``body`` is its JSON as in ``dalil/report/1``.
 
@@ -256,6 +260,20 @@ grouping = Table(
     Index(None, "kind", "reports", "key"),
 )
 """A group as linking makes it: an incident, a register entry, a series, an entity, a family of copies."""
+
+group_check = Table(
+    "group_check",
+    METADATA,
+    Column("grouping", String, ForeignKey("grouping.key", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("weight", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index(None, "weight", "day", "grouping", "number"),
+)
+"""A check of what several reports tell in a group, in the order of lists: ``weight`` of its verdict, last ``day``."""
 
 unsettled = Table(
     "unsettled", METADATA, Column("grouping", String, ForeignKey("grouping.key", ondelete="CASCADE"), primary_key=True)

@@ -11,11 +11,12 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from sqlalchemy import Connection
 
+from dalil.base.checked import check_by
 from dalil.base.listing import Found, Quotation
 from dalil.base.naming import mentions_of
 from dalil.base.rows import as_json as record_as_json
 from dalil.base.showing import Shown, shown
-from dalil.cli import entities, incidents, register, series
+from dalil.cli import checks, entities, incidents, register, series
 from dalil.cli.bases import base_option, opened
 from dalil.cli.chains import chain_of, drawn, link_in_words, outlet_of
 from dalil.cli.filters import as_of_option, format_option, looking_into
@@ -39,7 +40,7 @@ _FLAT: View[Mapping[str, Any]] = View(dict, _COLUMNS, str)
 @as_of_option
 @format_option
 def show(key: str, address: str, as_of: str | None, form: str) -> None:
-    """Show one thing with all its quotations in context: an incident, register entry, series, entity, record, report.
+    """Show one thing with all its quotations: an incident, register entry, series, check, entity, record, report.
 
     ID is what lists show; any record's id after i-, r- or s- finds the group that holds it. A record is shown with its
     chain drawn from the outlet inwards. CSV has a line for every quotation.
@@ -51,6 +52,9 @@ def show(key: str, address: str, as_of: str | None, form: str) -> None:
       dalil show 3f2a9c1b77d0 --format json
     """
     with opened(address) as base, looking_into(base, as_of) as (then, connection):
+        if (check := check_by(connection, key)) is not None:
+            present([check], checks.VIEW, form, "")
+            return
         found = shown(then, connection, key)
         if form == "csv":
             present(_quotations(connection, found), _FLAT, form, "")

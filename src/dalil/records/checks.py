@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 CheckKind = Literal[
-    "ratio", "part_whole", "rank", "implied", "origin", "date_order", "cumulative", "same_figure", "revision"
+    "ratio",
+    "part_whole",
+    "rank",
+    "implied",
+    "origin",
+    "date_order",
+    "cumulative",
+    "same_figure",
+    "same_date",
+    "revision",
 ]
 Verdict = Literal["consistent", "inconsistent", "implied", "cannot_tell"]
 

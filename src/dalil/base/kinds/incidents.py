@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from dalil.base.kinds.checks import rows_of
 from dalil.base.kinds.kind import Candidate, Shelf, Summary
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
@@ -20,6 +21,7 @@ from dalil.linking.incidents import (
     Value,
     accounts_of,
     blocking_keys,
+    checks_of,
     findings_of,
     groups_of,
     incident_of,
@@ -116,6 +118,7 @@ def _findings(found: Findings) -> dict[str, Any]:
             {"field": each.field, "role": each.role, "sides": [_side(side) for side in each.sides]}
             for each in found.contradictions
         ],
+        "checks": rows_of(checks_of(found)),
     }  # fmt: skip
 
 

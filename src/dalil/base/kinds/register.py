@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, select
 
+from dalil.base.kinds.checks import rows_of
 from dalil.base.kinds.entities import Entities
 from dalil.base.kinds.kind import Candidate, Shelf, Summary
 from dalil.base.kinds.standing import behind, origins_of
@@ -17,7 +18,7 @@ from dalil.linking.buckets import bucketed
 from dalil.linking.groups import Decided, Link
 from dalil.linking.identities import Identity
 from dalil.linking.keys import key_of
-from dalil.linking.register import RegisterEntry, act_in_words, register
+from dalil.linking.register import RegisterEntry, act_in_words, checks_of, register
 from dalil.linking.tellings import Telling
 from dalil.records import CodedReport, Designation
 
@@ -198,7 +199,7 @@ def _summary(entry: RegisterEntry) -> Summary:
                 }
                 for each in entry.disagreements
             ],
-            "lead": _lead(entry.tellings),
+            "checks": rows_of(checks_of(entry.acts)), "lead": _lead(entry.tellings),
         },
     )  # fmt: skip
 

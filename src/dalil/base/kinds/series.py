@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from dalil.base.kinds.checks import rows_of
 from dalil.base.kinds.kind import Candidate, Shelf, Summary
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
@@ -84,7 +85,7 @@ def _summary(found: Series) -> Summary:
             "unit": found.unit, "population": found.population, "places": [place.name] if place else [],
             "outlets": list(found.support.outlets), "origins": origins_of(found.tellings),
             "points": [_point(point) for point in found.points], "gaps": list(found.gaps),
-            "checks": [_check(check) for check in found.checks],
+            "checks": rows_of(found.checks),
             "lead": [value.tellings[0].key for point in found.points for value in point.values][:3],
         },
     )  # fmt: skip
@@ -105,13 +106,6 @@ def _point(point: Any) -> dict[str, Any]:
             for value in point.values
         ],
         "contradicted": bool(point.contradictions),
-    }  # fmt: skip
-
-
-def _check(check: Any) -> dict[str, Any]:
-    return {
-        "kind": check.kind, "verdict": check.verdict, "records": list(check.records),
-        "explanation": check.explanation,
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from dalil.linking.incidents.accounts import Account
 from dalil.linking.incidents.blocking import blocking_keys
+from dalil.linking.incidents.checks import checks_of
 from dalil.linking.incidents.findings import Contradiction, Findings, Revision, Value, findings_of
 from dalil.linking.incidents.grouping import accounts_of, groups_of, links_of
 from dalil.linking.incidents.incident import Incident, incident_of, incidents
@@ -18,6 +19,7 @@ __all__ = [
     "Value",
     "accounts_of",
     "blocking_keys",
+    "checks_of",
     "findings_of",
     "groups_of",
     "incident_of",

@@ -30,6 +30,7 @@ TRIGRAMS = (
 def upgrade() -> None:
     """Make the tables."""
     _tables()
+    _checks()
     if op.get_bind().dialect.name == "sqlite":
         for statement in WORDS_SQLITE:
             op.execute(statement)
@@ -324,4 +325,35 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("record", "entity", "role", name=op.f("pk_part")),
     )
     op.create_index(op.f("ix_part_entity"), "part", ["entity"], unique=False)
-    # ### end Alembic commands ###
+
+
+def _checks() -> None:
+    op.create_table(
+        "group_check",
+        sa.Column("grouping", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("weight", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["grouping"], ["grouping.key"], name=op.f("fk_group_check_grouping"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("grouping", "number", name=op.f("pk_group_check")),
+    )
+    op.create_index(
+        op.f("ix_group_check_weight_day_grouping_number"),
+        "group_check",
+        ["weight", "day", "grouping", "number"],
+        unique=False,
+    )
+    is_check = sa.text("kind = 'check'")
+    op.create_index(
+        "ix_record_check",
+        "record",
+        ["status", "report"],
+        unique=False,
+        sqlite_where=is_check,
+        postgresql_where=is_check,
+    )

@@ -69,10 +69,13 @@ def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: Anal
     own = [d for d in dates if _leads_to(d, trigger, index)]
     if own:
         return When(None, own[0])
-    if (said := dates_of(predicate, index)) is not None:
-        return When(None, said)
     if predicate is None:
         return None
+    said = [m.span for span in _adverbials(predicate, index) for m in index.mentions(span, "date")]
+    alone = [d for d in said if not _claimed(d, trigger, predicate, index)]
+    told = alone or [d for d in said if not _apart(d, trigger, predicate, index)]
+    if told:
+        return When(None, min(told, key=lambda d: _distance(d, trigger)))
     free = [d for d in dates if not belongs_to_noun(d, index) and not _claimed(d, trigger, predicate, index)]
     return When(None, min(free, key=lambda d: _distance(d, trigger))) if free else None
 

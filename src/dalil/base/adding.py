@@ -14,6 +14,7 @@ from dalil.base.custody import Hand, canonical
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
 from dalil.base.readings import Reader, set_aside, write_reading
+from dalil.base.reanchoring import anchor_again
 from dalil.base.rows import Rows, as_json, report_columns, rows_of
 from dalil.base.tables import report
 from dalil.records import CodedReport, Report
@@ -105,7 +106,7 @@ def _add(base: Base, connection: Connection, addition: Addition, rows: Rows, han
         set_aside(connection, earlier.id)
     number: int = connection.execute(insert(report).values(values).returning(report.c.id)).scalar_one()
     words.index(connection, number, told.text)
-    write_reading(connection, number, rows, addition.reader, values["added"])
+    anchor_again(connection, number, write_reading(connection, number, rows, addition.reader, values["added"]))
     linked.follow(connection, number, addition.coded, [earlier.id] if earlier else [])
     return Added(told.id, new=True, version_of=earlier.key if earlier else None)
 

@@ -16,16 +16,17 @@ from pydantic import ValidationError
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select
 
 from dalil.base import custody
-from dalil.base.anchors import Anchor, Anchored, anchor_of, found_again
+from dalil.base.anchors import Anchor
 from dalil.base.corrections import corrected
 from dalil.base.custody import Hand, canonical
 from dalil.base.engine import Base
-from dalil.base.rows import ENTITY, KINDS, adapter
+from dalil.base.reanchoring import held
+from dalil.base.rows import adapter, made_of
 from dalil.base.tables import anchoring, decision, entity, log, reading, record, report
 from dalil.errors import BaseError
 from dalil.linking.groups import Decided
-from dalil.records import Entity
 
+Then = Callable[[Connection, Sequence[str]], None]
 TARGET, OTHER = "target", "other"
 
 
@@ -44,7 +45,7 @@ class Decision:
     """A decision as it stands on a reading: ``target`` and ``other`` are keys there.
 
     ``value`` holds corrected fields by their paths (``quantity.value``). ``review`` is true, and ``target`` or
-    ``other`` None, where a later reading has no record at its place or with its words.
+    ``other`` None, where a later reading or version has no record at its place or with its words.
     """
 
     id: int
@@ -68,11 +69,12 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One of a decision's two things: its reading, and its anchor (None for a report)."""
+    """One of a decision's two things: its reading, its anchor and its JSON (None for a report)."""
 
     key: str
     reading: int
     anchor: Anchor | None
+    body: Mapping[str, Any] | None
 
 
 def decide(  # noqa: PLR0913 - a decision is what it is
@@ -84,38 +86,64 @@ def decide(  # noqa: PLR0913 - a decision is what it is
     value: Mapping[str, Any] | None = None,
     reason: str,
     hand: Hand,
-    then: Callable[[Connection, Sequence[str]], None] | None = None,
+    then: Then | None = None,
 ) -> int:
     """Keep a decision and give its number; ``then`` is called with the keys within the same transaction.
 
     ``target`` and ``other`` are keys of records or entities that count now (``3f2a9c1b77d0.v1``), or of reports.
     Raises BaseError where there is no such thing, or where the decision does not fit it.
     """
-    verb = _verb(verb)
-    _check_form(verb, target, other, value, reason)
     with base.writing() as connection:
+        (number,) = keep(base, connection, verb, [(target, other)], value=value, reason=reason, hand=hand, then=then)
+    return number
+
+
+def keep(  # noqa: PLR0913 - a decision is what it is
+    base: Base,
+    connection: Connection,
+    verb: Verb | str,
+    pairs: Sequence[tuple[str, str | None]],
+    *,
+    value: Mapping[str, Any] | None = None,
+    reason: str,
+    hand: Hand,
+    then: Then | None = None,
+) -> tuple[int, ...]:
+    """Keep a decision on each pair (a target and, to merge and split, another), within the caller's transaction.
+
+    As ``decide``; ``then`` is called once, with all keys.
+    """
+    verb = _verb(verb)
+    numbers = []
+    for target, other in pairs:
+        _check_form(verb, target, other, value, reason)
         sides = {TARGET: _side(base, connection, target)}
         if other is not None:
             sides[OTHER] = _side(base, connection, other)
         if value is not None:
             _check_value(connection, sides[TARGET], value)
-        kept = {
-            "verb": verb, "target": target, "other": other, "value": dict(value) if value else None, "reason": reason,
-            "anchors": {side: asdict(one.anchor) if one.anchor else None for side, one in sides.items()},
-        }  # fmt: skip
-        added = custody.append(connection, hand, "decide", target, detail={"decision_sha256": sha256_of(kept)})
-        number: int = connection.execute(
-            insert(decision).values(**kept, added=added).returning(decision.c.id)
-        ).scalar_one()
-        connection.execute(
-            insert(anchoring),
-            [
-                {"decision": number, "side": side, "reading": one.reading, "key": one.key, "how": "made"}
-                for side, one in sides.items()
-            ],
-        )
-        if then is not None:
-            then(connection, [one.key for one in sides.values()])
+        numbers.append(_insert(connection, hand, {"verb": verb, "value": value, "reason": reason}, sides))
+    if then is not None:
+        then(connection, sorted({key for pair in pairs for key in pair if key is not None}))
+    return tuple(numbers)
+
+
+def _insert(connection: Connection, hand: Hand, said: Mapping[str, Any], sides: Mapping[str, _Side]) -> int:
+    other = sides.get(OTHER)
+    kept = {
+        **said, "value": dict(said["value"]) if said["value"] else None, "target": sides[TARGET].key,
+        "other": other.key if other else None,
+        "anchors": {side: asdict(one.anchor) if one.anchor else None for side, one in sides.items()},
+    }  # fmt: skip
+    added = custody.append(connection, hand, "decide", sides[TARGET].key, detail={"decision_sha256": sha256_of(kept)})
+    number: int = connection.execute(insert(decision).values(**kept, added=added).returning(decision.c.id)).scalar_one()
+    connection.execute(
+        insert(anchoring),
+        [
+            {"decision": number, "side": side, "reading": one.reading, "key": one.key, "how": "made"}
+            for side, one in sides.items()
+        ],
+    )
     return number
 
 
@@ -128,11 +156,12 @@ def sha256_of(kept: Mapping[str, Any]) -> str:
 def decisions_on(connection: Connection, keys: Collection[str], as_of: datetime | None = None) -> tuple[Decision, ...]:
     """Give the decisions on any of these keys, oldest first; with ``as_of`` those of then, on the readings of then."""
     wanted = select(anchoring.c.decision).where(anchoring.c.key.in_(keys))
-    return _decisions(connection, decision.c.id.in_(wanted), as_of)
+    found = _decisions(connection, decision.c.id.in_(wanted), as_of)
+    return tuple(one for one in found if one.target in keys or one.other in keys)
 
 
 def lost(connection: Connection) -> tuple[Decision, ...]:
-    """Give the decisions that a later reading left without a record: a person is to look at them."""
+    """Give the decisions that a later reading or version left without a record: a person is to look at them."""
     unanchored = select(anchoring.c.decision).where(anchoring.c.how == "lost")
     return tuple(one for one in _decisions(connection, decision.c.id.in_(unanchored)) if one.review)
 
@@ -164,62 +193,33 @@ def decided(connection: Connection, as_of: datetime | None = None) -> Decided:
     )
 
 
-def anchor_again(connection: Connection, report_number: int, reading_number: int) -> None:
-    """Find the records of earlier decisions in a new reading of their report."""
-    of_report = select(reading.c.id).where(reading.c.report == report_number)
-    earlier = connection.execute(
-        select(anchoring.c.decision, anchoring.c.side, anchoring.c.key, decision.c.anchors)
-        .join(decision, decision.c.id == anchoring.c.decision)
-        .where(anchoring.c.reading.in_(of_report), anchoring.c.how == "made")
-    ).all()
-    if not earlier:
-        return
-    among = _anchored(connection, reading_number)
-    rows = []
-    for made in earlier:
-        anchor = made.anchors[made.side]
-        key, how = found_again(Anchor(**anchor), among) if anchor else (made.key, "position")
-        rows.append({"decision": made.decision, "side": made.side, "reading": reading_number, "key": key, "how": how})
-    connection.execute(insert(anchoring), rows)
-
-
-def _anchored(connection: Connection, reading_number: int) -> tuple[Anchored, ...]:
-    """Give all that a decision can be on in a reading."""
-    entities = connection.execute(select(entity.c.key, entity.c.body).where(entity.c.reading == reading_number)).all()
-    records = connection.execute(
-        select(record.c.kind, record.c.key, record.c.body).where(record.c.reading == reading_number)
-    ).all()
-    names = {body["id"]: body["name"] for _, body in entities}
-    things = [*((ENTITY, key, body) for key, body in entities), *((kind, key, body) for kind, key, body in records)]
-    anchors = ((key, anchor_of(kind, body, names)) for kind, key, body in things)
-    return tuple(Anchored(key, anchor) for key, anchor in anchors if anchor)
-
-
 def _decisions(
     connection: Connection, which: ColumnElement[bool], as_of: datetime | None = None
 ) -> tuple[Decision, ...]:
-    until = None if as_of is None else custody.seq_at(connection, as_of)
-    readings = _readings(until)
     query = (
         select(decision, log.c.who, log.c.at, anchoring.c.side, anchoring.c.key, anchoring.c.how)
         .join(log, log.c.seq == decision.c.added)
         .join(anchoring, anchoring.c.decision == decision.c.id)
-        .where(which, anchoring.c.reading.in_(readings))
+        .join(reading, reading.c.id == anchoring.c.reading)
+        .join(report, report.c.id == reading.c.report)
+        .where(which)
         .order_by(decision.c.id, anchoring.c.side)
     )
-    if until is not None:
-        query = query.where(decision.c.added <= until)
+    if as_of is None:
+        query = query.where(reading.c.current, report.c.current)
+    else:
+        query = _until(query, custody.seq_at(connection, as_of))
     rows: dict[int, dict[str, Row[Any]]] = {}
     for row in connection.execute(query):
         rows.setdefault(row.id, {})[row.side] = row
     return tuple(_made(sides) for sides in rows.values())
 
 
-def _readings(until: int | None) -> Select[int]:
-    """Choose the current reading of every report, or that of then."""
-    if until is None:
-        return select(reading.c.id).where(reading.c.current)
-    return select(func.max(reading.c.id)).where(reading.c.added <= until).group_by(reading.c.report)
+def _until(query: Select[Any], until: int) -> Select[Any]:
+    """Have decisions stand on what counted then: the last reading of the last version of each report."""
+    last = select(func.max(reading.c.id)).where(reading.c.added <= until).group_by(reading.c.report)
+    superseded = select(report.c.version_of).where(report.c.added <= until, report.c.version_of.is_not(None))
+    return query.where(decision.c.added <= until, reading.c.id.in_(last), report.c.id.not_in(superseded))
 
 
 def _made(sides: Mapping[str, Row[Any]]) -> Decision:
@@ -256,27 +256,26 @@ def _side(base: Base, connection: Connection, key: str) -> _Side:
             .where(report.c.key == key, reading.c.current, report.c.redacted.is_(None))
         )
         if number is not None:
-            return _Side(key, number, None)
+            return _Side(key, number, None, None)
     for table in (record, entity):
         number = connection.scalar(select(table.c.reading).where(table.c.key == key, table.c.current))
         if number is not None:
-            anchor = next((one.anchor for one in _anchored(connection, number) if one.key == key), None)
-            if anchor is None:
+            thing = held(connection, number).by_key.get(key)
+            if thing is None:
                 raise BaseError(key, "a check is worked out, not decided", "decide on the records that it compares")
-            return _Side(key, number, anchor)
+            return _Side(key, number, thing.anchor, thing.body)
     raise BaseError(key, f"{base.name} has no such record now", "give a key that a list or search has shown")
 
 
 def _check_value(connection: Connection, target: _Side, value: Mapping[str, Any]) -> None:
-    if target.anchor is None:
+    """Check that a record can have these values, besides those that it was given before."""
+    if target.anchor is None or target.body is None:
         raise BaseError(target.key, "a report has nothing to correct", "correct its records")
-    table = entity if target.anchor.kind == ENTITY else record
-    body: dict[str, Any] = connection.execute(
-        select(table.c.body).where(table.c.key == target.key, table.c.current)
-    ).scalar_one()
-    made = Entity if target.anchor.kind == ENTITY else KINDS[target.anchor.kind]
+    if "id" in value:
+        raise BaseError(target.key, "its id names it", "correct what it says")
+    before = states(decisions_on(connection, [target.key])).get(target.key, State()).corrections
     try:
-        adapter(made).validate_python(corrected(body, value))
+        adapter(made_of(target.anchor.kind)).validate_python(corrected(target.body, {**before, **value}))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"] if part != "function-after")

@@ -85,12 +85,20 @@ def _remove(connection: Connection, number: int, key: str, seq: int) -> None:
 
 
 def _remove_decisions(connection: Connection, number: int) -> None:
-    """Empty the decisions on a report's records; that they were made stays."""
-    readings = select(reading.c.id).where(reading.c.report == number)
-    concerned = select(anchoring.c.decision).where(anchoring.c.reading.in_(readings))
-    connection.execute(
-        update(decision).where(decision.c.id.in_(concerned)).values(value=None, reason=REMOVED, anchors={})
-    )
+    """Empty the decisions on a report's records; that they were made stays, and where their other sides stand."""
+    of_report = select(reading.c.id).where(reading.c.report == number)
+    concerned = connection.execute(
+        select(decision.c.id, decision.c.anchors, anchoring.c.side)
+        .join(anchoring, anchoring.c.decision == decision.c.id)
+        .where(anchoring.c.reading.in_(of_report))
+    ).all()
+    kept = {one.id: dict(one.anchors) for one in concerned}
+    for one in concerned:
+        kept[one.id].pop(one.side, None)
+    for id_, anchors in sorted(kept.items()):
+        connection.execute(
+            update(decision).where(decision.c.id == id_).values(value=None, reason=REMOVED, anchors=anchors)
+        )
 
 
 def _versions(connection: Connection, number: int) -> set[str]:

@@ -6,10 +6,10 @@ from sqlalchemy import Connection, select
 
 from dalil.base import custody, linked
 from dalil.base.custody import Hand
-from dalil.base.decisions import anchor_again
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
 from dalil.base.readings import Reader, stored_sha256, write_reading
+from dalil.base.reanchoring import anchor_again
 from dalil.base.rows import Rows, rows_of
 from dalil.base.tables import reading
 from dalil.errors import BaseError

@@ -81,6 +81,11 @@ def sha256_of(records: Iterable[tuple[str, Any]], entities: Iterable[Any]) -> st
     return sha256(canonical(told).encode()).hexdigest()
 
 
+def made_of(kind: str) -> type[Any]:
+    """Give what an entity or a record of a kind is made of."""
+    return Entity if kind == ENTITY else KINDS[kind]
+
+
 def as_json(value: Any) -> Any:
     """Give a frozen record as plain JSON."""
     return adapter(type(value)).dump_python(value, mode="json")

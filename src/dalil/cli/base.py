@@ -41,10 +41,11 @@ def base_group() -> None:
 def verify(address: str, head: str | None, roots: Path | None) -> None:
     """Check the log's chain, every hash, every span, and that the raw bytes still give each text.
 
-    What lists and searches go by (columns, names, roles, indexed words) is derived anew and compared. Each fault is named in one line, and the exit status is then 1. The head of the log is printed: whoever notes it
-    elsewhere can later show that the log was not rewritten, which nobody can tell from the log alone. Time stamps
-    (`dalil base stamp`) show the same; how far each could be checked is said. Texts are made anew where this version
-    of Dalil made them.
+    What lists and searches go by (columns, names, roles, indexed words) is derived anew and compared. Each fault is
+    named in one line, and the exit status is then 1. The head of the log is printed: whoever notes it elsewhere can
+    later show that the log was not rewritten, which nobody can tell from the log alone. Time stamps (`dalil base
+    stamp`) show the same; how far each could be checked is said. Texts are made anew where this version of Dalil made
+    them.
 
     \b
     Examples:

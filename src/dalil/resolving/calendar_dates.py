@@ -71,7 +71,7 @@ def _month(m: re.Match[str], anchor: Anchor) -> str | None:
         return f"{anchor.year}-{month:02}"
     if direction == "last" and anchor.day and anchor.day.month == month:
         return f"{anchor.day.year - 1}-{month:02}"
-    return month_year(month, year, anchor)
+    return month_year(month, year, replace(anchor, future=anchor.future and direction != "last"))
 
 
 def _year(m: re.Match[str], _: Anchor) -> str | None:

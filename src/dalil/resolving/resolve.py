@@ -27,6 +27,9 @@ from dalil.resolving.surroundings import home_of, places_of
 from dalil.resolving.timeline import Timeline
 from dalil.resolving.toponyms import Toponyms
 
+_AHEAD = frozenset({"planned", "hypothetical"})
+"""Statuses of events that may lie ahead of the report."""
+
 
 def resolve(coded: CodedReport) -> CodedReport:
     """Give the report with its times, places, quantities, jurisdictions and the countries of entities resolved.
@@ -70,7 +73,7 @@ class _Resolver:
     def event(self, event: Event) -> Event:
         return replace(
             event,
-            when=counted_until(self.when(event.when), self.report.published),
+            when=counted_until(self.when(event.when, event.status in _AHEAD), self.report.published),
             places=tuple(self.place(p) for p in event.places),
             participants=tuple(self.participant(p) for p in event.participants),
         )
@@ -103,9 +106,9 @@ class _Resolver:
             return place
         return self.toponyms.place(place)
 
-    def when(self, when: When | None) -> When | None:
+    def when(self, when: When | None, planned: bool = False) -> When | None:
         """Resolve a time from its span; one that extraction has set already stays."""
-        return self.timeline.when(when) if when is not None else None
+        return self.timeline.when(when, planned) if when is not None else None
 
     def sum_of_money(self, quantity: Quantity, place: Place | None) -> Quantity:
         """Give a sum the currency that its words mean in its country, else in those that the report names most."""

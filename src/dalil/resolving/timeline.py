@@ -16,6 +16,7 @@ from dalil.records import BlockKind, Report, Span, When
 from dalil.records.edtf import bounds, full_date, is_valid
 from dalil.resolving.anchors import Anchor
 from dalil.resolving.dates import read_words
+from dalil.resolving.outlook import nearer
 from dalil.resolving.times import Context, TimeValue, value_of
 
 _UNREAD = frozenset({BlockKind.COMMENT, BlockKind.FURNITURE, BlockKind.BYLINE})
@@ -41,8 +42,11 @@ class Timeline:
         """Read the times of a report."""
         return cls(report, read_times(report))
 
-    def when(self, when: When) -> When:
-        """Fill in a record's time from its words; a time that has a value, or no words, stays as it is."""
+    def when(self, when: When, planned: bool = False) -> When:
+        """Fill in a record's time from its words; a time that has a value, or no words, stays as it is.
+
+        What is ``planned`` may lie ahead: of the days that "on Friday" or "in June" can mean it is the nearest.
+        """
         if when.edtf is not None or when.span is None:
             return when
         value = self._at(when.span)
@@ -51,7 +55,14 @@ class Timeline:
             plain = read_words(when.span.exact, Anchor(None, None))
             return replace(when, edtf=edtf, anchor=self.report.published if edtf not in (None, plain) else None)
         told = value.duration if value.duration and "X" not in value.duration else None
-        return replace(when, edtf=value.edtf, anchor=value.anchor, duration=when.duration or told)
+        edtf = self._nearest(value, when.span) if planned else value.edtf
+        return replace(when, edtf=edtf, anchor=value.anchor, duration=when.duration or told)
+
+    def _nearest(self, value: TimeValue, span: Span) -> str | None:
+        anchor = Anchor.of(self.report.published, future=True)
+        if anchor.day is None or value.anchor != anchor.known:
+            return value.edtf
+        return nearer(value.edtf, read_words(span.exact, anchor), anchor.day)
 
     def _at(self, span: Span) -> TimeValue | None:
         """Find the time of these words: the same words, else the only date among them."""

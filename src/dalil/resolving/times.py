@@ -17,10 +17,12 @@ from dalil.resolving.calendar_dates import days_between
 from dalil.resolving.dates import interval_ends, read_match, read_words
 from dalil.resolving.durations import length_of, period_of
 from dalil.resolving.narration import moved_by
-from dalil.resolving.outlook import is_to_come
+from dalil.resolving.outlook import is_deadline, is_to_come, nearer
 
 _ERA = 4800
 """Years by which dates before our era are moved while one reckons with them: twelve cycles of the calendar."""
+_MUCH = 2
+"""How much nearer a deadline that is to come must be than one that has passed."""
 _NAMED = frozenset({"iso", "year", "years", "century", "fiscal"})
 """Forms that need no anchor."""
 
@@ -115,7 +117,16 @@ def _dated(time: TimeExpression, context: Context) -> TimeValue:
     if time.form == "clock":
         day = read_words(time.match["on"], anchor) if time.match["on"] else context.told or context.report.published
         return TimeValue(time.span, "time", _clock(time.match, day))
-    return _reckoned(time, anchor, context.report.text)
+    return _reckoned(time, _of_deadline(time, anchor, context.report.text), context.report.text)
+
+
+def _of_deadline(time: TimeExpression, anchor: Anchor, text: str) -> Anchor:
+    """Give the anchor that looks ahead for the end of something, where that is much nearer than looking back."""
+    if anchor.day is None or anchor.future or anchor.narrated or not is_deadline(time.span, text):
+        return anchor
+    onward = replace(anchor, future=True)
+    behind, ahead = (read_match(time.form, time.match, each) for each in (anchor, onward))
+    return onward if nearer(behind, ahead, anchor.day, _MUCH) != behind else anchor
 
 
 def _is_named(time: TimeExpression) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dalil.extraction.index import AnalysisIndex
@@ -29,6 +29,7 @@ class SceneWords(Vocabulary):
     relatives: frozenset[str]
     clauses: frozenset[str]
     sequels: frozenset[str]
+    simultaneous: frozenset[str]
     empty: frozenset[str]
     banning: frozenset[str]
     listing: frozenset[str]
@@ -74,10 +75,9 @@ def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: Anal
     said = [m.span for span in _adverbials(predicate, index) for m in index.mentions(span, "date")]
     alone = [d for d in said if not _claimed(d, trigger, predicate, index)]
     told = alone or [d for d in said if not _apart(d, trigger, predicate, index)]
-    if told:
-        return When(None, min(told, key=lambda d: _distance(d, trigger)))
-    free = [d for d in dates if not belongs_to_noun(d, index) and not _claimed(d, trigger, predicate, index)]
-    return When(None, min(free, key=lambda d: _distance(d, trigger))) if free else None
+    told = told or [d for d in dates if not belongs_to_noun(d, index) and not _claimed(d, trigger, predicate, index)]
+    told = told or [m.span for span in _at_once(trigger, predicate, index) for m in index.mentions(span, "date")]
+    return When(None, min(told, key=lambda d: _distance(d, trigger))) if told else None
 
 
 def dates_of(predicate: Predicate | None, index: AnalysisIndex) -> Span | None:
@@ -94,6 +94,8 @@ def places_of(
     if not found:
         near = [(p, p.span) for p in places_in(scope, index) if p.span is not None and is_locative(p.span, index)]
         found = [p for p, span in near if not _claimed(span, trigger, predicate, index)]
+    if not found and predicate is not None:
+        found = [place for span in _at_once(trigger, predicate, index) for place in places_in(span, index)]
     return _with_coordinated(tuple(dict.fromkeys(found)), scope, index)
 
 
@@ -106,7 +108,19 @@ def _adverbials(predicate: Predicate | None, index: AnalysisIndex) -> tuple[Span
 def _opens_sequel(span: Span, index: AnalysisIndex) -> bool:
     first = index.tokens(span)[:1]
     whole = any(m.span.end >= span.end - 1 and m.span.start <= span.start + 7 for m in index.mentions(span, "date"))
-    return bool(first) and first[0].lemma in scene_words().sequels and not whole
+    return bool(first) and first[0].lemma in scene_words().sequels | scene_words().relatives and not whole
+
+
+def _at_once(trigger: Span, predicate: Predicate, index: AnalysisIndex) -> Iterator[Span]:
+    """Give the words that tell when and where what happened at the same time was ("killed when a mine went off")."""
+    words = scene_words().simultaneous
+    for other in index.predicates(predicate.sentence):
+        spans = argument_spans(other, *ADVERBIAL)
+        clauses = [s for s in spans if (first := index.tokens(s)[:1]) and first[0].lemma in words]
+        if other is predicate:
+            yield from clauses
+        elif any(clause.contains(trigger) for clause in clauses):
+            yield from (s for s in spans if s not in clauses)
 
 
 def _leads_to(date: Span, trigger: Span, index: AnalysisIndex) -> bool:
@@ -221,7 +235,9 @@ def _claimed(span: Span, trigger: Span, predicate: Predicate | None, index: Anal
     if number is None:
         return False
     own = [] if predicate is None else [a.span for a in predicate.arguments if a.span.contains(span)]
-    nesting = [] if own and _apart(span, trigger, predicate, index) else own
+    nesting = [a for a in own if not _opens_sequel(a, index)]
+    if nesting and _apart(span, trigger, predicate, index):
+        nesting = []
     return any(
         argument.span.contains(span) and not argument.span.contains(trigger)
         for other in index.predicates(number)

@@ -141,7 +141,7 @@ def test_what_a_person_takes_out_stays_out_and_what_she_merges_stays_together(tm
     with base.reading() as connection:
         parted = [set(members_of(connection, one)) for one in groups(connection, "incident", Wanted(1000))]
     assert not any(other in each and best.key[2:] in each for each in parted)
-    merge(base, best.key, other, "the same raid after all", hand())
+    merge(base, best.key, [other], "the same raid after all", hand())
     with base.reading() as connection:
         joined = [set(members_of(connection, one)) for one in groups(connection, "incident", Wanted(1000))]
     assert any({other, best.key[2:]} <= each for each in joined)

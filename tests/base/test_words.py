@@ -29,8 +29,8 @@ def connection(base: Base) -> Iterator[Connection]:
         for number, text in enumerate(TEXTS, 1):
             connection.execute(
                 insert(report).values(
-                    id=number, key=str(number), text=text, text_sha256="", body={}, arrival="file", current=True,
-                    added=1,
+                    id=number, key=str(number), name=str(number), text=text, text_sha256="", body={}, arrival="file",
+                    current=True, added=1,
                 )
             )  # fmt: skip
             index(connection, number, text)
@@ -88,7 +88,9 @@ def test_removed_words_are_not_found(connection: Connection) -> None:
 def test_long_reports_are_found_by_words_far_apart(connection: Connection) -> None:
     text = "beginning " + "filler " * 40_000 + "end " + "x" * 5_000
     connection.execute(
-        insert(report).values(id=9, key="9", text=text, text_sha256="", body={}, arrival="file", current=True, added=1)
+        insert(report).values(
+            id=9, key="9", name="9", text=text, text_sha256="", body={}, arrival="file", current=True, added=1
+        )
     )
     index(connection, 9, text)
     assert find(connection, "beginning end") == (9,)

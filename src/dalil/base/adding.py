@@ -12,11 +12,12 @@ from sqlalchemy import Connection, Row, insert, select, update
 from dalil.base import contents, custody, linked, words
 from dalil.base.custody import Hand, canonical
 from dalil.base.engine import Base
-from dalil.base.finding import report_row
+from dalil.base.finding import name_for, named, report_row
 from dalil.base.readings import Reader, set_aside, write_reading
 from dalil.base.reanchoring import anchor_again
 from dalil.base.rows import Rows, as_json, report_columns, rows_of
 from dalil.base.tables import report
+from dalil.linking.keys import short
 from dalil.records import CodedReport, Report
 
 
@@ -93,7 +94,8 @@ def _add(base: Base, connection: Connection, addition: Addition, rows: Rows, han
     if connection.scalar(select(report.c.id).where(report.c.key == told.id)) is not None:
         return Added(told.id, new=False)
     earlier = _earlier(base, connection, told, addition)
-    values = _values(told, addition)
+    name = name_for(connection, told.id)
+    values = {**_values(told, addition), "name": name}
     values["added"] = custody.append(
         connection, hand, "add", told.id,
         bytes_sha256=contents.put(base, connection, addition.data, told.custody.media_type),
@@ -106,7 +108,8 @@ def _add(base: Base, connection: Connection, addition: Addition, rows: Rows, han
         set_aside(connection, earlier.id)
     number: int = connection.execute(insert(report).values(values).returning(report.c.id)).scalar_one()
     words.index(connection, number, told.text)
-    anchor_again(connection, number, write_reading(connection, number, rows, addition.reader, values["added"]))
+    written = rows if name == short(told.id) else rows_of(named(addition.coded, name))
+    anchor_again(connection, number, write_reading(connection, number, written, addition.reader, values["added"]))
     linked.follow(connection, number, addition.coded, [earlier.id] if earlier else [])
     return Added(told.id, new=True, version_of=earlier.key if earlier else None)
 

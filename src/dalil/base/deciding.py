@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, and_, select
 
 from dalil.base.custody import Hand
-from dalil.base.decisions import Verb, decide
+from dalil.base.decisions import Verb, keep
 from dalil.base.engine import Base
 from dalil.base.linked import relink
 from dalil.base.listing import found, groups_with, members_of
@@ -18,31 +18,29 @@ _GROUPS = ("i-", "r-", "s-", "e-")
 _KINDS = {"i-": "incident", "r-": "register", "s-": "series", "e-": "entity"}
 
 
-def merge(base: Base, one: str, other: str, reason: str, hand: Hand) -> int:
-    """Put two groups (or records, or entities) together for good; gives the number of the decision."""
-    with base.reading() as connection:
-        first, second = (_members(connection, key)[0] for key in (one, other))
-    return decide(base, Verb.MERGE, first, other=second, reason=reason, hand=hand, then=relink)
+def merge(base: Base, one: str, others: Sequence[str], reason: str, hand: Hand) -> tuple[int, ...]:
+    """Put a group (or record, or entity) and others together for good, all or none; gives the decisions' numbers."""
+    with base.writing() as connection:
+        first = _members(connection, one)[0]
+        pairs = [(first, _members(connection, other)[0]) for other in dict.fromkeys(others)]
+        return keep(base, connection, Verb.MERGE, pairs, reason=reason, hand=hand, then=relink)
 
 
 def split(base: Base, group: str, members: Sequence[str], reason: str, hand: Hand) -> tuple[int, ...]:
-    """Take members out of a group for good; gives the numbers of the decisions.
+    """Take members out of a group for good, all or none; gives the decisions' numbers.
 
     Raises BaseError where they are not in it, or nothing else is.
     """
-    with base.reading() as connection:
+    with base.writing() as connection:
         held = _members(connection, group)
         strangers = sorted(set(members) - set(held))
         if strangers:
             raise BaseError(strangers[0], f"it is not in {group}", "give members that dalil show lists")
         left = _standing_for(connection, held, members)
-    if not left:
-        raise BaseError(group, "nothing would be left of it", "leave out some of its members")
-    return tuple(
-        decide(base, Verb.SPLIT, member, other=other, reason=reason, hand=hand, then=relink)
-        for member in members
-        for other in left
-    )
+        if not left:
+            raise BaseError(group, "nothing would be left of it", "leave out some of its members")
+        pairs = [(member, other) for member in dict.fromkeys(members) for other in left]
+        return keep(base, connection, Verb.SPLIT, pairs, reason=reason, hand=hand, then=relink)
 
 
 def _members(connection: Connection, key: str) -> tuple[str, ...]:

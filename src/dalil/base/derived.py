@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, RowMapping, Table, select
 
 from dalil.base import words
+from dalil.base.finding import named
 from dalil.base.readings import coded_of
 from dalil.base.rows import adapter, report_columns, rows_of
 from dalil.base.tables import entity, entity_name, part, record
@@ -26,8 +27,7 @@ def differing_of_report(connection: Connection, row: Row[Any]) -> Iterator[str]:
 
 def differing_of_reading(connection: Connection, row: Row[Any], number: int) -> Iterator[str]:
     """Say what the records and entities of a reading do not have as their contents give it."""
-    coded = coded_of(connection, row, number)
-    rows = rows_of(coded)
+    rows = rows_of(named(coded_of(connection, row, number), row.name))
     keys = [each["key"] for each in rows.entities]
     for table, expected in ((record, rows.records), (entity, rows.entities)):
         yield from _columns(connection, table, number, expected)

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select
 
 from dalil.base.corrections import corrected
 from dalil.base.decisions import State, Verb, decisions_on, states
+from dalil.base.finding import named
 from dalil.base.rows import adapter, as_json
-from dalil.base.tables import decision
+from dalil.base.tables import decision, report
 from dalil.linking.keys import key_of
 from dalil.records import CodedReport
 
@@ -19,7 +20,9 @@ _OF_A_REPORT = ("entities", "statements", "events", "designations", "statistics"
 
 
 def effective(connection: Connection, coded: CodedReport) -> CodedReport:
-    """Apply the decisions on a report's records and entities."""
+    """Apply the decisions on a report's records and entities; its id is what the base names it by."""
+    name = connection.execute(select(report.c.name).where(report.c.key == coded.report.id)).scalar_one()
+    coded = named(coded, name)
     if connection.scalar(select(decision.c.id).limit(1)) is None:
         return coded
     keys = [key_of(coded.report.id, one.id) for name in _OF_A_REPORT for one in getattr(coded, name)]

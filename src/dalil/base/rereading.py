@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from dalil.base import custody, linked
 from dalil.base.custody import Hand
 from dalil.base.engine import Base
-from dalil.base.finding import report_row
+from dalil.base.finding import named, report_row
 from dalil.base.readings import Reader, stored_sha256, write_reading
 from dalil.base.reanchoring import anchor_again
 from dalil.base.rows import Rows, rows_of
@@ -22,11 +22,11 @@ def read_again(base: Base, coded: CodedReport, reader: Reader, hand: Hand) -> bo
     ``coded`` is a coding of the report's text as stored. Decisions are found again in it (``decisions``). Raises
     BaseError where the base has no such report, or where the text is another.
     """
-    rows = rows_of(coded)
     with base.writing() as connection:
         row = report_row(base, connection, coded.report.id)
         if row.text != coded.report.text:
             raise BaseError(coded.report.id, "its text is not that of the base", "read the report as the base has it")
+        rows = rows_of(named(coded, row.name))
         if row.redacted is not None or _is_current(connection, row.id, rows, reader):
             return False
         added = custody.append(

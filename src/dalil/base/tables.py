@@ -88,6 +88,7 @@ report = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("key", String, nullable=False, unique=True),
+    Column("name", String, nullable=False, unique=True),
     Column("url", String, index=True),
     Column("outlet", String, index=True),
     Column("published", String),
@@ -106,6 +107,7 @@ report = Table(
 )
 """A report: ``key`` is that of its bytes, ``body`` its JSON without the text; days are ordinals of its publication.
 
+``name`` is what the keys of its records begin with: some of its hash, more where that of an earlier report begins so.
 ``current`` is false where a later version of the page, a correction or a retraction has come.
 """
 

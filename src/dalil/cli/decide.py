@@ -13,23 +13,24 @@ from dalil.base.decisions import decide as keep
 from dalil.base.linked import relink
 from dalil.cli.bases import base_option, hand, opened, who_option
 
-_ARGUMENTS = {"accept": "", "reject": "", "correct": "FIELD VALUE", "merge": "OTHER", "split": "MEMBER..."}
+_ARGUMENTS = {"accept": "", "reject": "", "correct": "FIELD VALUE...", "merge": "OTHER...", "split": "MEMBER..."}
 
 
 @click.command()
 @click.argument("key", metavar="ID")
 @click.argument("verb", type=click.Choice([verb.value for verb in Verb]))
-@click.argument("arguments", metavar="[FIELD VALUE | OTHER | MEMBER...]", nargs=-1)
+@click.argument("arguments", metavar="[FIELD VALUE... | OTHER... | MEMBER...]", nargs=-1)
 @base_option
 @click.option("--reason", required=True, help="Why; it stands beside the decision for good.")
 @who_option
 def decide(  # noqa: PLR0913, PLR0917 - one parameter for each option
     key: str, verb: str, arguments: tuple[str, ...], address: str, reason: str, who: str | None
 ) -> None:
-    """Accept, reject or correct a record; merge two groups or take members out of one. Nothing is overwritten.
+    """Accept, reject or correct a record; merge groups or take members out of one. Nothing is overwritten.
 
     A later decision on the same thing overrules an earlier one. FIELD is a path in the record (quantity.value,
-    places.0.name), VALUE is JSON or words. What is linked to the record is linked anew.
+    places.0.name), VALUE is JSON or words; several are corrected together. What is linked to the record is linked anew.
+    All that is decided at once holds, or none of it.
 
     \b
     Examples:
@@ -42,20 +43,19 @@ def decide(  # noqa: PLR0913, PLR0917 - one parameter for each option
     acting = hand(who)
     with opened(address) as base:
         if verb == Verb.MERGE:
-            numbers: tuple[int, ...] = (merge(base, key, arguments[0], reason, acting),)
+            numbers = merge(base, key, arguments, reason, acting)
         elif verb == Verb.SPLIT:
             numbers = split(base, key, arguments, reason, acting)
         else:
-            value = {arguments[0]: _value(arguments[1])} if arguments else None
+            value = {field: _value(words) for field, words in zip(arguments[::2], arguments[1::2], strict=True)} or None
             numbers = (keep(base, verb, key, value=value, reason=reason, hand=acting, then=relink),)
     click.echo(f"{verb} {key}: decision {', '.join(map(str, numbers))} by {acting.who}")
 
 
 def _check(verb: str, arguments: tuple[str, ...]) -> None:
-    wanted = {"correct": 2, "merge": 1, "accept": 0, "reject": 0}.get(verb)
-    if (wanted is None and not arguments) or (wanted is not None and len(arguments) != wanted):
-        takes = _ARGUMENTS[verb] or "nothing"
-        raise click.UsageError(f"{verb} takes {takes} after it")
+    fits = {"correct": bool(arguments) and len(arguments) % 2 == 0, "merge": bool(arguments), "split": bool(arguments)}
+    if not fits.get(verb, not arguments):
+        raise click.UsageError(f"{verb} takes {_ARGUMENTS[verb] or 'nothing'} after it")
 
 
 def _value(words: str) -> Any:

@@ -169,6 +169,7 @@ def _tables() -> None:
         "report",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.Column("url", sa.String(), nullable=True),
         sa.Column("outlet", sa.String(), nullable=True),
         sa.Column("published", sa.String(), nullable=True),
@@ -189,6 +190,7 @@ def _tables() -> None:
         sa.ForeignKeyConstraint(["version_of"], ["report.id"], name=op.f("fk_report_version_of")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
         sa.UniqueConstraint("key", name=op.f("uq_report_key")),
+        sa.UniqueConstraint("name", name=op.f("uq_report_name")),
     )
     op.create_index(op.f("ix_report_first_day"), "report", ["first_day"], unique=False)
     op.create_index(op.f("ix_report_outlet"), "report", ["outlet"], unique=False)

@@ -127,7 +127,7 @@ class Upkeep:
         kind, execute = self._kind.name, self._connection.execute
         keys = {each.node: self._kind.keys(each.content) for each in new}
         holders: dict[str, set[str]] = defaultdict(set)
-        for some in chunks(sorted({key for each in keys.values() for key in each})):
+        for some in chunks(sorted({key for each in keys.values() for key in each.sought})):
             rows = execute(
                 select(candidate_key.c.key, candidate_key.c.node).where(
                     candidate_key.c.kind == kind, candidate_key.c.key.in_(some)
@@ -138,10 +138,10 @@ class Upkeep:
         there = {each.node: each for each in self._candidates({node for held in holders.values() for node in held})}
         links = []
         for each in new:
-            near = sorted({node for key in keys[each.node] for node in holders.get(key, ())})
+            near = sorted({node for key in keys[each.node].sought for node in holders.get(key, ())})
             links += [found for node in near if (found := self._kind.link(each, there[node])) is not None]
             there[each.node] = each
-            for key in keys[each.node]:
+            for key in keys[each.node].held:
                 holders[key].add(each.node)
         execute(
             insert(candidate),
@@ -156,7 +156,7 @@ class Upkeep:
                 for each in new
             ],
         )
-        told = [{"kind": kind, "key": key, "node": node} for node, held in keys.items() for key in sorted(held)]
+        told = [{"kind": kind, "key": key, "node": node} for node, each in keys.items() for key in sorted(each.held)]
         if told:
             execute(insert(candidate_key), told)
         if links:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from dalil.base.kinds.kind import Candidate, Shelf, Summary
 from dalil.linking.groups import Decided, Link
 from dalil.linking.identities import identities
+from dalil.linking.keys import Keys
 from dalil.linking.profiles import Named, Profile, named_of
 from dalil.records import CodedReport
 
@@ -34,9 +35,9 @@ class Entities:
         for node, each in sorted(found.items()):
             yield Candidate(node, tuple(sorted(named.key for named in each)), each[0].profile)
 
-    def keys(self, content: Profile) -> frozenset[str]:
+    def keys(self, content: Profile) -> Keys:
         """Give the keys of names."""
-        return content.keys
+        return Keys.of(content.keys)
 
     def dump(self, content: Profile) -> Any:
         """Give a profile as JSON."""

@@ -27,6 +27,7 @@ from dalil.linking.incidents import (
     incident_of,
     link_of,
 )
+from dalil.linking.keys import Keys
 from dalil.linking.support import Support
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import CodedReport, Event
@@ -44,7 +45,7 @@ class Incidents:
         for account in accounts_of(tellings_of(coded), decided):
             yield Candidate(account.key, tuple(sorted(account.tellings)), account)
 
-    def keys(self, content: Account) -> frozenset[str]:
+    def keys(self, content: Account) -> Keys:
         """Give the keys by which accounts of one incident are found."""
         return blocking_keys(content)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from dalil.linking.groups import Decided, Link
+from dalil.linking.keys import Keys
 from dalil.linking.tellings import Telling
 from dalil.records import CodedReport
 
@@ -66,7 +67,7 @@ class Kind(Protocol):
     def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
         """Give what is to be compared of a report."""
 
-    def keys(self, content: Any) -> frozenset[str]:
+    def keys(self, content: Any) -> Keys:
         """Give the blocking keys of a candidate's content."""
 
     def dump(self, content: Any) -> Any:

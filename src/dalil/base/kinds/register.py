@@ -17,7 +17,7 @@ from dalil.base.upkeep import Upkeep, chunks
 from dalil.linking.buckets import bucketed
 from dalil.linking.groups import Decided, Link
 from dalil.linking.identities import Identity
-from dalil.linking.keys import key_of
+from dalil.linking.keys import Keys, key_of
 from dalil.linking.register import RegisterEntry, act_in_words, checks_of, register
 from dalil.linking.tellings import Telling
 from dalil.records import CodedReport, Designation
@@ -46,9 +46,9 @@ class Register:
         for (node, where, alone), members in sorted(found.items()):
             yield Candidate(f"{node}|{where}{alone}", tuple(sorted(members)), {"called": node, "where": where})
 
-    def keys(self, content: Any) -> frozenset[str]:
+    def keys(self, content: Any) -> Keys:
         """Give the organisation's node among entities."""
-        return frozenset({content["called"]})
+        return Keys.of([content["called"]])
 
     def dump(self, content: Any) -> Any:
         """Give the content as JSON."""

@@ -12,6 +12,7 @@ from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
 from dalil.linking.buckets import bucketed
 from dalil.linking.groups import Decided, Link
+from dalil.linking.keys import Keys
 from dalil.linking.series import Series, reported_of, series_of
 from dalil.linking.tellings import tellings_of
 from dalil.records import CodedReport, Statistic
@@ -32,9 +33,9 @@ class SeriesKind:
         for (node, shared), members in sorted(found.items()):
             yield Candidate(node, tuple(sorted(members)), shared)
 
-    def keys(self, content: str) -> frozenset[str]:
+    def keys(self, content: str) -> Keys:
         """Give what all of a series share."""
-        return frozenset({content})
+        return Keys.of([content])
 
     def dump(self, content: str) -> Any:
         """Give the content as JSON."""

@@ -1,70 +1,140 @@
-"""Blocking: the keys of an account; only accounts that share one are ever compared.
+"""Blocking: the keys by which accounts find each other; only those are ever compared.
 
-A key joins a family of types with a country and a fortnight, or, for what has no near date, with a town or an
-organisation and a year, so that the number of candidates hardly grows with the number of reports.
+Each account holds few keys and seeks others by somewhat more; two find each other from either side alike. What has a
+day is sought by its country within a day, or by a fortnight and one more thing in common (a town, a group, a public
+figure, a count); what has no near date by its year and two things in common, and only there is what has a day looked
+through for it. So the number of candidates hardly grows with the number of reports.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import combinations, product
 
 from dalil.language.variants import folded
-from dalil.linking.incidents.accounts import Account
+from dalil.linking.entity_keys import keys_of
+from dalil.linking.incidents.accounts import Account, Spot
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.vocabulary import families
-from dalil.records import Entity
-from dalil.resolving.names.linking import close_keys
+from dalil.linking.keys import Keys
+from dalil.records import Entity, EntityType
 
 BUCKET = 15
 """Days of a stretch of time in keys."""
 SHORT = 45
-"""Days up to which a date is near enough for stretches; longer ones are found by year and town or organisation."""
+"""Days up to which a date is near enough for stretches; longer ones are found by their year."""
 RECENT = 14
 """Days before its publication in which an event without a date is looked for."""
-SLACK = 3
+_EXACT = 3
+"""Days up to which a date is told by the day."""
 _MOST_COUNTRIES = 3
 _MOST_YEARS = 3
+_MOST_TRAITS = 6
 
 
-def blocking_keys(account: Account) -> frozenset[str]:
+def blocking_keys(account: Account) -> Keys:
     """Give the keys of an account; a bounded number, whatever it says."""
-    return frozenset(_keys(account))
+    own = sorted(account.families)
+    near = sorted({kind for family in own for kind in (family, *families().near_to(family))})
+    return Keys(
+        frozenset(f"{kind}|{key}" for key in _held(account) for kind in own),
+        frozenset(f"{kind}|{key}" for key in _sought(account) for kind in near),
+    )
 
 
-def _keys(account: Account) -> Iterator[str]:
-    kinds = sorted({kind for family in account.families for kind in (family, *families().near_to(family))})
+def _held(account: Account) -> Iterator[str]:
+    yield from _days(account, 0)
+    yield from _fortnights(account, 0)
+    loose = "loose" if _is_loose(account) else "dated"
+    yield from (f"{loose}|{year}|{trait}" for year in _years(account) for trait in _telling(account))
+
+
+def _sought(account: Account) -> Iterator[str]:
+    yield from _days(account, 1)
+    yield from _fortnights(account, 1)
+    others = ("loose", "dated") if _is_loose(account) else ("loose",)
+    for year in sorted({told + apart for told in _years(account) for apart in (-1, 0, 1)}):
+        yield from (f"{other}|{year}|{trait}" for other in others for trait in _telling(account))
+
+
+def _days(account: Account, slack: int) -> Iterator[str]:
+    """Give country and day of what is told by the day, or of what was news when it has no date."""
     lands = sorted(account.lands)[:_MOST_COUNTRIES] or ["?"]
-    stretches = sorted(_stretches(account))
-    for stretch in stretches:
+    for stretch in sorted(_stretches(account, _EXACT - 1)):
+        if stretch.length <= _EXACT:
+            numbers = range(stretch.first - slack, stretch.last + slack + 1)
+            yield from (f"{land}|{number}" for land in lands for number in numbers)
+
+
+def _fortnights(account: Account, slack: int) -> Iterator[str]:
+    """Give fortnight and trait of what has a near date, or else was published."""
+    for stretch in sorted(_stretches(account)):
         if stretch.length <= SHORT:
-            for number in range((stretch.first - SLACK) // BUCKET, (stretch.last + SLACK) // BUCKET + 1):
-                yield from (f"{kind}|{land}|{number}" for kind in kinds for land in lands)
-    years = sorted({year for stretch in stretches for year in _years(stretch)})
-    if not account.days and account.published:
-        last = date.fromordinal(account.published.last).year
-        years = [*range(last - _MOST_YEARS + 1, last + 1)]
-    for who in sorted(_anchors(account)):
-        yield from (f"{kind}|{who}|{year}" for kind in kinds for year in years)
+            numbers = range(stretch.first // BUCKET - slack, stretch.last // BUCKET + slack + 1)
+            yield from (f"{number}|{trait}" for trait in _traits(account) for number in numbers)
 
 
-def _stretches(account: Account) -> frozenset[Days]:
+def _is_loose(account: Account) -> bool:
+    return all(stretch.length > SHORT for stretch in account.days)
+
+
+def _stretches(account: Account, before: int = RECENT) -> frozenset[Days]:
+    """Give the dates of an account, or else the days before its publication."""
     if account.days:
         return account.days
-    return frozenset({Days(account.published.first - RECENT, account.published.last)} if account.published else ())
+    return frozenset({Days(account.published.first - before, account.published.last)} if account.published else ())
 
 
-def _years(days: Days) -> list[int]:
-    first, last = date.fromordinal(days.first).year, date.fromordinal(days.last).year
-    return list(range(first, last + 1))[-_MOST_YEARS:]
+def _years(account: Account) -> list[int]:
+    years = {year for stretch in _stretches(account) for year in _years_of(stretch)}
+    return sorted(years)[-_MOST_YEARS:]
 
 
-def _anchors(account: Account) -> Iterator[str]:
-    """Give towns, groups and public figures by which what has no near date is found."""
-    for spot in account.spots | account.towns:
-        if spot.exact:
-            yield f"@{spot.geonames or folded(spot.name)}"
-    for name in account.groups | account.acting:
-        yield from (f"#{key}" for key in close_keys(Entity("", "organisation", name, (), ())))
-    for name in account.figures:
-        yield from (f"~{key}" for key in close_keys(Entity("", "person", name, (), ())))
+def _years_of(days: Days) -> range:
+    return range(date.fromordinal(days.first).year, date.fromordinal(days.last).year + 1)
+
+
+def _telling(account: Account) -> Iterator[str]:
+    """Give towns and public figures, and the rest by twos: a group or a count is shared by too many in a year."""
+    rare, common = _rare(account), _common(account)
+    yield from (spelt for trait in rare for spelt in trait)
+    for pair in combinations(common, 2):
+        yield from ("&".join(sorted(spelt)) for spelt in product(*pair))
+
+
+def _traits(account: Account) -> Iterator[str]:
+    yield from (spelt for trait in (*_rare(account), *_common(account)) for spelt in trait)
+
+
+def _rare(account: Account) -> list[tuple[str, ...]]:
+    """Give towns and public figures, each by its spellings: those of the account first, then those of its report."""
+    own = {*_places(account.spots), *_named("person", account.figures)}
+    return [*sorted(own), *sorted({*_places(account.towns)} - own)][:_MOST_TRAITS]
+
+
+def _common(account: Account) -> list[tuple[str, ...]]:
+    own = {*_named("organisation", account.groups), *_areas(account.spots), *_counts(account)}
+    return [*sorted(own), *sorted({*_named("organisation", account.acting)} - own)][:_MOST_TRAITS]
+
+
+def _places(spots: Iterable[Spot]) -> Iterator[tuple[str, ...]]:
+    for spot in spots:
+        if spot.exact or spot.geonames is None:
+            known = (f"@{spot.geonames}",) if spot.geonames else ()
+            yield (*known, f"@{folded(spot.name)}")
+
+
+def _areas(spots: Iterable[Spot]) -> Iterator[tuple[str, ...]]:
+    return ((f"@{spot.admin1}",) for spot in spots if spot.admin1 and not spot.exact)
+
+
+def _named(kind: EntityType, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    for name in names:
+        if spelt := sorted(keys_of(Entity("", kind, name, (), ()), (), ())):
+            yield tuple(spelt)
+
+
+def _counts(account: Account) -> Iterator[tuple[str, ...]]:
+    exact = (count.low for count in account.counts if count.low == count.high and count.low is not None)
+    return ((f"={number:g}",) for number in exact if number > 1)

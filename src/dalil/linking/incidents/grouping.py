@@ -47,10 +47,17 @@ def candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]
     """Give the pairs of accounts of different reports that share a blocking key, each once, sorted by keys."""
     by_key = {account.key: account for account in accounts}
     holders: dict[str, list[str]] = defaultdict(list)
+    keys = {key: blocking_keys(account) for key, account in by_key.items()}
     for key in sorted(by_key):
-        for blocking in blocking_keys(by_key[key]):
-            holders[blocking].append(key)
-    pairs = {pair for held in holders.values() for pair in combinations(held, 2)}
+        for held in keys[key].held:
+            holders[held].append(key)
+    pairs = {
+        (min(key, other), max(key, other))
+        for key in by_key
+        for sought in keys[key].sought
+        for other in holders.get(sought, ())
+        if key != other
+    }
     for one, other in sorted(pairs):
         if by_key[one].report != by_key[other].report:
             yield by_key[one], by_key[other]

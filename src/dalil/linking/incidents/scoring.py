@@ -69,6 +69,8 @@ def judge(one: Account, other: Account, by: Models | None = None) -> Judged:
 
 def link_of(one: Account, other: Account, by: Models | None = None) -> Link | None:
     """Link two accounts where their score suffices; the reasons are the features with their values."""
+    if clash(one, other):
+        return None
     judged = judge(one, other, by)
     return Link.of(one.key, other.key, judged.score, judged.features) if judged.linked else None
 

@@ -33,3 +33,10 @@ def test_who_stays_unnamed_by_wish_is_nobody_who_is_named() -> None:
 def test_whom_the_report_describes_further_down_stays_as_described() -> None:
     said = keys(Said(MEN), Said(BOAT, "officials"), Said(LORRY, "Nurbek Saliev"))
     assert said[1] != said[2]
+
+
+def test_the_commander_of_the_lead_is_whom_the_report_then_names_by_rank() -> None:
+    general = (Who("Ruel Omurov", role="Brig. Gen."),)
+    for words in ("the commander of the task force", "the military"):
+        assert keys(Said(MEN, words), Said(BOAT, "Ruel Omurov"), who=general) == ["person:ruel omurov"] * 2
+    assert len(set(keys(Said(MEN, "the ministry"), Said(BOAT, "Ruel Omurov"), who=general))) == 2

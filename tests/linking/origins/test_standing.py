@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from dalil.linking.copies import lineage
+from dalil.linking.origins.printed import in_headline
 from dalil.linking.origins.standing import standing_behind
 from dalil.linking.support import Support
 from dalil.records import CodedReport, When
@@ -89,3 +90,26 @@ def test_a_witness_of_todays_news_does_not_stand_behind_what_happened_long_ago()
     )
     keys = [{t.origin.key for t in standing_behind(each, among=tellings(one))} for each in (fresh, long_ago)]
     assert keys == [{"person:aida toktogulova"}, {"person:aida toktogulova", "outlet:osh herald"}]
+
+
+def test_a_headline_is_of_its_own_report_even_where_the_lead_is_nearly_printed() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said(MEN, "two drivers"), Said(BOAT), headline=HEADLINE)
+    other = coded("Osh Herald", "2020-03-05", Said(MEN, "Taalai Omurov"), Said(BOAT), who=WHO, headline=HEADLINE)
+    told = standing_behind(events(one, other), lineage((one.report, other.report)), among=tellings(one, other))
+    assert [t.origin.key for t in told if t.report.id == other.report.id and in_headline(t)] == ["person:taalai omurov"]
+
+
+def test_residents_whom_a_quoted_outlet_passes_on_are_the_residents_of_its_report() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said(MEN, "residents"))
+    other = coded("Naryn Post", "2020-03-05", Said(BOAT, "residents"), who=(Who("Osh Herald", "organisation"),))
+    (told,) = events(other)
+    herald = replace(told.chain[0], id="s0", speaker="e1", speaker_text=None)
+    passed = replace(told, chain=(herald, *told.chain))
+    assert len({t.origin.key for t in standing_behind([*events(one), told])}) == 2
+    assert len({t.origin.key for t in standing_behind([*events(one), passed])}) == 1
+
+
+def test_a_mere_figure_in_the_lead_stands_behind_nothing() -> None:
+    one = coded("Osh Herald", "2020-03-04", Said("900 men", "Taalai Omurov"), Said(MEN), who=WHO, headline=HEADLINE)
+    headline = [telling for telling in events(one) if in_headline(telling)]
+    assert [t.origin.key for t in standing_behind(headline, among=tellings(one))] == ["outlet:osh herald"]

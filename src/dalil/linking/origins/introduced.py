@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dalil.language.lexicon import role_words
 from dalil.linking.origins.innermost import Origin
 from dalil.linking.origins.placing import is_headline, is_lead
 from dalil.linking.origins.voices import voices
@@ -37,6 +38,8 @@ def _is_holder(named: Origin, described: Origin) -> bool:
         return False
     known = voices()
     noun, office = known.noun(described.name), known.noun(named.role)
+    if all(role_words().kind(word) == "rank" for word in named.role.split()):
+        return noun in known.officers | known.officials | known.forces
     if noun != office and not (noun in known.officials and known.is_officer(named.role)):
         return False
     around = set(known.telling(f"{named.role} {named.institution or ''}"))

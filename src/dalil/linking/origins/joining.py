@@ -184,15 +184,23 @@ def _is_one_body(one: str, other: str) -> bool:
 
 def _by_description(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  # noqa: ARG001 - one text is near
     """Join descriptions within one text: "the source" takes up "a judicial source", "residents" the residents."""
-    if one.origin.report is None or one.origin.report != other.origin.report:
+    if one.origin.report is None or other.origin.report is None:
         return
     if one.origin.kind not in {"unnamed", "document"} or other.origin.kind != one.origin.kind:
         return
+    if one.origin.report == other.origin.report:
+        if _is_shorter(one, other):
+            yield "one description in one report", 0.8
+    elif (one.outlets & other.writers or other.outlets & one.writers) and _is_shorter(one, other):
+        yield "one description that an outlet passes on", 0.8
+
+
+def _is_shorter(one: Speaker, other: Speaker) -> bool:
+    """Tell whether one of two descriptions has no words but the other's, and the same noun."""
     ours, theirs = (voices().telling(speaker.origin.name) for speaker in (one, other))
     shorter = min(ours, theirs, key=len)
     heads = voices().noun(one.origin.name), voices().noun(other.origin.name)
-    if len(shorter) in {1, 2} and set(shorter) <= set(ours) & set(theirs) and heads[0] == heads[1]:
-        yield "one description in one report", 0.8
+    return len(shorter) in {1, 2} and set(shorter) <= set(ours) & set(theirs) and heads[0] == heads[1]
 
 
 def _by_office(one: Speaker, other: Speaker, near: Nearness) -> Reasons:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dalil.records import BlockKind, Report
+from dalil.records import Block, BlockKind, Report
 
 
 def is_headline(report: Report, position: int) -> bool:
@@ -13,6 +13,10 @@ def is_headline(report: Report, position: int) -> bool:
 
 def is_lead(report: Report, position: int) -> bool:
     """Tell whether a position stands in the first paragraph of a report."""
-    own = (block for block in report.blocks if block.kind is BlockKind.PARAGRAPH and block.repeats is None)
-    lead = next(own, None)
+    lead = lead_of(report)
     return lead is not None and lead.start <= position < lead.end
+
+
+def lead_of(report: Report) -> Block | None:
+    """Give the first paragraph of a report; None where it has none."""
+    return next((block for block in report.blocks if block.kind is BlockKind.PARAGRAPH and block.repeats is None), None)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dalil.linking.copies import Lineage
 from dalil.linking.keys import short
 from dalil.linking.origins.innermost import Origin, named_outlet, outlet_of
-from dalil.linking.origins.placing import is_headline, is_lead
+from dalil.linking.origins.placing import is_headline, is_lead, lead_of
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Report, Span, Statement, Statistic
 
@@ -39,8 +39,9 @@ def _printed(telling: Telling, lineage: Lineage, by_report: Mapping[str, list[Te
 
 
 def _is_twin(telling: Telling, other: Telling, span: Span) -> bool:
-    """Tell whether a telling of the older report is a record of the same kind in the printed sentence."""
-    return type(other.record) is type(telling.record) and anchor(other).overlaps(span)
+    """Tell whether a telling of the older report is a record of the same kind in the printed sentence or headline."""
+    there = in_headline(other) if in_headline(telling) else anchor(other).overlaps(span)
+    return there and type(other.record) is type(telling.record)
 
 
 def text_of(telling: Telling, lineage: Lineage) -> str:
@@ -51,7 +52,8 @@ def text_of(telling: Telling, lineage: Lineage) -> str:
 def _traced(telling: Telling, lineage: Lineage) -> tuple[str, Span]:
     report, span = telling.report.id, anchor(telling)
     if in_headline(telling):
-        return lineage.first(report), span
+        lead = lead_of(telling.report)
+        span = Span.of(telling.report.text, lead.start, lead.end) if lead else span
     seen = {report}
     while (found := lineage.source(report, span)) is not None and found[0] not in seen:
         report, span = found

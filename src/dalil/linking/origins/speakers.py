@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from dalil.language.variants import romanised
 from dalil.linking.copies import Lineage
 from dalil.linking.copies.fingerprints import stretches_of
-from dalil.linking.origins.innermost import Origin
+from dalil.linking.origins.innermost import Origin, name_key
 from dalil.linking.origins.printed import in_headline, in_lead, printed
 from dalil.linking.origins.voices import voices
 from dalil.linking.tellings import Telling
@@ -77,6 +77,19 @@ class Speaker:
     def leads(self) -> frozenset[str]:
         """Give the ids of the reports whose first paragraphs the speaker is quoted in."""
         return frozenset(t.report.id for t in self.tellings if said_in(t) and in_lead(t))
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Give the names (as keys) of those who pass the speaker's words on."""
+        passing = (
+            telling.entities.get(said.speaker or "") for telling in self.tellings for said in said_in(telling)[:-1]
+        )
+        return frozenset(name_key(entity.name) for entity in passing if entity is not None)
+
+    @cached_property
+    def writers(self) -> frozenset[str]:
+        """Give the names (as keys) of those who wrote the speaker's reports."""
+        return frozenset(name_key(telling.report.writer) for telling in self.tellings)
 
     @cached_property
     def quotations(self) -> frozenset[int]:

@@ -21,6 +21,8 @@ from dalil.records.edtf import bounds
 
 _NO_LINEAGE = Lineage()
 _UNDECIDED = Decided()
+_CLAUSE = 4
+"""Words from which on what is said may tell of something."""
 _NEWS = 21
 """Days after which what is told is no news: a report's speakers are quoted on something else."""
 
@@ -50,17 +52,18 @@ def _witnesses(members: Sequence[Telling], among: Iterable[Telling]) -> tuple[Te
     """Give the statements in whose paragraphs members stand, and the first of each lead, of the members' reports."""
     inside = {member.key for member in members}
     paragraphs = {paragraph_of(member) for member in members}
-    led: set[str] = set()
-    found: list[Telling] = []
-    for telling in sorted(among, key=lambda telling: (telling.report.id, anchor(telling), telling.key)):
-        if not isinstance(telling.record, Statement) or telling.origin.kind == "outlet" or telling.key in inside:
-            continue
-        first = in_lead(telling) and telling.report.id not in led
-        if first or paragraph_of(telling) in paragraphs:
-            found.append(telling)
-        if first:
-            led.add(telling.report.id)
-    return tuple(found)
+    said = [telling for telling in among if telling.key not in inside and _gives_account(telling)]
+    said.sort(key=lambda telling: (telling.report.id, anchor(telling), telling.key))
+    first = {telling.report.id: telling.key for telling in reversed(said) if in_lead(telling)}
+    return tuple(t for t in said if first.get(t.report.id) == t.key or paragraph_of(t) in paragraphs)
+
+
+def _gives_account(telling: Telling) -> bool:
+    """Tell whether a telling is a statement of a speaker's that may tell of something: no mere figure or name."""
+    record = telling.record
+    if not isinstance(record, Statement) or telling.origin.kind == "outlet":
+        return False
+    return sum(len(part.exact.split()) for part in record.content) >= _CLAUSE
 
 
 def paragraph_of(telling: Telling) -> tuple[str, int]:
@@ -97,12 +100,12 @@ class _Accounts:
             if not _is_outlet(group, written) and not _is_contesting(member):
                 for each in sorted({text, member.report.id}):
                     (leading if in_lead(member) or in_headline(member) else told)[each].append(group)
-        official = {text: [group for group in each if _gives_accounts(group)] for text, each in told.items()}
+        official = {text: [group for group in each if _is_official(group)] for text, each in told.items()}
         named = {text: _foremost(each) for text, each in official.items() if each}
         named |= {text: _foremost(each + official.get(text, [])) for text, each in leading.items()}
         quoted = [each for each in witnesses if each.origin.name != PRIVATE and not _is_contesting(each)]
         led = {each.report.id: groups[each.key] for each in reversed(quoted) if in_lead(each)}
-        official_ = (each for each in reversed(quoted) if _gives_accounts(groups[each.key]))
+        official_ = (each for each in reversed(quoted) if _is_official(groups[each.key]))
         beside = {paragraph_of(each): groups[each.key] for each in official_}
         return cls(lineage, groups, named, led, beside, written, _past(members))
 
@@ -111,14 +114,20 @@ class _Accounts:
         own = self.groups[member.key]
         if not _is_outlet(own, self.written) or _publishes_itself(member):
             return own
-        text = text_of(member, self.lineage)
+        text = member.report.id if in_headline(member) else text_of(member, self.lineage)
         if member.origin.key != f"outlet:{name_key(member.report.writer)}":
             text = self.written.get(name_key(member.origin.name), text)
         above = in_lead(member) or in_headline(member)
         named, led, beside = self.named.get(text), self.led.get(text), self.beside.get(paragraph_of(member))
         if text in self.past:
             named, led, beside = _official(named), _official(led), None
-        return named or (led if above else None) or beside or own
+        found = named or (led if above else None) or beside
+        return self._passed_on(found) if found else own
+
+    def _passed_on(self, found: SharedOrigin) -> SharedOrigin:
+        """Give from whom an outlet that a report names has its account, where its own report is there."""
+        text = self.written.get(name_key(found.origin.name), "")
+        return self.named.get(text) or self.led.get(text) or found
 
 
 def _past(members: Sequence[Telling]) -> frozenset[str]:
@@ -155,10 +164,10 @@ def _is_outlet(group: SharedOrigin, written: Mapping[str, str]) -> bool:
 
 
 def _official(group: SharedOrigin | None) -> SharedOrigin | None:
-    return group if group and _gives_accounts(group) else None
+    return group if group and _is_official(group) else None
 
 
-def _gives_accounts(group: SharedOrigin) -> bool:
+def _is_official(group: SharedOrigin) -> bool:
     """Tell whether an origin is a body or an officer; a witness or a lawyer adds to another's account."""
     return group.origin.kind == "organisation" or voices().is_officer(group.origin.role or "")
 

@@ -26,6 +26,7 @@ class Voices(Vocabulary):
     heads: tuple[str, ...]
     officials: frozenset[str]
     officers: frozenset[str]
+    forces: frozenset[str]
     vague: frozenset[str]
     publishers: tuple[str, ...]
     press: tuple[str, ...]

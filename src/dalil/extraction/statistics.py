@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from dalil.codebook import Codebook
 from dalil.extraction.attachments import series_of
+from dalil.extraction.carrying import inherited, respective
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, scene_words, scope_of
 from dalil.extraction.complements import complement_of
+from dalil.extraction.figure import Figure
 from dalil.extraction.figure_scenes import Scenes, people_of
 from dalil.extraction.figures import is_baseline, is_event_count, is_figure, kinds_of
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
-from dalil.extraction.measures import FALLBACK_CONFIDENCE, RELATIVE_UNITS, fallback_of, is_subject, measure_of
+from dalil.extraction.measures import FALLBACK_CONFIDENCE, RELATIVE_UNITS, is_subject, measure_of
 from dalil.extraction.measures_beside import has_own_verb
-from dalil.extraction.partitives import SHARES, Counted, PartOf, announcement, is_part, parts_among
+from dalil.extraction.partitives import SHARES, Counted, announcement, is_part, parts_among
 from dalil.extraction.phrases import EDGES
 from dalil.extraction.populations import (
     Population,
@@ -28,47 +30,23 @@ from dalil.extraction.populations import (
     noun_before,
     population_of,
 )
-from dalil.language.quantity_forms import QuantityKind, quantity_kind
+from dalil.language.quantity_forms import quantity_kind
 from dalil.records import Place, Quantity, Span, Statement, Statistic, When, trimmed
 
 _LONGEST_NAME = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A quantity of a sentence with what belongs to it.
-
-    ``national`` is true where the place is the country that a population names ("4,967 Malians"): such a place goes
-    on to the figures that follow, a province does not. ``baseline`` is true of a figure that another is compared
-    with ("up from 268").
-    """
-
-    quantity: Span
-    sentence: int
-    kind: QuantityKind
-    population: Population | None
-    measured: Measured | None
-    place: Place | None
-    period: When | None
-    compared: Span | None
-    against: Span | None
-    national: bool
-    baseline: bool = False
-    part_of: PartOf | None = None
-    unit: str | None = None
 
 
 def extract_statistics(
     index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook
 ) -> tuple[Statistic, ...]:
     """Code the quantities of a report that have a measure; ids q1… in text order."""
-    figures: list[_Figure] = []
+    figures: list[Figure] = []
     for number, sentence in enumerate(index.analysis.sentences):
         if sentence.block.repeats is None:
             figures += _shared_in_lists(_figures(number, index, statements, codebook), index, codebook)
-    figures = _with_parts(_respective(_inherited(figures, index), index, codebook), index, codebook)
+    figures = _with_parts(respective(inherited(figures, index), index, codebook), index, codebook)
     told = [
-        None if _is_event_count(position, figures, index) else _told(figure, index, codebook)
+        None if _is_event_count(position, figures, index) else figure.told(index, codebook)
         for position, figure in enumerate(figures)
     ]
     ids = dict(zip((i for i, known in enumerate(told) if known is not None), _identifiers(), strict=False))
@@ -82,12 +60,12 @@ def extract_statistics(
     )
 
 
-def _is_event_count(position: int, figures: list[_Figure], index: AnalysisIndex) -> bool:
+def _is_event_count(position: int, figures: list[Figure], index: AnalysisIndex) -> bool:
     """Tell the number of an event's own participants from a figure: people who are no part and no total."""
     figure = figures[position]
     is_total = any(other.part_of and other.part_of.total == position for other in figures)
     tied = is_total or figure.part_of is not None or is_part(figure.quantity, index)
-    people = _counts_people(figure, index) or figure.population is None
+    people = figure.counts_people(index) or figure.population is None
     return figure.kind == "number" and people and not tied and is_event_count(figure.quantity, index)
 
 
@@ -95,11 +73,7 @@ def _identifiers() -> Iterator[str]:
     return (f"q{number}" for number in count(1))
 
 
-def _told(figure: _Figure, index: AnalysisIndex, codebook: Codebook) -> Measured | None:
-    return figure.measured or fallback_of(figure.quantity, figure.population, figure.kind, index, codebook)
-
-
-def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook) -> list[_Figure]:
+def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...], codebook: Codebook) -> list[Figure]:
     sentence = index.sentence(number).span
     quantities = [m.span for m in index.mentions(sentence, "quantity", "money")]
     quantities = [q for q in quantities if is_figure(q, len(quantities), index)]
@@ -111,7 +85,7 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
         measured = measure_of(quantity, population, kind, index, codebook)
         place, period = scenes.place(quantity, kind), scenes.period(quantity, kind, measured)
         figures.append(
-            _Figure(
+            Figure(
                 quantity,
                 number,
                 kind,
@@ -155,23 +129,23 @@ def _listed_place(quantity: Span, index: AnalysisIndex) -> Place | None:
     return Place(name.exact, name)
 
 
-def _shared_in_lists(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook) -> list[_Figure]:
+def _shared_in_lists(figures: list[Figure], index: AnalysisIndex, codebook: Codebook) -> list[Figure]:
     """Give the items of a list ("2 occult, 17 terrorist and 4 other groups") the measure that most of them have."""
-    found: list[_Figure] = []
+    found: list[Figure] = []
     by_quantity = {figure.quantity: figure for figure in figures}
     for group in series_of(list(by_quantity), index):
         series = [by_quantity[quantity] for quantity in group]
         measured = [f.measured for f in series if f.measured is not None]
         ids = [m.measure.id for m in measured]
         common = next((m for m in measured if m.measure.id == max(ids, key=ids.count)), None)
-        told = next((known for f in series if (known := _told(f, index, codebook)) is not None), None)
-        common = common or (told if len(series) > 1 and _is_bare(series[0]) is False else None)
+        told = next((known for f in series if (known := f.told(index, codebook)) is not None), None)
+        common = common or (told if len(series) > 1 and not series[0].is_bare else None)
         heads = {f.population.head for f in series if f.population and f.measured is common}
         found += [replace(f, measured=_shared(f, common, heads, index)) for f in series] if len(series) > 1 else series
     return found
 
 
-def _shared(figure: _Figure, common: Measured | None, heads: set[Span], index: AnalysisIndex) -> Measured | None:
+def _shared(figure: Figure, common: Measured | None, heads: set[Span], index: AnalysisIndex) -> Measured | None:
     """Give the measure that a list shares, where the figure can have it and its own words say nothing else.
 
     A verb that governs the list gives its measure to every item; a noun only to the items that share it ("5 dead, 3
@@ -190,88 +164,7 @@ def _names_areas(words: Span) -> bool:
     return any(plural in named or singular.lower() in named for plural, singular in scene_words().areas.items())
 
 
-def _inherited(figures: list[_Figure], index: AnalysisIndex) -> list[_Figure]:
-    """Let a figure without a period or measure take those of the count before it in the same paragraph."""
-    found: list[_Figure] = []
-    previous: _Figure | None = None
-    for own in figures:
-        figure = own
-        measured = figure.measured or (_same_measure(previous, figure, index) if previous else None)
-        if previous and measured and previous.measured and _continues(previous, figure, measured, index):
-            figure = replace(
-                figure,
-                measured=measured,
-                period=figure.period or (previous.period if not figure.baseline else None),
-                place=figure.place or (previous.place if previous.national else None),
-                national=figure.national and (figure.place is not None or previous.national),
-            )
-        elif previous and _is_bare(figure) and figure.sentence - previous.sentence <= 1:
-            figure = replace(figure, unit="people" if _counts_people(previous, index) else figure.unit)
-        found.append(figure)
-        previous = figure if figure.kind == "number" else previous
-    return found
-
-
-def _respective(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook) -> list[_Figure]:
-    """Give the figures of "11, 34 and 6, respectively" the measures of as many figures in the sentence before."""
-    found = list(figures)
-    for number, sentence in enumerate(index.analysis.sentences):
-        here = [i for i, f in enumerate(found) if f.sentence == number and f.kind == "number"]
-        before = [i for i, f in enumerate(found) if f.sentence == number - 1 and f.kind == "number"]
-        bare = all(found[i].population is None and found[i].measured is None for i in here)
-        if len(here) > 1 and len(here) == len(before) and bare and "respectively" in index.lemmas(sentence.span):
-            for i, j in zip(here, before, strict=True):
-                found[i] = replace(
-                    found[i],
-                    measured=_told(found[j], index, codebook),
-                    unit="people" if _counts_people(found[j], index) else found[j].unit,
-                    place=found[i].place or found[j].place,
-                    period=found[i].period or found[here[0]].period,
-                )
-    return found
-
-
-def _is_bare(figure: _Figure) -> bool:
-    return figure.population is None and figure.measured is None and figure.kind == "number"
-
-
-def _counts_people(figure: _Figure, index: AnalysisIndex) -> bool:
-    told = figure.measured is not None and figure.measured.measure.unit == "people"
-    return told or figure.unit == "people" or counts_people(figure.population, index)
-
-
-def _continues(previous: _Figure, figure: _Figure, measured: Measured, index: AnalysisIndex) -> bool:
-    """Tell whether a figure goes on with the measure of the one before, in the same or the next sentence."""
-    same_block = index.sentence(previous.sentence).block == index.sentence(figure.sentence).block
-    same_measure = previous.measured is not None and previous.measured.measure.id == measured.measure.id
-    near = figure.sentence - previous.sentence <= 1 and (same_block or _is_resumed(figure, index))
-    return same_measure and near and figure.kind == "number"
-
-
-def _same_measure(previous: _Figure, figure: _Figure, index: AnalysisIndex) -> Measured | None:
-    """Carry a measure over to a figure that counts the same noun, or none of its own in the same sentence."""
-    if figure.sentence - previous.sentence > 1 or figure.kind != "number":
-        return None
-    head = index.head(figure.population.head) if figure.population else None
-    if head is None and (figure.baseline or _is_resumed(figure, index)):
-        return previous.measured
-    if head is None and is_subject(figure.quantity, index):
-        return None
-    if head is not None and has_own_verb(figure.quantity, figure.population, index):
-        return None
-    if head is None or head.lemma in figure_words().generic:
-        return previous.measured if figure.sentence == previous.sentence else None
-    before = index.head(previous.population.head) if previous.population else None
-    return previous.measured if before is not None and head.lemma == before.lemma else None
-
-
-def _is_resumed(figure: _Figure, index: AnalysisIndex) -> bool:
-    """Tell a figure that stands for the same thing again ("in 2019 it was 206")."""
-    before = [token.text.lower() for token in index.before(figure.quantity, 2)]
-    return len(before) == 2 and before[0] in {"it", "this", "that", "figure"} and before[1] in {"was", "is", "were"}
-
-
-def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook) -> list[_Figure]:
+def _with_parts(figures: list[Figure], index: AnalysisIndex, codebook: Codebook) -> list[Figure]:
     """Tie parts to their totals; a part of which the text says only what kind it is measures what its total does."""
     parts = parts_among([_counted(figure, index) for figure in figures], index)
     found = list(figures)
@@ -284,27 +177,27 @@ def _with_parts(figures: list[_Figure], index: AnalysisIndex, codebook: Codebook
             measured=own or _of_part(figure, total, index, codebook),
             compared=figure.compared or (_base(total, index) if figure.kind in SHARES else None),
             part_of=part,
-            unit=figure.unit or ("people" if _counts_people(total, index) else total.unit),
+            unit=figure.unit or ("people" if total.counts_people(index) else total.unit),
         )
     return found
 
 
-def _is_item(figure: _Figure, total: _Figure, index: AnalysisIndex) -> bool:
+def _is_item(figure: Figure, total: Figure, index: AnalysisIndex) -> bool:
     """Tell a part that only names those counted beside its measured total ("48 came home: 11 women …")."""
     beside = figure.sentence == total.sentence and total.measured is not None and not total.measured.measure.fallback
     return beside and figure.population is not None and not has_own_verb(figure.quantity, figure.population, index)
 
 
-def _base(total: _Figure, index: AnalysisIndex) -> Span:
+def _base(total: Figure, index: AnalysisIndex) -> Span:
     """Give the words of the figure that a share is a share of."""
     return index.cover([total.quantity, *([total.population.words] if total.population else [])])
 
 
-def _of_part(figure: _Figure, total: _Figure, index: AnalysisIndex, codebook: Codebook) -> Measured | None:
+def _of_part(figure: Figure, total: Figure, index: AnalysisIndex, codebook: Codebook) -> Measured | None:
     """Give a part the measure of its total, unless a clause of its own says what became of those counted."""
     said = complement_of(figure.quantity, index) if figure.population is None else None
     if said is None or said.nominal or _tells_goal(said.words, figure.place, index):
-        return _told(total, index, codebook)
+        return total.told(index, codebook)
     if figure.kind != "number":
         return None
     if codebook.fallback_measure is None:
@@ -321,7 +214,7 @@ def _tells_goal(words: Span, place: Place | None, index: AnalysisIndex) -> bool:
     return len(before) == 2 and before[1].text.lower() in figure_words().goals
 
 
-def _counted(figure: _Figure, index: AnalysisIndex) -> Counted:
+def _counted(figure: Figure, index: AnalysisIndex) -> Counted:
     measured, period = figure.measured, figure.period
     return Counted(
         figure.quantity,
@@ -329,13 +222,13 @@ def _counted(figure: _Figure, index: AnalysisIndex) -> Counted:
         figure.population,
         measured.wording if measured else None,
         period.span if period else None,
-        _counts_people(figure, index),
+        figure.counts_people(index),
         figure.kind in {"number", "money"} and not figure.baseline,
         figure.kind,
     )
 
 
-def _population_text(figure: _Figure, measured: Measured, index: AnalysisIndex) -> str | None:
+def _population_text(figure: Figure, measured: Measured, index: AnalysisIndex) -> str | None:
     """Give the words for those counted; none where they are people of whom nothing else is said.
 
     A bare figure counts what its clause says it is ("690 were men"), or does where no measure says that already.
@@ -354,7 +247,7 @@ def _population_text(figure: _Figure, measured: Measured, index: AnalysisIndex) 
     return said.words.exact
 
 
-def _unit(figure: _Figure, measured: Measured, index: AnalysisIndex) -> str | None:
+def _unit(figure: Figure, measured: Measured, index: AnalysisIndex) -> str | None:
     """Give the unit of the measure; a figure of no measure counts people or things as its noun says."""
     measure = measured.measure
     if measure.unit in RELATIVE_UNITS or figure.kind in {"percent", "ratio", "share"}:
@@ -373,7 +266,7 @@ def _things(population: Population, index: AnalysisIndex) -> str:
 
 
 def _statistic(
-    identifier: str, figure: _Figure, measured: Measured, index: AnalysisIndex, statements: tuple[Statement, ...]
+    identifier: str, figure: Figure, measured: Measured, index: AnalysisIndex, statements: tuple[Statement, ...]
 ) -> Statistic:
     spans = [figure.quantity, *((figure.population.words, figure.population.head) if figure.population else ())]
     own = index.sentence(figure.sentence).span

@@ -1,0 +1,85 @@
+"""Carrying: what a figure takes from a figure before it, because its own words leave it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dalil.codebook import Codebook
+from dalil.extraction.figure import Figure
+from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.measured import Measured
+from dalil.extraction.measures import is_subject
+from dalil.extraction.measures_beside import has_own_verb
+from dalil.extraction.populations import figure_words
+
+
+def inherited(figures: list[Figure], index: AnalysisIndex) -> list[Figure]:
+    """Let a figure without a period or measure take those of the count before it in the same paragraph."""
+    found: list[Figure] = []
+    previous: Figure | None = None
+    for own in figures:
+        figure = own
+        measured = figure.measured or (_same_measure(previous, figure, index) if previous else None)
+        if previous and measured and previous.measured and _continues(previous, figure, measured, index):
+            figure = replace(
+                figure,
+                measured=measured,
+                period=figure.period or (previous.period if not figure.baseline else None),
+                place=figure.place or (previous.place if previous.national else None),
+                national=figure.national and (figure.place is not None or previous.national),
+            )
+        elif previous and figure.is_bare and figure.sentence - previous.sentence <= 1:
+            figure = replace(figure, unit="people" if previous.counts_people(index) else figure.unit)
+        found.append(figure)
+        previous = figure if figure.kind == "number" else previous
+    return found
+
+
+def respective(figures: list[Figure], index: AnalysisIndex, codebook: Codebook) -> list[Figure]:
+    """Give the figures of "11, 34 and 6, respectively" the measures of as many figures in the sentence before."""
+    found = list(figures)
+    for number, sentence in enumerate(index.analysis.sentences):
+        here = [i for i, f in enumerate(found) if f.sentence == number and f.kind == "number"]
+        before = [i for i, f in enumerate(found) if f.sentence == number - 1 and f.kind == "number"]
+        bare = all(found[i].population is None and found[i].measured is None for i in here)
+        if len(here) > 1 and len(here) == len(before) and bare and "respectively" in index.lemmas(sentence.span):
+            for i, j in zip(here, before, strict=True):
+                found[i] = replace(
+                    found[i],
+                    measured=found[j].told(index, codebook),
+                    unit="people" if found[j].counts_people(index) else found[j].unit,
+                    place=found[i].place or found[j].place,
+                    period=found[i].period or found[here[0]].period,
+                )
+    return found
+
+
+def _continues(previous: Figure, figure: Figure, measured: Measured, index: AnalysisIndex) -> bool:
+    """Tell whether a figure goes on with the measure of the one before, in the same or the next sentence."""
+    same_block = index.sentence(previous.sentence).block == index.sentence(figure.sentence).block
+    same_measure = previous.measured is not None and previous.measured.measure.id == measured.measure.id
+    near = figure.sentence - previous.sentence <= 1 and (same_block or _is_resumed(figure, index))
+    return same_measure and near and figure.kind == "number"
+
+
+def _same_measure(previous: Figure, figure: Figure, index: AnalysisIndex) -> Measured | None:
+    """Carry a measure over to a figure that counts the same noun, or none of its own in the same sentence."""
+    if figure.sentence - previous.sentence > 1 or figure.kind != "number":
+        return None
+    head = index.head(figure.population.head) if figure.population else None
+    if head is None and (figure.baseline or _is_resumed(figure, index)):
+        return previous.measured
+    if head is None and is_subject(figure.quantity, index):
+        return None
+    if head is not None and has_own_verb(figure.quantity, figure.population, index):
+        return None
+    if head is None or head.lemma in figure_words().generic:
+        return previous.measured if figure.sentence == previous.sentence else None
+    before = index.head(previous.population.head) if previous.population else None
+    return previous.measured if before is not None and head.lemma == before.lemma else None
+
+
+def _is_resumed(figure: Figure, index: AnalysisIndex) -> bool:
+    """Tell a figure that stands for the same thing again ("in 2019 it was 206")."""
+    before = [token.text.lower() for token in index.before(figure.quantity, 2)]
+    return len(before) == 2 and before[0] in {"it", "this", "that", "figure"} and before[1] in {"was", "is", "were"}

@@ -50,7 +50,8 @@ def _telling(
         trigger,
         participants_of(trigger, index, entities),
         places or places_of(trigger.span, trigger.predicate, fillers, scope, index),
-        _time([span for span in reserved["time"] if scope.contains(span)], index) or time_of(trigger.span, trigger.predicate, scope, index),
+        _time([span for span in reserved["time"] if scope.contains(span)], index)
+        or time_of(trigger.span, trigger.predicate, scope, index),
     )
 
 

@@ -137,7 +137,8 @@ def _apart(span: Span, trigger: Span, predicate: Predicate | None, index: Analys
     """Tell whether a relative clause, a semicolon or words about a participant part a span from its trigger."""
     first, last = sorted((span, trigger))
     between = index.tokens(index.span(first.end, last.start)) if first.end < last.start else ()
-    if any((t.lemma in scene_words().relatives and t.pos != "DET") or t.text == ";" for t in between):
+    parting = scene_words().relatives - scene_words().simultaneous
+    if any((t.lemma in parting and t.pos != "DET") or t.text == ";" for t in between):
         return True
     core = [a.span for a in predicate.arguments if a.role in CORE] if predicate is not None else []
     heads = [index.span(head.start, head.end) for a in core if (head := index.head(a)) is not None]

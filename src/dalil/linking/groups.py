@@ -7,8 +7,10 @@ new telling concerns only the components that its links touch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import product
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class Decided:
 
 UNDECIDED = Decided()
 
+_COMPARED = 5
+"""Members of a group, the smallest keys, that stand for all where strengths are compared: a large one costs no more."""
+
 Clash = Callable[[str, str], bool]
 """Tells whether two keys cannot be of one thing, whatever links them."""
 
@@ -60,9 +65,9 @@ def grouped(  # noqa: PLR0913 - all that bears on groups
 ) -> tuple[tuple[str, ...], ...]:
     """Group keys; each key is in one group, groups and their keys are sorted.
 
-    ``cohesion`` is the least mean strength of the pairs between two groups for them to join (average linkage, Sokal &
-    Michener 1958); without ``strength`` a pair counts 1 where it is linked and 0 where it is not. What people decided
-    comes first and is not undone.
+    ``cohesion`` is the least mean strength of pairs between two groups for them to join (average linkage, Sokal &
+    Michener 1958; of large groups a few members stand for all); without ``strength`` a pair counts 1 where it is linked
+    and 0 where it is not. What people decided comes first and is not undone.
     """
     kept = {link.pair: link for link in links if link.pair not in decided.apart}
     groups = {key: frozenset({key}) for key in keys}
@@ -88,10 +93,14 @@ def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[t
 def _may_join(  # noqa: PLR0913, PLR0917 - all that bears on a join
     one: frozenset[str], other: frozenset[str], clash: Clash, strength: Strength, cohesion: float, decided: Decided
 ) -> bool:
-    pairs = [(a, b) if a < b else (b, a) for a in one for b in other]
-    if any(pair in decided.apart or clash(*pair) for pair in pairs):
+    if any(pair in decided.apart or clash(*pair) for pair in _pairs(one, other)):
         return False
-    return not cohesion or sum(strength(*pair) for pair in sorted(pairs)) >= cohesion * len(pairs)
+    some = sorted(_pairs(nsmallest(_COMPARED, one), nsmallest(_COMPARED, other)))
+    return not cohesion or sum(strength(*pair) for pair in some) >= cohesion * len(some)
+
+
+def _pairs(one: Iterable[str], other: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((a, b) if a < b else (b, a) for a, b in product(one, other))
 
 
 def _join(groups: dict[str, frozenset[str]], one: str, other: str) -> None:

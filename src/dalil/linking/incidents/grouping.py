@@ -10,7 +10,7 @@ from itertools import combinations
 from dalil.linking.groups import UNDECIDED, Decided, Link, components, grouped
 from dalil.linking.incidents.accounts import Account, Setting, account_of, joined
 from dalil.linking.incidents.blocking import blocking_keys
-from dalil.linking.incidents.scoring import Model, Models, clash, judge, link_of
+from dalil.linking.incidents.scoring import Frame, Model, Models, judge, link_of
 from dalil.linking.incidents.scoring import models as shipped
 from dalil.linking.tellings import Telling
 from dalil.records import Event
@@ -85,8 +85,11 @@ def groups_of(
 def _grouped(
     accounts: Mapping[str, Account], links: Iterable[Link], model: Model, models: Models | None, decided: Decided
 ) -> tuple[tuple[str, ...], ...]:
+    frames = {key: Frame.of(account) for key, account in accounts.items()}
+    excludes = cache(Frame.excludes)  # large groups have few frames
+
     def clashing(one: str, other: str) -> bool:
-        return clash(accounts[one], accounts[other])
+        return excludes(frames[one], frames[other])
 
     @cache
     def strength(one: str, other: str) -> float:

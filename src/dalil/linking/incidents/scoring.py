@@ -14,6 +14,7 @@ from pydantic import Field
 
 from dalil.linking.groups import Link
 from dalil.linking.incidents.accounts import Account
+from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.features import Features, features_of
 from dalil.linking.incidents.vocabulary import Shipped, load
 
@@ -79,11 +80,27 @@ TOLERANCE = 6
 """Days between two dated accounts up to which they may still be of one incident."""
 
 
+@dataclass(frozen=True)
+class Frame:
+    """The countries and days outside of which an account cannot be of one incident with another."""
+
+    countries: frozenset[str]
+    days: frozenset[Days]
+
+    @classmethod
+    def of(cls, account: Account) -> Frame:
+        """Take the frame of an account: the countries of its places, and its dates."""
+        return cls(frozenset(spot.country for spot in account.spots if spot.country), account.days)
+
+    def excludes(self, other: Frame) -> bool:
+        """Tell whether two cannot be of one incident: their dates cannot meet, or their countries differ."""
+        if self.countries and other.countries and not self.countries & other.countries:
+            return True
+        if self.days and other.days:
+            return min(a.gap(b) for a in self.days for b in other.days) > TOLERANCE
+        return False
+
+
 def clash(one: Account, other: Account) -> bool:
-    """Tell whether two accounts cannot be of one incident: their dates cannot meet, or their countries differ."""
-    ours, theirs = ({spot.country for spot in account.spots} - {None} for account in (one, other))
-    if ours and theirs and not ours & theirs:
-        return True
-    if one.days and other.days:
-        return min(a.gap(b) for a in one.days for b in other.days) > TOLERANCE
-    return False
+    """Tell whether two accounts cannot be of one incident."""
+    return Frame.of(one).excludes(Frame.of(other))

@@ -6,6 +6,8 @@ from dalil.extraction.circumstances import places_in, places_of, time_of
 from dalil.extraction.index import AnalysisIndex
 from tests.extraction.building import Builder
 
+WHEN = "when a bomb exploded"
+
 
 def test_a_shared_area_noun_is_given_to_each_coordinated_place() -> None:
     builder = Builder().sentence(
@@ -71,3 +73,55 @@ def test_a_place_named_without_a_locative_preposition_is_no_scene() -> None:
     index = AnalysisIndex(builder.build())
     raid = builder.find("raid")
     assert [p.name for p in places_of(raid, None, (), index.sentence(0).span, index)] == ["Herat"]
+
+
+def time_at(builder: Builder, words: str, predicate: int | None = None) -> str | None:
+    index = AnalysisIndex(builder.build())
+    verb = None if predicate is None else index.predicates(0)[predicate]
+    when = time_of(builder.find(words), verb, index.sentence(0).span, index)
+    return when.span.exact if when is not None and when.span is not None else None
+
+
+def test_of_two_dates_a_verb_takes_the_one_that_no_other_verb_shares() -> None:
+    builder = Builder().sentence(
+        "Men/NOUN amnestied/VERB in/ADP 2016/NUM returned/VERB in/ADP May/PROPN ./PUNCT",
+        predicates={
+            "amnestied": ("amnesty.01", {"ARG1": "Men", "ARGM-TMP": "in 2016"}),
+            "returned": ("return.01", {"ARG1": "Men", "ARGM-ADV": "in 2016", "ARGM-TMP": "in May"}),
+        },
+        mentions={"2016": "date", "May": "date"},
+    )
+    assert time_at(builder, "returned", 1) == "May"
+
+
+def test_a_noun_has_a_date_where_its_phrase_ends_in_one_and_shares_none_with_a_verb() -> None:
+    ending = Builder().sentence(
+        "They/PRON condemned/VERB the/DET abduction/NOUN of/ADP a/DET teacher/NOUN in/ADP Osh/PROPN in/ADP May/PROPN",
+        mentions={"Osh": "place", "May": "date"},
+    )
+    shared = Builder().sentence(
+        "On/ADP Monday/PROPN they/PRON condemned/VERB the/DET abduction/NOUN ./PUNCT", mentions={"Monday": "date"}
+    )
+    since = Builder().sentence(
+        "It/PRON was/AUX the/DET third/ADJ abduction/NOUN since/SCONJ May/PROPN ./PUNCT",
+        mentions={"since May": "date"},
+    )
+    assert [time_at(each, "abduction") for each in (ending, shared, since)] == ["May", None, None]
+
+
+def test_what_a_when_clause_tells_was_at_the_time_and_place_of_the_main_clause() -> None:
+    builder = Builder().sentence(
+        "Men/NOUN were/AUX wounded/VERB in/ADP Osh/PROPN on/ADP Sunday/PROPN when/SCONJ a/DET bomb/NOUN exploded/VERB",
+        predicates={
+            "wounded": (
+                "wound.01",
+                {"ARGM-LOC": "in Osh", "ARGM-TMP": "on Sunday", "ARGM-ADV": "when a bomb exploded"},
+            ),
+            "exploded": ("explode.01", {"ARG1": "a bomb"}),
+        },
+        mentions={"Osh": "place", "Sunday": "date"},
+    )
+    assert time_at(builder, "exploded", 1) == "Sunday"
+    index = AnalysisIndex(builder.build())
+    exploded = index.predicates(0)[1]
+    assert [p.name for p in places_of(exploded.span, exploded, (), index.sentence(0).span, index)] == ["Osh"]

@@ -170,3 +170,19 @@ def test_a_time_looked_up_is_that_of_the_timeline_and_stays_so(words: list[str],
         once = line.when(When(None, time.span))
         assert (once.edtf, once.anchor) == (time.edtf, time.anchor)
         assert line.when(once) == once or once.edtf is None
+
+
+def test_what_is_planned_lies_on_the_nearest_day_that_its_words_mean() -> None:
+    text = "They wanted to strike on Friday. They wanted to strike last June."
+    found = report(text)
+
+    def planned(words: str) -> str | None:
+        span = Span.of(text, text.index(words), text.index(words) + len(words))
+        return Timeline.of(found).when(When(None, span), planned=True).edtf
+
+    assert (planned("Friday"), planned("last June")) == ("2017-01-06", "2016-06")
+
+
+def test_a_deadline_that_is_much_nearer_ahead_lies_ahead() -> None:
+    assert told("A judge sent him to prison until 8 April.") == [("until 8 April", "../2017-04-08")]
+    assert told("He was held until 8 December.") == [("until 8 December", "../2016-12-08")]

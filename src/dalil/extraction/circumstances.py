@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from dalil.extraction.index import AnalysisIndex
+from dalil.extraction.nominals import MODIFIERS
 from dalil.language.analysis import Predicate
+from dalil.language.expression_words import date_words
 from dalil.language.vocabulary import Vocabulary, load
 from dalil.records import Place, Span, Statement, When
 
@@ -71,10 +73,10 @@ def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: Anal
     if own:
         return When(None, own[0])
     if predicate is None:
-        return None
+        return next((When(None, d) for d in dates if _ends_phrase_of(trigger, d, index)), None)
     said = [m.span for span in _adverbials(predicate, index) for m in index.mentions(span, "date")]
     alone = [d for d in said if not _claimed(d, trigger, predicate, index)]
-    told = alone or [d for d in said if not _apart(d, trigger, predicate, index)]
+    told = alone or [d for d in said if not _parted(d, trigger, index)]
     told = told or [d for d in dates if not belongs_to_noun(d, index) and not _claimed(d, trigger, predicate, index)]
     told = told or [m.span for span in _at_once(trigger, predicate, index) for m in index.mentions(span, "date")]
     return When(None, min(told, key=lambda d: _distance(d, trigger))) if told else None
@@ -133,12 +135,30 @@ def _leads_to(date: Span, trigger: Span, index: AnalysisIndex) -> bool:
     )
 
 
-def _apart(span: Span, trigger: Span, predicate: Predicate | None, index: AnalysisIndex) -> bool:
-    """Tell whether a relative clause, a semicolon or words about a participant part a span from its trigger."""
+def _ends_phrase_of(noun: Span, date: Span, index: AnalysisIndex) -> bool:
+    """Tell a date that ends the phrase of an event's noun ("the abduction of a teacher in Osh last May")."""
+    between = index.tokens(index.span(noun.end, date.start)) if noun.end < date.start else ()
+    number = index.sentence_number(noun)
+    others = index.predicates(number) if number is not None else []
+    return (
+        bool(between)
+        and all(t.pos in MODIFIERS | {"ADP"} for t in between)
+        and not any(noun.end <= other.span.start < date.start for other in others)
+        and date.exact.split()[0].lower() not in date_words().open_end
+    )
+
+
+def _parted(span: Span, trigger: Span, index: AnalysisIndex) -> bool:
+    """Tell whether a relative clause or a semicolon parts a span from a trigger."""
     first, last = sorted((span, trigger))
     between = index.tokens(index.span(first.end, last.start)) if first.end < last.start else ()
     parting = scene_words().relatives - scene_words().simultaneous
-    if any((t.lemma in parting and t.pos != "DET") or t.text == ";" for t in between):
+    return any((t.lemma in parting and t.pos != "DET") or t.text == ";" for t in between)
+
+
+def _apart(span: Span, trigger: Span, predicate: Predicate | None, index: AnalysisIndex) -> bool:
+    """Tell whether a relative clause, a semicolon or words about a participant part a span from its trigger."""
+    if _parted(span, trigger, index):
         return True
     core = [a.span for a in predicate.arguments if a.role in CORE] if predicate is not None else []
     heads = [index.span(head.start, head.end) for a in core if (head := index.head(a)) is not None]
@@ -252,7 +272,11 @@ def _claimed(span: Span, trigger: Span, predicate: Predicate | None, index: Anal
 def belongs_to_noun(date: Span, index: AnalysisIndex) -> bool:
     """Tell a date that belongs to a noun ("his 2017 annual report") from one that stands by itself."""
     following = index.after(date, 1)
-    return bool(following) and (following[0].pos in {"NOUN", "ADJ"} or following[0].text in {"'s", "’s"})
+    if not following or following[0].text in {"'s", "’s"}:
+        return bool(following)
+    number = index.sentence_number(date)
+    dates = index.mentions(index.sentence(number).span, "date") if number is not None else ()
+    return following[0].pos in {"NOUN", "ADJ"} and not any(m.span.start == following[0].start for m in dates)
 
 
 def _distance(span: Span, trigger: Span) -> int:

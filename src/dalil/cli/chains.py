@@ -32,7 +32,7 @@ def drawn(coded: CodedReport, links: Sequence[Statement]) -> Iterator[Renderable
 def outlet_of(coded: CodedReport) -> str:
     """Name the outermost link: the outlet, with the agency that it credits."""
     report = coded.report
-    told = [report.outlet or report.source, report.published]
+    told = [report.publisher, report.published]
     credit = f"crediting {report.agency}" if report.agency and report.agency != report.outlet else None
     return ", ".join(part for part in (*told, credit) if part)
 

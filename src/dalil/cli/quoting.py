@@ -25,7 +25,7 @@ def quoted(quotation: Quotation) -> Iterator[RenderableType]:
 
 def source_line(report: Report, key: str) -> RenderableType:
     """Say which report words are from, and under which key its record is shown."""
-    facts = " · ".join(fact for fact in (report.outlet or report.source, report.published, key) if fact)
+    facts = " · ".join(fact for fact in (report.publisher, report.published, key) if fact)
     return Hanging(Text("        ", style="dim"), Text(facts, style="dim"), Text("        "))
 
 

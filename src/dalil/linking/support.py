@@ -10,7 +10,7 @@ from dalil.linking.tellings import Telling
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Ids of reports, names of outlets and keys of origins, each once and sorted."""
+    """Ids of reports, names of outlets and keys of origins, sorted; of the states of one page the last one counts."""
 
     reports: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -18,22 +18,19 @@ class Support:
 
     @classmethod
     def of(cls, tellings: Iterable[Telling]) -> Support:
-        """Take the support from tellings; a report without an outlet stands for itself."""
+        """Take the support from tellings; a report without outlet and address is of an outlet of its own."""
         told = tuple(tellings)
+        by_state = sorted({(t.report.published or "", t.report.id, t.report.page) for t in told})
+        outlets = {(t.report.publisher, "" if t.report.is_of_outlet else t.report.id) for t in told}
         return cls(
-            tuple(sorted({telling.report.id for telling in told})),
-            tuple(sorted({outlet_of(telling) for telling in told})),
+            tuple(sorted({page: report for _, report, page in by_state}.values())),
+            tuple(name for name, _ in sorted(outlets)),
             tuple(sorted({telling.origin.key for telling in told})),
         )
 
     def __str__(self) -> str:
         counted = (("report", self.reports), ("outlet", self.outlets), ("origin", self.origins))
         return ", ".join(f"{len(each)} {noun}{'' if len(each) == 1 else 's'}" for noun, each in counted)
-
-
-def outlet_of(telling: Telling) -> str:
-    """Give the outlet of a telling, or its source where none is known."""
-    return telling.report.outlet or telling.report.source
 
 
 def published_first(tellings: Iterable[Telling]) -> tuple[Telling, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from dalil.records.spans import Span
 
@@ -85,8 +87,31 @@ class Report:
 
     @property
     def writer(self) -> str:
-        """Name who wrote the text: the agency that it credits, else the outlet, else where it was found."""
-        return self.agency or self.outlet or self.source
+        """Name who wrote the text: the agency that it credits, else who published it."""
+        return self.agency or self.publisher
+
+    @property
+    def publisher(self) -> str:
+        """Name who published it: the outlet, else the host of its address, else the file in which it was found."""
+        return self.outlet or self._host or PurePath(self.source).name or self.source
+
+    @property
+    def is_of_outlet(self) -> bool:
+        """Tell whether it is known who published it, by name or address; else each file stands for itself."""
+        return bool(self.outlet or self._host)
+
+    @property
+    def page(self) -> str:
+        """Name the page of which it is a state: its address, else its id."""
+        return self.url.partition("#")[0] if self.url else self.id
+
+    @property
+    def _host(self) -> str | None:
+        try:
+            host = urlsplit(self.url or "").hostname
+        except ValueError:  # an address as somebody wrote it down
+            return None
+        return host.removeprefix("www.") if host else None
 
     def words(self, block: Block) -> str:
         """Give the text of one block."""

@@ -21,11 +21,13 @@ _MOST = 0.5
 class Lineage:
     """Who printed whom among reports: for each report that prints others the copies of its nearest texts.
 
-    ``copies`` are sorted by ``by`` and ``of``; ``outlets`` names who wrote each report that is printed, by its id.
+    ``copies`` are sorted by ``by`` and ``of``; ``outlets`` names who wrote each report that is printed, by its id;
+    ``files`` are the ids of those of which only the file's name is known.
     """
 
     copies: tuple[Copy, ...] = ()
     outlets: Mapping[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
 
     @cached_property
     def parents(self) -> Mapping[str, tuple[Copy, ...]]:
@@ -71,7 +73,9 @@ def nearest(copies: Iterable[Copy], known: Mapping[str, Report]) -> Lineage:
         by[copy.by].append(copy)
     kept = [copy for each in by.values() for copy in _fewest(each, known)]
     kept.sort(key=lambda copy: (copy.by, copy.of))
-    return Lineage(tuple(kept), {copy.of: known[copy.of].writer for copy in kept})
+    printed = [known[copy.of] for copy in kept]
+    files = frozenset(report.id for report in printed if not report.agency and not report.is_of_outlet)
+    return Lineage(tuple(kept), {report.id: report.writer for report in printed}, files)
 
 
 def _fewest(copies: Sequence[Copy], known: Mapping[str, Report]) -> list[Copy]:

@@ -40,7 +40,7 @@ class Value:
     @property
     def outlets(self) -> frozenset[str]:
         """Give the outlets that say so."""
-        return frozenset(claim.telling.report.outlet or claim.telling.report.source for claim in self.claims)
+        return frozenset(claim.telling.report.publisher for claim in self.claims)
 
     @property
     def origins(self) -> frozenset[str]:

@@ -34,7 +34,7 @@ class Incident:
     @property
     def outlets(self) -> frozenset[str]:
         """Give the outlets that tell of it."""
-        return frozenset(telling.report.outlet or telling.report.source for telling in self.tellings)
+        return frozenset(telling.report.publisher for telling in self.tellings)
 
     @property
     def origins(self) -> frozenset[str]:

@@ -69,12 +69,18 @@ def origin_of(report: Report, chain: Sequence[Statement], entities: Mapping[str,
 
 def outlet_of(report: Report) -> Origin:
     """Give the origin of what a report tells in its own name: the agency that it credits, else the outlet."""
-    return named_outlet(report.writer)
+    known = report.agency or report.is_of_outlet
+    return named_outlet(report.writer) if known else nameless_outlet(report.writer, report.id)
 
 
 def named_outlet(name: str) -> Origin:
     """Give the outlet or agency of a name as an origin."""
     return Origin(f"outlet:{name_key(name)}", name, "outlet")
+
+
+def nameless_outlet(shown: str, report: str) -> Origin:
+    """Give the outlet of one report, of which no more is known than the file in which it was found."""
+    return Origin(f"{short(report)} outlet", shown, "outlet", report=report)
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dalil.linking.copies import Lineage
 from dalil.linking.keys import short
-from dalil.linking.origins.innermost import Origin, named_outlet, outlet_of
+from dalil.linking.origins.innermost import Origin, named_outlet, nameless_outlet, outlet_of
 from dalil.linking.origins.placing import is_headline, is_lead, lead_of
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Report, Span, Statement, Statistic
@@ -89,6 +89,8 @@ def _is_own(origin: Origin, report: Report) -> bool:
 
 
 def _moved(origin: Origin, report: str, lineage: Lineage) -> Origin:
-    if origin.report is None:
-        return named_outlet(lineage.outlets[report])
-    return replace(origin, key=origin.key.replace(short(origin.report), short(report), 1), report=report)
+    if origin.kind == "outlet":
+        name = lineage.outlets[report]
+        return nameless_outlet(name, report) if report in lineage.files else named_outlet(name)
+    own = short(origin.report or report)
+    return replace(origin, key=origin.key.replace(own, short(report), 1), report=report)

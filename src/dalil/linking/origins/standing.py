@@ -10,7 +10,7 @@ from statistics import median_low
 
 from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided
-from dalil.linking.origins.innermost import PRIVATE, name_key
+from dalil.linking.origins.innermost import PRIVATE, name_key, outlet_of
 from dalil.linking.origins.printed import anchor, in_headline, in_lead, text_of
 from dalil.linking.origins.shared import SharedOrigin, origins, with_origin
 from dalil.linking.origins.speakers import day_of, said_in
@@ -94,7 +94,8 @@ class _Accounts:
         written: dict[str, str] = {}
         ordered = sorted(members, key=lambda member: (member.report.published or "", anchor(member), member.key))
         for member in ordered:
-            written.setdefault(name_key(member.report.writer), member.report.id)
+            if outlet_of(member.report).report is None:
+                written.setdefault(name_key(member.report.writer), member.report.id)
         for member in ordered:
             text, group = text_of(member, lineage), groups[member.key]
             if not _is_outlet(group, written) and not _is_contesting(member):
@@ -115,7 +116,7 @@ class _Accounts:
         if not _is_outlet(own, self.written) or _publishes_itself(member):
             return own
         text = member.report.id if in_headline(member) else text_of(member, self.lineage)
-        if member.origin.key != f"outlet:{name_key(member.report.writer)}":
+        if member.origin.key != outlet_of(member.report).key:
             text = self.written.get(name_key(member.origin.name), text)
         above = in_lead(member) or in_headline(member)
         named, led, beside = self.named.get(text), self.led.get(text), self.beside.get(paragraph_of(member))
@@ -147,7 +148,7 @@ def _last_day(member: Telling) -> int | None:
 
 def _publishes_itself(member: Telling) -> bool:
     """Tell whether a telling is a body's own word: its report is of a body, and quotes nobody for it."""
-    own = member.origin.key == f"outlet:{name_key(member.report.writer)}"
+    own = member.origin.key == outlet_of(member.report).key
     return own and voices().publishes_itself(member.report.writer)
 
 

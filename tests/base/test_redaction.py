@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from dalil.base import contents
 from dalil.base.adding import add
@@ -64,26 +64,6 @@ def test_no_word_of_it_is_left_in_the_file(tmp_path: Path) -> None:
     redact(base, key, "a court's order", hand())
     base.close()
     assert [words for words in held if words in _files(tmp_path)] == []
-
-
-def test_bytes_beside_the_base_go_too_and_are_missed_if_they_do_not(tmp_path: Path) -> None:
-    base = open_base(str(tmp_path / "reports.db"), create=True)
-    with base.writing() as connection:
-        contents.keep_beside(connection, Path("raw"))
-    key = add(base, addition(16), hand()).key
-    (file,) = [path for path in (tmp_path / "raw").rglob("*") if path.is_file()]
-    kept = file.read_bytes()
-    redact(base, key, "a court's order", hand())
-    assert not file.exists()
-    file.write_bytes(kept)
-    with base.reading() as connection:
-        assert [fault.what for fault in faults(connection, base)] == [
-            "it was redacted, but its raw bytes are still there: redact it again"
-        ]
-    redact(base, key, "a court's order", hand())
-    assert not file.exists()
-    with base.reading() as connection:
-        assert connection.scalar(text("SELECT count(*) FROM log WHERE action = 'redact'")) == 1
 
 
 def _files(folder: Path) -> bytes:

@@ -52,7 +52,8 @@ def dalil(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> Dalil:
     """Run a command as `main` does; only the model is not loaded anew."""
 
     def load(settings: Settings) -> Coder:
-        return replace(coder, settings=settings, codebook=load_codebook(settings.codebook))
+        given = load_codebook(settings.codebook) if settings.codebook else coder.codebook
+        return replace(coder, settings=settings, codebook=given)
 
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr(Coder, "load", load)

@@ -122,6 +122,27 @@ def test_reading_again_stores_another_reading_and_keeps_decisions(dalil: Dalil, 
     assert kept.reason == "a drill"
 
 
+def test_decisions_that_a_new_version_leaves_without_a_record_are_told(dalil: Dalil, report: Path, base: str) -> None:
+    url = ("--url", "https://example.org/1")
+    (told,) = added(dalil, str(report), *url)
+    opened = open_base(base)
+    for local in ("v1", "n1"):
+        decide(opened, "accept", f"{short(str(told['key']))}.{local}", reason="checked", hand=hand("ines"))
+    opened.close()
+    report.write_text("Nothing in Bishkek\n\nBISHKEK -- Shops were open on Tuesday.\n", "utf-8")
+    outcome = dalil("add", str(report), *url)
+    assert outcome.status == 0
+    assert outcome.stderr == "dalil: 2 earlier decisions want a review; see `dalil base decisions --review`\n"
+    assert dalil("add", str(report), *url).stderr == ""
+
+
+def test_what_the_base_has_does_not_become_a_correction(dalil: Dalil, report: Path) -> None:
+    (told,) = added(dalil, str(report))
+    outcome = dalil("add", str(report), "--retracts", str(told["key"]))
+    assert (outcome.status, len(outcome.stderr.splitlines())) == (1, 1)
+    assert "the base has it already, so it did not become a retraction" in outcome.stderr
+
+
 def test_other_languages_are_kept_without_records(dalil: Dalil, report: Path) -> None:
     report.write_text(RUSSIAN, "utf-8")
     outcome = dalil("add", str(report))

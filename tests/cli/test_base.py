@@ -64,6 +64,24 @@ def test_a_redacted_report_is_gone_and_the_base_verifies(dalil: Dalil, filled: s
     assert SUSPECT.encode() not in Path(filled).read_bytes()
 
 
+def test_a_base_is_made_with_its_raw_bytes_in_it_or_beside_it(dalil: Dalil, tmp_path: Path, report: Path) -> None:
+    address = ("--base", str(tmp_path / "new.db"))
+    outcome = dalil("base", "create", *address, "--contents", "raw")
+    raw = tmp_path / "raw"
+    assert (outcome.status, outcome.stdout) == (0, f"{address[1]}: made; raw bytes are kept in {raw}\n")
+    assert dalil("add", str(report), *address).status == 0
+    (file,) = (path for path in raw.rglob("*") if path.is_file())
+    assert file.read_bytes() == report.read_bytes()
+    assert dalil("base", "verify", *address).status == 0
+    assert dalil("base", "redact", file.name, "--reason", "a court's order", *address).status == 0
+    assert not file.exists()
+    again = dalil("base", "create", *address)
+    assert (again.status, len(again.stderr.splitlines())) == (1, 1)
+    assert "there is a base already" in again.stderr
+    other = dalil("base", "create", "--base", str(tmp_path / "other.db"))
+    assert other.stdout.endswith("raw bytes are kept in the base\n")
+
+
 def test_upgrading_says_what_it_did(dalil: Dalil, filled: str) -> None:
     assert dalil("base", "upgrade").stdout == f"{filled}: up to date (0001)\n"
 

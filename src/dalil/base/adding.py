@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -36,6 +38,12 @@ class Change(StrEnum):
     PAGE = "page"
     CORRECTION = "correction"
     RETRACTION = "retraction"
+
+
+CHANGES: Mapping[Change, str] = MappingProxyType({
+    Change.PAGE: "new version of", Change.CORRECTION: "correction of", Change.RETRACTION: "retraction of"
+})  # fmt: skip
+"""What a later version is, in words before what it is a version of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,13 @@ def entries(connection: Connection) -> Iterator[Entry]:
         yield Entry(**row._mapping)
 
 
+def entries_on(connection: Connection, report: str, name: str) -> Iterator[Entry]:
+    """Give the entries on a report (its key) and on its records (whose keys begin with the report's name)."""
+    on_records = log.c.subject.startswith(f"{name}.", autoescape=True)
+    for row in connection.execute(select(log).where((log.c.subject == report) | on_records).order_by(log.c.seq)):
+        yield Entry(**row._mapping)
+
+
 def seq_at(connection: Connection, moment: datetime) -> int:
     """Give the number of the last entry made until a moment; 0 where there was none."""
     until = moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, true
 
 from dalil.base import custody
 from dalil.base.anchors import Anchor
@@ -45,7 +45,8 @@ class Decision:
     """A decision as it stands on a reading: ``target`` and ``other`` are keys there.
 
     ``value`` holds corrected fields by their paths (``quantity.value``). ``review`` is true, and ``target`` or
-    ``other`` None, where a later reading or version has no record at its place or with its words.
+    ``other`` None, where a later reading or version has no record at its place or with its words. ``made_on`` is the
+    key that it was made on, ``words`` what stood there.
     """
 
     id: int
@@ -56,6 +57,8 @@ class Decision:
     reason: str
     who: str
     at: str
+    made_on: str
+    words: str
     review: bool
 
 
@@ -160,6 +163,11 @@ def decisions_on(connection: Connection, keys: Collection[str], as_of: datetime 
     return tuple(one for one in found if one.target in keys or one.other in keys)
 
 
+def standing(connection: Connection) -> tuple[Decision, ...]:
+    """Give all decisions as they stand now, oldest first."""
+    return _decisions(connection, true())
+
+
 def lost(connection: Connection) -> tuple[Decision, ...]:
     """Give the decisions that a later reading or version left without a record: a person is to look at them."""
     unanchored = select(anchoring.c.decision).where(anchoring.c.how == "lost")
@@ -227,6 +235,7 @@ def _made(sides: Mapping[str, Row[Any]]) -> Decision:
     keys = {side: one.key for side, one in sides.items()}
     return Decision(
         row.id, Verb(row.verb), keys.get(TARGET), keys.get(OTHER), row.value or {}, row.reason, row.who, row.at,
+        row.target, (row.anchors.get(TARGET) or {}).get("exact", ""),
         review=any(one.how == "lost" for one in sides.values()),
     )  # fmt: skip
 

@@ -83,14 +83,19 @@ def connect(name: str, *, create: bool = False) -> Base:
 
 def upgrade(base: Base) -> None:
     """Bring a base to this version's tables, wholly or not at all; one that is up to date stays as it is."""
+    with base.writing() as connection:
+        migrate(connection)
+
+
+def migrate(connection: Connection) -> None:
+    """Make or change the tables to be this version's, within the caller's transaction."""
     from alembic import command  # noqa: PLC0415 - it takes long to load, and is seldom needed
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    with base.writing() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def rewrite(base: Base, tables: Iterable[str]) -> None:

@@ -8,7 +8,8 @@ from typing import IO, Any
 
 import click
 
-from dalil.base.adding import Added, Arrival, Change
+from dalil.base.adding import CHANGES, Added, Arrival, Change
+from dalil.base.decisions import lost
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
 from dalil.base.settling import settle
@@ -17,12 +18,11 @@ from dalil.cli.incoming import Incoming, Intake
 from dalil.cli.options import reading_options, settings_from
 from dalil.cli.output import open_output
 from dalil.cli.sources import Reader
-from dalil.errors import DalilError
+from dalil.errors import DalilError, SourceError
 from dalil.linking.keys import short
 from dalil.records import CodedReport
 
 _WIDTH = 80
-_CHANGES = {Change.PAGE: "new version of", Change.CORRECTION: "correction of", Change.RETRACTION: "retraction of"}
 
 
 @click.command()
@@ -32,7 +32,8 @@ _CHANGES = {Change.PAGE: "new version of", Change.CORRECTION: "correction of", C
 @click.option(
     "--arrival",
     type=click.Choice([arrival.value for arrival in Arrival]),
-    help="How the reports came.  [default: pasted for -, file for files]",
+    help="How the reports came: saved as a file, pasted by a person, fetched from their address, or taken from an "
+    "archive. Stays in the log.  [default: pasted for -, file for files]",
 )
 @click.option("--corrects", metavar="KEY", help="The source is the outlet's correction of this report.")
 @click.option("--retracts", metavar="KEY", help="The source is the outlet's retraction of this report.")
@@ -63,12 +64,17 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     SOURCE is as for `dalil read`. The same bytes are kept once: adding them again reads and adds nothing. The same
     page (its address; else outlet, title and date) with other bytes becomes a new version, and what the earlier one
-    told counts no longer. Each report is added whole or not at all, so a run can be broken off and run again.
+    told counts no longer; so does what the outlet corrects or retracts. Decisions stand on the new version where it
+    says the same, else they want a review (`dalil base decisions --review`). How each report came, who added it, when
+    and with which version is in `dalil base log`. Each report is added whole or not at all, so a run can be broken off
+    and run again.
 
     \b
     Examples:
       dalil add saved-pages/ --outlet "Morning Post"
+      dalil add page.html --arrival fetched --url https://example.org/1 --who ines
       dalil add correction.html --corrects 3f2a9c1b77d0
+      dalil add notice.html --retracts 3f2a9c1b77d0
       dalil add saved-pages/ --again
       pbpaste | dalil add - --published 2024-05-17 --base postgresql://me@localhost/reports
     """
@@ -76,6 +82,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter for each option
     settings = settings_from(**options)
     with opened(address, create=True) as base, open_output(output, sources) as stream:
         _check_earlier(base, earlier)
+        waiting = _waiting(base)
         acting = hand(who)
         intake = Intake(base, settings, again=again)
         reader = Reader(quiet=stream.isatty(), at_once=settings.threads)
@@ -87,7 +94,13 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter for each option
             came = Arrival(arrival) if arrival else _arrival(incoming)
             added = intake.store(incoming, came, change, earlier, acting)
             _write(incoming, added, change, style, stream)
+            if earlier is not None and not added.new:
+                reader.fail(_known(incoming, change))
         settle(base)
+        left = len(_waiting(base) - waiting)
+    if left:
+        wants = "decision wants" if left == 1 else "decisions want"
+        click.echo(f"dalil: {left} earlier {wants} a review; see `dalil base decisions --review`", err=True)
     reader.finish()
 
 
@@ -106,6 +119,18 @@ def _check_earlier(base: Base, earlier: str | None) -> None:
     if earlier is not None:
         with base.reading() as connection:
             report_row(base, connection, earlier)
+
+
+def _waiting(base: Base) -> set[int]:
+    """Give the decisions that want a review."""
+    with base.reading() as connection:
+        return {one.id for one in lost(connection)}
+
+
+def _known(incoming: Incoming, change: Change) -> DalilError:
+    return SourceError(
+        incoming.source.name, f"the base has it already, so it did not become a {change}", "give the outlet's own words"
+    )
 
 
 def _arrival(incoming: Incoming) -> Arrival:
@@ -139,7 +164,7 @@ def _line(incoming: Incoming, added: Added, change: Change, counts: dict[str, in
 
 def _outcome(added: Added, change: Change) -> str:
     if added.version_of is not None:
-        return f"{_CHANGES[change]} {short(added.version_of)}"
+        return f"{CHANGES[change]} {short(added.version_of)}"
     return "new" if added.new else "read again" if added.read_again else "known"
 
 

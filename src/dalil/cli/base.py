@@ -9,24 +9,61 @@ from pathlib import Path
 
 import click
 
-from dalil.base import custody, stamping
+from dalil.base import contents, custody, stamping
 from dalil.base.counting import Counts, counts
-from dalil.base.engine import connect, revision, upgrade
+from dalil.base.engine import connect, migrate, revision, upgrade
 from dalil.base.redaction import redact
 from dalil.base.stamping import Stamp
 from dalil.base.verifying import faults
 from dalil.cli.bases import base_option, hand, opened, who_option
+from dalil.cli.history import decisions_, log_
 from dalil.errors import BaseError
 from dalil.linking.keys import short
 
 
 @click.group("base")
 def base_group() -> None:
-    """Look after a base: verify it, bring it up to date, count what it holds, redact a report.
+    """Look after a base: make and verify it, see its log, bring it up to date, count what it holds, redact a report.
 
     A base only grows: reports, readings and decisions are added, never changed, and every act has its entry in the
     custody log, which hashes the entry before it.
     """
+
+
+base_group.add_command(log_)
+base_group.add_command(decisions_)
+
+
+@base_group.command()
+@base_option
+@click.option(
+    "--contents",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Keep raw bytes in this folder (from that of the base), not in the base itself.",
+)
+def create(address: str, folder: Path | None) -> None:
+    """Make an empty base, and choose where the raw bytes of reports are kept: in it, or in a folder beside it.
+
+    `dalil add` makes a base as well, with the bytes in it. A folder keeps the base small and its files can be looked
+    at, but both belong together: back up both. The choice holds for good.
+
+    \b
+    Examples:
+      dalil base create --base reports.db --contents raw
+      dalil base create --base postgresql://me@localhost/reports --contents /srv/reports/raw
+    """
+    base = connect(address, create=True)
+    try:
+        if revision(base) is not None:
+            raise BaseError(base.name, "there is a base already", "add to it with dalil add, or give another --base")
+        with base.writing() as connection:
+            migrate(connection)
+            kept = contents.keep_beside(base, connection, folder) if folder else "the base"
+    finally:
+        base.close()
+    click.echo(f"{base.name}: made; raw bytes are kept in {kept}")
 
 
 @base_group.command()

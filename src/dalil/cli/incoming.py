@@ -12,7 +12,6 @@ from dalil.base.engine import Base
 from dalil.base.readers import reader_of
 from dalil.base.readings import Reader, read_coded
 from dalil.base.rereading import read_again
-from dalil.codebook import load_codebook
 from dalil.errors import CodebookError, ModelError
 from dalil.pipeline import Coder
 from dalil.reading import Source
@@ -35,15 +34,11 @@ class Intake:
     """Reads sources for a base, several at once, and stores them, one after the other."""
 
     def __init__(self, base: Base, settings: Settings, *, again: bool) -> None:
-        """Read with the settings; with ``again``, also what the base has.
-
-        Raises CodebookError where the codebook does not load.
-        """
+        """Read with the settings; with ``again``, also what the base has."""
         self._base = base
         # Reports side by side are read faster than one after the other with several threads each.
         self._settings = replace(settings, threads=1)
         self._again = again
-        self._codebook = load_codebook(settings.codebook)
         self._loading = Lock()
         self._loaded: tuple[Coder, Reader] | None = None
 
@@ -75,5 +70,6 @@ class Intake:
     def _coder(self) -> tuple[Coder, Reader]:
         with self._loading:
             if self._loaded is None:
-                self._loaded = Coder.load(self._settings), reader_of(self._settings, self._codebook)
+                coder = Coder.load(self._settings)
+                self._loaded = coder, reader_of(self._settings, coder.codebook)
             return self._loaded

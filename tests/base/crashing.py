@@ -25,6 +25,8 @@ REPORTS = 200
 LONGEST = 0.25
 """Seconds that a process lives at most before it is killed; more where the machine is too slow for any to add."""
 AT_ONCE, EACH = 4, 15
+DIFFERENT = (AT_ONCE - 1) * EACH // 2 + EACH
+"""Reports that processes add at once, the same counted once."""
 
 
 def killed(address: str, seed: int) -> dict[str, int]:
@@ -82,9 +84,9 @@ def _count(told: int) -> int:
         return len(stream.read())
 
 
-def _warm() -> None:
-    """Load all that adding loads, so that processes live to add."""
-    for number in range(REPORTS):
+def _warm(reports: int) -> None:
+    """Load all that adding loads and make the reports, so that processes live to add."""
+    for number in range(reports):
         _prepared(number)
     with tempfile.TemporaryDirectory() as folder:
         base = open_base(f"{folder}/warm.db", create=True)
@@ -94,5 +96,6 @@ def _warm() -> None:
 
 
 if __name__ == "__main__":
-    _warm()
-    print(json.dumps({"killed": killed, "together": together}[sys.argv[1]](sys.argv[2], int(sys.argv[3]))))
+    work, reports = {"killed": (killed, REPORTS), "together": (together, DIFFERENT)}[sys.argv[1]]
+    _warm(reports)
+    print(json.dumps(work(sys.argv[2], int(sys.argv[3]))))

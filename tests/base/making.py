@@ -50,7 +50,7 @@ def names(number: int) -> tuple[str, str]:
     if number < APART:
         return "Nur as-Sabil", "Timur Asanbekov"
     word = "".join(_SYLLABLES[int(digit)] for digit in str(number)).capitalize()
-    return f"Jaysh al-{word}", f"{word}bek {word}ov"
+    return f"{word}iya", f"{word}bek {word}ov"
 
 
 def words(number: int) -> str:

@@ -15,7 +15,7 @@ from dalil.base.readings import read_coded
 from dalil.base.tables import content, log, reading, report
 from dalil.base.verifying import faults
 from dalil.base.words import find
-from tests.base.crashing import AT_ONCE, EACH, REPORTS
+from tests.base.crashing import AT_ONCE, DIFFERENT, EACH, REPORTS
 from tests.base.making import APART, coded
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
@@ -53,5 +53,5 @@ def test_killing_the_process_at_any_moment_loses_and_halves_no_report(address: s
 def test_several_processes_add_at_once_to_a_base_that_was_not_there(address: str) -> None:
     assert run("together", address, seed=0) == {"failed": 0, "added": AT_ONCE * EACH}
     base = open_base(address)
-    check(base, range((AT_ONCE - 1) * EACH // 2 + EACH))
+    check(base, range(DIFFERENT))
     base.close()

@@ -26,8 +26,12 @@ from dalil.records import CodedReport
 
 
 def follow(connection: Connection, number: int, coded: CodedReport, set_aside: Sequence[int] = ()) -> None:
-    """Bring links and groups up to date after a report was read, and others were set aside (all by row number)."""
-    _follow(connection, [(number, effective(connection, coded))], [*set_aside, number])
+    """Bring links and groups up to date after a report was read.
+
+    ``set_aside`` are those that count no longer as they did: earlier versions, and the report where it was read before
+    (all by row number).
+    """
+    _follow(connection, [(number, effective(connection, coded))], set_aside)
 
 
 def withdraw(connection: Connection, number: int) -> None:

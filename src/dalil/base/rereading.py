@@ -35,7 +35,7 @@ def read_again(base: Base, coded: CodedReport, reader: Reader, hand: Hand) -> bo
         number = write_reading(connection, row.id, rows, reader, added)
         anchor_again(connection, row.id, number)
         if row.current:
-            linked.follow(connection, row.id, coded)
+            linked.follow(connection, row.id, coded, [row.id])
     return True
 
 

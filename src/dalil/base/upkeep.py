@@ -161,7 +161,16 @@ class Upkeep:
             execute(insert(candidate_key), told)
         if links:
             execute(insert(link), [{"kind": kind, **_row(each)} for each in links])
-        self._moved |= {each.node for each in new}
+        self._place(new, {node for found in links for node in found.pair})
+
+    def _place(self, new: Sequence[Candidate], linked: set[str]) -> None:
+        """Give what stands alone a group of its own, unless it takes a place in one that is to be grouped anew."""
+        bound = {member for pair in self._decided.together for member in pair}
+        free = [each for each in new if not self._gone and each.node not in linked]
+        alone = {each.node: each.first for each in free if bound.isdisjoint(each.members)}
+        self._replace((), {f"{self._kind.prefix}-{first}": frozenset({node}) for node, first in alone.items()})
+        self.changed |= alone.keys()
+        self._moved |= {each.node for each in new} - alone.keys()
 
     def _candidates(self, nodes: Iterable[str]) -> list[Candidate]:
         return candidates_of(self._connection, self._kind, nodes)
@@ -199,7 +208,7 @@ class Upkeep:
         groups = self._kind.groups(told, between, self._settled(firsts))
         after = {f"{self._kind.prefix}-{min(firsts[node] for node in group)}": frozenset(group) for group in groups}
         before = self._groups_of(nodes | self._gone)
-        self.changed = {node for held in {*before.values()} ^ {*after.values()} for node in held}
+        self.changed |= {node for held in {*before.values()} ^ {*after.values()} for node in held}
         self._replace(
             [key for key, held in before.items() if after.get(key) != held],
             {key: held for key, held in after.items() if before.get(key) != held},

@@ -101,6 +101,10 @@ class RegisterUpkeep(Upkeep):
             )
         super().follow(come, gone, nodes, anew=anew)
 
+    def _place(self, new: Sequence[Candidate], linked: set[str]) -> None:  # noqa: ARG002 - there are no links
+        """Leave it to grouping: what belongs together is not linked."""
+        self._moved |= {each.node for each in new}
+
     def _neighbours(self, nodes: Iterable[str]) -> set[str]:
         own, other, here, there = (
             candidate_key.alias(), candidate_key.alias(), membership.alias(), membership.alias(),

@@ -286,3 +286,49 @@ def test_what_became_of_a_part_is_not_what_its_total_measures() -> None:
     index, _ = indexed(builder.build())
     _, part = extract_statistics(index, (), codebook_of(measures=(RETURNED, OTHER)))
     assert (part.measure, part.population, part.part_of) == ("other", "found work", "q1")
+
+
+def test_the_years_after_a_time_told_from_today_are_the_period() -> None:
+    (one,) = statistics(
+        Builder().sentence(
+            "In/ADP the/DET past/ADJ five/NUM years/NOUN ,/PUNCT from/ADP 2019/NUM to/ADP 2023/NUM ,/PUNCT 560/NUM "
+            "returnees/NOUN were/AUX counted/VERB ./PUNCT",
+            mentions={"the past five years": "date", "from 2019 to 2023": "date", "560": "quantity"},
+        )
+    )
+    assert one.period is not None
+    assert one.period.span is not None
+    assert one.period.span.exact == "from 2019 to 2023"
+
+
+def test_the_place_whose_residents_are_counted_is_that_of_the_figure() -> None:
+    (one,) = statistics(
+        Builder().sentence(
+            "The/DET office/NOUN had/VERB 143/NUM returnees/NOUN ,/PUNCT residents/NOUN of/ADP Osh/PROPN ./PUNCT",
+            mentions={"143": "quantity", "Osh": "place"},
+        )
+    )
+    assert one.place is not None
+    assert one.place.name == "Osh"
+
+
+def test_a_place_right_before_the_next_figure_is_that_figures() -> None:
+    found = statistics(
+        Builder().sentence(
+            "Osh/PROPN had/VERB 97/NUM returnees/NOUN and/CCONJ Naryn/PROPN 64/NUM ./PUNCT",
+            mentions={"Osh": "place", "97": "quantity", "Naryn": "place", "64": "quantity"},
+        )
+    )
+    assert [(s.quantity.span.exact, s.place.name) for s in found if s.quantity.span and s.place] == [
+        ("97", "Osh"), ("64", "Naryn"),
+    ]  # fmt: skip
+
+
+def test_a_noun_that_modifies_another_is_not_what_is_counted() -> None:
+    found = statistics(
+        Builder().sentence(
+            "The/DET number/NOUN of/ADP returnee/NOUN lectures/NOUN rose/VERB to/ADP 315/NUM ./PUNCT",
+            mentions={"315": "quantity"},
+        )
+    )
+    assert not found

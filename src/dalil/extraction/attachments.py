@@ -90,7 +90,7 @@ class Attached:
     def _nearest(self, i: int, spans: list[Span]) -> Span | None:
         """Choose between the quantities before and after: what follows in the same clause, then what precedes."""
         quantity = self._quantities[i]
-        spans = [s for s in spans if self._scopes[i].contains(s)]
+        spans = [s for s in spans if self._scopes[i].contains(s) and not self._is_of_next(i, s)]
         before = self._quantities[i - 1].end if i else -1
         after = self._quantities[i + 1].start if i + 1 < len(self._quantities) else len(self._index.text)
         follows = [s for s in spans if quantity.end <= s.start and s.end <= after and self._same_clause(quantity, s)]
@@ -102,6 +102,11 @@ class Attached:
             if choice:
                 return choice[pick]
         return None
+
+    def _is_of_next(self, i: int, span: Span) -> bool:
+        """Tell what stands right before the next quantity ("Osh had 97 attacks and Jalal-Abad 64")."""
+        following = self._quantities[i + 1] if i + 1 < len(self._quantities) else None
+        return following is not None and self._index.text[span.end : following.start].isspace()
 
     def _same_clause(self, quantity: Span, span: Span) -> bool:
         return not any(mark in self._index.text[quantity.end : span.start] for mark in (",", ";", " -- ", "–", "—"))

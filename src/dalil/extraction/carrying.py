@@ -82,4 +82,4 @@ def _same_measure(previous: Figure, figure: Figure, index: AnalysisIndex) -> Mea
 def _is_resumed(figure: Figure, index: AnalysisIndex) -> bool:
     """Tell a figure that stands for the same thing again ("in 2019 it was 206")."""
     before = [token.text.lower() for token in index.before(figure.quantity, 2)]
-    return len(before) == 2 and before[0] in {"it", "this", "that", "figure"} and before[1] in {"was", "is", "were"}
+    return len(before) == 2 and before[0] in figure_words().resuming and before[1] in {"was", "is", "were"}

@@ -19,6 +19,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 _OPENING = 8
 _REACH = 12
 _YEAR = re.compile(r"\d{4}")
+_FULL_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_APPOSED = re.compile(r"(?:,\s*|\s*\(|:\s*|\s+)(?:(?:that is|namely),?\s*)?(?:from|between|in)?\s*")
 
 
 class Scenes:
@@ -29,7 +31,8 @@ class Scenes:
         attached = Attached(quantities, [self._clause(scope, sentence) for scope in scopes], index)
         self._named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
         self._where = unshared(attached.assign(list(self._named)), list(self._named), index)
-        self._when = attached.assign([m.span for m in index.mentions(sentence, "date")])
+        self._dates = [m.span for m in index.mentions(sentence, "date")]
+        self._when = attached.assign(self._dates)
         self._aligned = attached.aligned
         self._spread = self._goals() if len(self._where) > 1 else frozenset()
 
@@ -49,10 +52,19 @@ class Scenes:
         if kind == "unit":
             return None
         own = dates_of(measured.predicate, self._index) if measured else None
-        span = own or self._when.get(quantity)
+        span = self._spelled_out(own or self._when.get(quantity))
         if span is None or self._is_in_name(span):
             return None
         return span if own or self._aligned or belongs(span, quantity, self._index) else None
+
+    def _spelled_out(self, date: Span | None) -> Span | None:
+        """Give the years that follow a time told from today ("in the past five years, from 2019 to 2023")."""
+        if date is None or _FULL_YEAR.search(date.exact):
+            return date
+        following = next((other for other in self._dates if other.start >= date.end), None)
+        if following is None or not _FULL_YEAR.search(following.exact):
+            return date
+        return following if _APPOSED.fullmatch(self._index.text[date.end : following.start]) else date
 
     @property
     def names_places(self) -> bool:
@@ -63,8 +75,14 @@ class Scenes:
         item = quantity.start >= place.end
         before = self._index.before(place, 1)
         origin = bool(before) and before[0].text.lower() in figure_words().origins
-        scene = item or origin or place in self._spread or is_locative(place, self._index)
+        scene = item or origin or place in self._spread or is_locative(place, self._index) or self._is_home(place)
         return scene and belongs(place, quantity, self._index)
+
+    def _is_home(self, place: Span) -> bool:
+        """Tell the place whose residents are counted ("143 residents of the region")."""
+        before = [token for token in self._index.before(place, 3) if token.pos != "DET"]
+        home = len(before) > 1 and before[-1].text.lower() == "of"
+        return home and before[-2].lemma in figure_words().inhabitants
 
     def _goals(self) -> frozenset[Span]:
         """Find the places over which figures are spread: each goes to its own ("231 to Diffa, 118 to Tillabéri")."""

@@ -81,7 +81,9 @@ def _is_label(quantity: Span, index: AnalysisIndex) -> bool:
 
 
 def _is_place(token: Token, index: AnalysisIndex) -> bool:
-    return bool(index.mentions(index.span(token.start, token.end), "place"))
+    number = index.sentence_number(index.span(token.start, token.end))
+    places = index.mentions(index.sentence(number).span, "place") if number is not None else []
+    return any(place.span.start <= token.start < place.span.end for place in places)
 
 
 def kinds_of(quantities: list[Span], index: AnalysisIndex) -> list[QuantityKind]:

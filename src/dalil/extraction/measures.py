@@ -166,15 +166,29 @@ def _in_digits(quantity: Span) -> bool:
     return any(character.isdigit() for character in quantity.exact)
 
 
+def measure_in(region: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Measured | None:
+    """Choose the measure of what the words of a region count ("how many people have renounced extremism")."""
+    return max(_by_region(region, number, index, codebook), key=lambda m: m.confidence, default=None)
+
+
 def _by_region(region: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Measured]:
     """Find the measures whose predicates, fixed expressions or nouns stand inside a region."""
     for measure in codebook.measures:
         if in_context(measure, number, index):
             yield from _predicates_in(region, measure, number, index)
             yield from _phrases_in(region, measure, number, index)
-            for token in index.tokens(region):
+            for token in _heads(region, index):
                 if not {token.lemma, token.text.lower()}.isdisjoint(measure.nouns):
                     yield Measured(measure, index.span(token.start, token.end), NOUN_CONFIDENCE, "rules")
+
+
+def _heads(region: Span, index: AnalysisIndex) -> Iterator[Token]:
+    """Give the words of a region but for nouns that modify the next one ("militant attacks" are no militants)."""
+    tokens = index.tokens(region)
+    for position, token in enumerate(tokens):
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if not (token.pos == "NOUN" and following is not None and following.pos == "NOUN"):
+            yield token
 
 
 def _predicates_in(region: Span, measure: Measure, number: int, index: AnalysisIndex) -> Iterator[Measured]:

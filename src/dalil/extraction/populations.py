@@ -43,7 +43,11 @@ class FigureWords(Vocabulary):
     rates: frozenset[str]
     points: frozenset[str]
     origins: frozenset[str]
+    inhabitants: frozenset[str]
+    staying: frozenset[str]
     goals: frozenset[str]
+    giving: frozenset[str]
+    resuming: frozenset[str]
     dimensions: frozenset[str]
     aggregating: frozenset[str]
 

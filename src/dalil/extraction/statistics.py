@@ -13,6 +13,7 @@ from dalil.extraction.carrying import inherited, respective
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, scene_words, scope_of
 from dalil.extraction.complements import complement_of
+from dalil.extraction.continuing import continued
 from dalil.extraction.figure import Figure
 from dalil.extraction.figure_scenes import Scenes, people_of
 from dalil.extraction.figures import is_baseline, is_event_count, is_figure, kinds_of
@@ -44,7 +45,8 @@ def extract_statistics(
     for number, sentence in enumerate(index.analysis.sentences):
         if sentence.block.repeats is None:
             figures += _shared_in_lists(_figures(number, index, statements, codebook), index, codebook)
-    figures = _with_parts(respective(inherited(figures, index), index, codebook), index, codebook)
+    carried = continued(inherited(figures, index), index, codebook)
+    figures = _with_parts(respective(carried, index, codebook), index, codebook)
     told = [
         None if _is_event_count(position, figures, index) else figure.told(index, codebook)
         for position, figure in enumerate(figures)
@@ -207,11 +209,12 @@ def _of_part(figure: Figure, total: Figure, index: AnalysisIndex, codebook: Code
 
 
 def _tells_goal(words: Span, place: Place | None, index: AnalysisIndex) -> bool:
-    """Tell whether a clause says no more of those counted than where they went ("231 returned to Diffa")."""
+    """Tell whether a clause says no more of those counted than where they went or are ("231 returned to Diffa")."""
     if place is None or place.span is None or not words.contains(place.span):
         return False
     before = index.tokens(index.span(words.start, place.span.start)) if words.start < place.span.start else ()
-    return len(before) == 2 and before[1].text.lower() in figure_words().goals
+    stays = bool(before) and before[0].lemma in figure_words().staying
+    return len(before) == 2 and (stays or before[1].text.lower() in figure_words().goals)
 
 
 def _counted(figure: Figure, index: AnalysisIndex) -> Counted:

@@ -15,7 +15,7 @@ from dalil.linking.groups import Decided, Link
 from dalil.linking.keys import Keys
 from dalil.linking.series import Series, reported_of, series_of
 from dalil.linking.tellings import tellings_of
-from dalil.records import CodedReport, Statistic
+from dalil.records import CodedReport
 
 
 class SeriesKind:
@@ -66,11 +66,10 @@ class SeriesKind:
         decided: Decided,  # noqa: ARG002 - it has its say in grouping
         shelf: Shelf,
     ) -> Summary:
-        """Sum up all figures of a series; the other figures of their reports say where those without a place belong."""
+        """Sum up all figures of a series; what else their reports tell says where those without a place belong."""
         members = shelf.members(self.name, (candidate.node for candidate in candidates))
         told = shelf.tellings(self.name, members)
-        statistics = {key: telling for key, telling in told.items() if isinstance(telling.record, Statistic)}
-        standing = {**statistics, **behind([statistics[key] for key in sorted(members)], told)}
+        standing = {**told, **behind([told[key] for key in sorted(members)], told)}
         return _summary(series_of([each for each in reported_of(standing.values()) if each.telling.key in members]))
 
 

@@ -13,6 +13,7 @@ series_check_recall
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import combinations
 
 from dalil.bench.linking.given import Coded
@@ -21,6 +22,7 @@ from dalil.bench.scoring import Counts, Metric, f1, recall
 from dalil.linking.series import Point, Series, series
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import Quantity, Statistic
+from dalil.records.edtf import bounds
 from dalil.resolving import country_of
 
 METRICS: Mapping[str, Metric] = {
@@ -89,12 +91,18 @@ def _is_there(one: Series, entry: SeriesEntry) -> bool:
 
 
 def _is_then(point: Point, entry: PointEntry) -> bool:
-    """Tell a point of a gold point's period, each end as exactly as gold gives it; an open end is open."""
-    if point.period is None:
+    """Tell a point of a gold point's period; a span may begin or end anywhere in what gold names at its ends."""
+    first, slash, last = entry.period.partition("/")
+    if point.days is None:
         return False
-    ends = (period.split("/") for period in (point.period, str(entry.period)))
-    ours, theirs = (each if len(each) > 1 else each * 2 for each in ends)
-    return all(own.startswith(gold.removeprefix("..")) for own, gold in zip(ours, theirs, strict=True))
+    if not slash:
+        return point.days == bounds(entry.period)
+    return all(_is_at(day, end) for day, end in zip(point.days, (first, last), strict=True))
+
+
+def _is_at(day: date, end: str) -> bool:
+    first, last = bounds(end) if end != ".." else (None, None)
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def _is_as_much(quantity: Quantity, entry: PointEntry) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -13,7 +13,7 @@ from dalil.checking.meanings import is_money
 from dalil.codebook import load_codebook
 from dalil.linking.series.populations import is_difference, population_key
 from dalil.linking.tellings import Telling
-from dalil.records import Place, Statistic, When
+from dalil.records import Event, Place, Statistic, When
 from dalil.records.edtf import bounds, full_date, is_valid
 from dalil.resolving import country_of
 
@@ -28,8 +28,8 @@ _AREAS = frozenset({"country", "admin1"})
 class Reported:
     """A statistic of a series: ``key`` is what all of one series share, ``period`` EDTF without marks or None.
 
-    ``presumed`` tells that the place is the one area of the report's other figures of the measure; ``so_far`` that the
-    period was not over.
+    ``presumed`` tells that the place is the one area of the report's other figures of the measure, or of all that it
+    tells where these have none; ``so_far`` that the period was not over.
     """
 
     key: str
@@ -48,14 +48,13 @@ class Reported:
 
 
 def reported_of(tellings: Iterable[Telling]) -> tuple[Reported, ...]:
-    """Give the counts and sums among tellings; all statistics of a report must be given together.
+    """Give the counts and sums among tellings; all events and statistics of a report must be given together.
 
     Ratios, shares, sentences and figures of no measure are left out: nothing shows that two of them are of one thing.
     """
     by_report: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if isinstance(telling.record, Statistic) and telling.record.measure in _measures():
-            by_report[telling.report.id].append(telling)
+        by_report[telling.report.id].append(telling)
     return tuple(each for report in sorted(by_report) for each in _of_report(by_report[report]))
 
 
@@ -65,15 +64,38 @@ def _measures() -> frozenset[str]:
 
 
 def _of_report(tellings: Sequence[Telling]) -> Iterator[Reported]:
-    statistics = {telling.record.id: _statistic(telling) for telling in tellings}
-    areas: dict[str, dict[str, Place]] = defaultdict(dict)
-    for statistic in statistics.values():
-        if statistic.place is not None:
-            areas[statistic.measure].setdefault(place_key(statistic.place), statistic.place)
-    for telling in sorted(tellings, key=lambda telling: telling.key):
+    told = sorted((t for t in tellings if _is_counted(t.record)), key=lambda telling: telling.key)
+    statistics = {telling.record.id: _statistic(telling) for telling in told}
+    anywhere = _area([place for telling in tellings for place in _places(telling.record)])
+    for telling in told:
         statistic = _statistic(telling)
         if not is_difference(statistic.population):
-            yield _reported(telling, statistic, statistics.get(statistic.part_of or ""), areas[statistic.measure])
+            alike = [each.place for each in statistics.values() if each.measure == statistic.measure and each.place]
+            area = _area(alike) if alike else anywhere
+            yield _reported(telling, statistic, statistics.get(statistic.part_of or ""), area)
+
+
+def _is_counted(record: object) -> bool:
+    return isinstance(record, Statistic) and record.measure in _measures()
+
+
+def _places(record: object) -> tuple[Place, ...]:
+    if isinstance(record, Statistic):
+        return (record.place,) if record.place else ()
+    return record.places if isinstance(record, Event) else ()
+
+
+def _area(places: Iterable[Place]) -> Place | None:
+    """Give the only country or area among places; None where there are several, or a place that is not in it."""
+    told = list(places)
+    areas = {place_key(place): place for place in told if place.precision in _AREAS}
+    area = next(iter(areas.values())) if len(areas) == 1 else None
+    return area if area and all(_is_in(place, area) for place in told) else None
+
+
+def _is_in(place: Place, area: Place) -> bool:
+    same = place.country == area.country and (area.precision == "country" or place.admin1 == area.admin1)
+    return place.country is not None and same
 
 
 def _statistic(telling: Telling) -> Statistic:
@@ -82,15 +104,13 @@ def _statistic(telling: Telling) -> Statistic:
     return telling.record
 
 
-def _reported(telling: Telling, statistic: Statistic, total: Statistic | None, places: Mapping[str, Place]) -> Reported:
-    """Give a statistic with its period, or that of its total, and its place, or the only area of its measure."""
+def _reported(telling: Telling, statistic: Statistic, total: Statistic | None, area: Place | None) -> Reported:
+    """Give a statistic with its period, or that of its total, and its place, or the only area that may be meant."""
     when = statistic.period or (total.period if total else None)
     period, so_far = _period(when, telling.report.published)
     told = Reported("", telling, statistic, statistic.place, False, period, so_far)
-    if statistic.place is None and len(places) == 1 and _is_long(told.days):
-        area = next(iter(places.values()))
-        if area.precision in _AREAS:
-            told = replace(told, place=area, presumed=True)
+    if statistic.place is None and area is not None and _is_long(told.days):
+        told = replace(told, place=area, presumed=True)
     return replace(told, key=_key(telling, statistic, told.place))
 
 

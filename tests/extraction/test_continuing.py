@@ -1,0 +1,89 @@
+"""Bare figures that go on with what was counted before."""
+
+from __future__ import annotations
+
+import pytest
+
+from dalil.codebook import Measure
+from dalil.extraction.statistics import extract_statistics
+from dalil.records import Statistic
+from tests.extraction.building import Builder, codebook_of, indexed
+
+RETURNED = Measure(
+    id="reported_disengagement", label="Returned", definition="People reported to have left.", unit="people",
+    nouns=("returnee",), aggregation="count",
+)  # fmt: skip
+OTHER = Measure(id="other", label="Other", definition="Anything else.", unit="people", fallback=True)
+
+
+def told(builder: Builder) -> list[tuple[str, str, str | None, str | None]]:
+    index, _ = indexed(builder.build())
+    found: tuple[Statistic, ...] = extract_statistics(index, (), codebook_of(measures=(RETURNED, OTHER)))
+    return [
+        (
+            one.quantity.span.exact if one.quantity.span else "", one.measure,
+            one.period.span.exact if one.period and one.period.span else None, one.place.name if one.place else None,
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+def opening() -> Builder:
+    return Builder().sentence(
+        "In/ADP 2022/NUM ,/PUNCT 143/NUM returnees/NOUN were/AUX counted/VERB in/ADP Osh/PROPN ./PUNCT",
+        mentions={"2022": "date", "143": "quantity", "Osh": "place"},
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In/ADP 2021/NUM we/PRON had/VERB 118/NUM ./PUNCT",
+        "For/ADP 2021/NUM the/DET office/NOUN counts/VERB only/ADV 118/NUM ./PUNCT",
+        "For/ADP 2021/NUM it/PRON should/AUX be/AUX 118/NUM ./PUNCT",
+        "In/ADP 2021/NUM the/DET number/NOUN was/AUX 118/NUM ./PUNCT",
+    ],
+)
+def test_a_bare_figure_of_a_year_measures_what_was_counted_before(words: str) -> None:
+    found = told(opening().sentence(words, mentions={"2021": "date", "118": "quantity"}))
+    assert found[1] == ("118", "reported_disengagement", "2021", "Osh")
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("In/ADP 2021/NUM they/PRON visited/VERB 118/NUM ./PUNCT", "2021"),
+        ("In/ADP March/PROPN we/PRON had/VERB 118/NUM ./PUNCT", "March"),
+        ("In/ADP 2021/NUM we/PRON had/VERB not/PART 118/NUM ./PUNCT", "2021"),
+    ],
+)
+def test_other_bare_figures_measure_nothing(words: str, date: str) -> None:
+    found = told(opening().sentence(words, mentions={date: "date", "118": "quantity"}))
+    assert not any(measure == "reported_disengagement" for _, measure, _, _ in found[1:])
+
+
+def test_a_list_of_years_measures_what_its_first_figure_does() -> None:
+    found = told(
+        Builder().sentence(
+            "Centres/NOUN worked/VERB with/ADP 118/NUM people/NOUN in/ADP 2021/NUM ,/PUNCT 164/NUM in/ADP 2022/NUM "
+            "and/CCONJ 97/NUM in/ADP 2023/NUM ./PUNCT",
+            mentions={
+                "118": "quantity", "2021": "date", "164": "quantity", "2022": "date", "97": "quantity", "2023": "date",
+            },
+        )
+    )  # fmt: skip
+    assert [(value, measure, period) for value, measure, period, _ in found] == [
+        ("118", "other", "2021"), ("164", "other", "2022"), ("97", "other", "2023"),
+    ]  # fmt: skip
+
+
+def test_a_question_says_what_the_figures_after_it_count() -> None:
+    found = told(
+        Builder()
+        .sentence("How/ADV many/ADJ returnees/NOUN are/AUX there/PRON ?/PUNCT")
+        .sentence(
+            "The/DET office/NOUN gives/VERB 104/NUM for/ADP 2019/NUM ./PUNCT",
+            mentions={"104": "quantity", "2019": "date"},
+        )
+    )
+    assert found == [("104", "reported_disengagement", "2019", None)]

@@ -25,7 +25,7 @@ def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
 
 def test_several_are_merged_at_once(dalil: Dalil, keys: tuple[str, ...]) -> None:
     outcome = dalil("decide", keys[0], "merge", *keys[1:], "--reason", "one raid", "--who", "ines")
-    assert (outcome.status, outcome.stdout) == (0, f"merge {keys[0]}: decision 1, 2 by ines\n")
+    assert (outcome.status, outcome.stdout) == (0, f"merge {keys[0]}: decision 1, 2, 3 by ines\n")
     (incident,) = map(json.loads, dalil("incidents", "--format", "json").stdout.splitlines())
     assert incident["reports"] == 3
 

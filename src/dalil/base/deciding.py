@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from sqlalchemy import Connection, and_, select
 
@@ -19,10 +20,13 @@ _KINDS = {"i-": "incident", "r-": "register", "s-": "series", "e-": "entity"}
 
 
 def merge(base: Base, one: str, others: Sequence[str], reason: str, hand: Hand) -> tuple[int, ...]:
-    """Put a group (or record, or entity) and others together for good, all or none; gives the decisions' numbers."""
+    """Put a group (or record, or entity) and others together for good, all or none; gives the decisions' numbers.
+
+    Each is put together with each, so that the others stay together where one is taken out again.
+    """
     with base.writing() as connection:
-        first = _members(connection, one)[0]
-        pairs = [(first, _members(connection, other)[0]) for other in dict.fromkeys(others)]
+        firsts = [_members(connection, key)[0] for key in (one, *dict.fromkeys(others))]
+        pairs = list(combinations(firsts, 2))
         return keep(base, connection, Verb.MERGE, pairs, reason=reason, hand=hand, then=relink)
 
 

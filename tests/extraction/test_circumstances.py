@@ -125,3 +125,19 @@ def test_what_a_when_clause_tells_was_at_the_time_and_place_of_the_main_clause()
     index = AnalysisIndex(builder.build())
     exploded = index.predicates(0)[1]
     assert [p.name for p in places_of(exploded.span, exploded, (), index.sentence(0).span, index)] == ["Osh"]
+
+
+def test_where_somebody_comes_from_and_what_a_name_describes_are_no_scene() -> None:
+    builder = Builder().sentence(
+        "Police/NOUN flew/VERB ten/NUM orphans/NOUN from/ADP a/DET camp/NOUN in/ADP Syria/PROPN ./PUNCT",
+        predicates={"flew": ("fly.01", {"ARG1": "ten orphans", "ARG3": "from a camp in Syria"})},
+        mentions={"Syria": "place"},
+    )
+    index = AnalysisIndex(builder.build())
+    (flew,) = index.predicates(0)
+    assert not places_of(flew.span, flew, (), index.sentence(0).span, index)
+    bound = Builder().sentence(
+        "They/PRON stopped/VERB it/PRON in/ADP a/DET Karachi-bound/ADJ bus/NOUN", mentions={"Karachi": "place"}
+    )
+    index = AnalysisIndex(bound.build())
+    assert not places_in(index.sentence(0).span, index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -13,6 +14,8 @@ from dalil.language.vocabulary import Vocabulary, load
 from dalil.records import Place, Span, Statement, When
 
 CORE = ("ARG0", "ARG1")
+WAYS = ("ARG3", "ARG4")
+"""Arguments that tell from where and to where ("brought home from a camp in Syria")."""
 ADVERBIAL = ("ARGM-LOC", "ARGM-TMP", "ARGM-DIR", "ARGM-ADV", "ARGM-PRP", "ARGM-MNR", "ARGM-GOL")
 
 
@@ -95,6 +98,8 @@ def places_of(
     found = found or [p for span in fillers for p in places_in(span, index) if _is_scene(p, span, index)]
     if not found:
         near = [(p, p.span) for p in places_in(scope, index) if p.span is not None and is_locative(p.span, index)]
+        ways = argument_spans(predicate, *WAYS) if predicate is not None else ()
+        near = [(p, span) for p, span in near if not any(way.contains(span) for way in ways)]
         found = [p for p, span in near if not _claimed(span, trigger, predicate, index)]
     if not found and predicate is not None:
         found = [place for span in _at_once(trigger, predicate, index) for place in places_in(span, index)]
@@ -203,7 +208,7 @@ def _with_coordinated(places: tuple[Place, ...], scope: Span, index: AnalysisInd
 
 def places_in(span: Span, index: AnalysisIndex) -> list[Place]:
     """List the places named inside a span; a shared area noun is given to each ("X and Y provinces")."""
-    mentions = [m.span for m in index.mentions(span, "place")]
+    mentions = [m.span for m in index.mentions(span, "place") if not _is_in_compound(m.span, index)]
     places: list[Place] = []
     area: str | None = None
     following: Span | None = None
@@ -219,6 +224,11 @@ def places_in(span: Span, index: AnalysisIndex) -> list[Place]:
         places.insert(0, Place(name, mention))
         following = mention
     return places
+
+
+def _is_in_compound(mention: Span, index: AnalysisIndex) -> bool:
+    """Tell a name that only describes a noun ("a Karachi-bound coach", "the US-led coalition")."""
+    return bool(re.match(r"[-‑–][a-z]", index.text[mention.end : mention.end + 2]))
 
 
 def _area_noun_after(mention: Span, index: AnalysisIndex) -> str | None:

@@ -23,7 +23,7 @@ from dalil.base.tables import (
     record,
     report,
 )
-from dalil.records import Entity, Report
+from dalil.records import Entity, Report, private_names
 
 _COUNTRY, _AREA = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{2}-[A-Z0-9]+")
 
@@ -310,6 +310,20 @@ def speakers(connection: Connection, keys: Sequence[str]) -> dict[str, Entity]:
         .where(record.c.key.in_(keys), record.c.current)
     )
     return {key: adapter(Entity).validate_python(body) for key, body in rows}
+
+
+def private_in(connection: Connection, keys: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Give, for the records of these keys, the names of their reports' private persons."""
+    told = connection.execute(
+        select(record.c.key, record.c.reading).where(record.c.key.in_(keys), record.c.current)
+    ).all()
+    found: dict[int, list[Entity]] = {row.reading: [] for row in told}
+    for reading, body in connection.execute(
+        select(entity.c.reading, entity.c.body).where(entity.c.reading.in_(found), entity.c.current)
+    ):
+        found[reading].append(adapter(Entity).validate_python(body))
+    names = {reading: private_names(entities) for reading, entities in found.items()}
+    return {row.key: names[row.reading] for row in told}
 
 
 def reports_of(connection: Connection, wanted: Wanted) -> Select[int] | None:

@@ -12,9 +12,18 @@ from rich.text import Text
 from dalil.base.listing import Quotation
 from dalil.cli.excerpts import excerpts
 from dalil.cli.layout import Hanging
-from dalil.records import CodedReport, Designation, Event, Report, Span, Statement, Statistic
-
-UNNAMED = "a private person"
+from dalil.records import (
+    UNNAMED,
+    CodedReport,
+    Designation,
+    Event,
+    Report,
+    Span,
+    Statement,
+    Statistic,
+    private_names,
+    without,
+)
 
 
 def quoted(quotation: Quotation) -> Iterator[RenderableType]:
@@ -63,35 +72,20 @@ def marked_in(record: Any) -> Sequence[Span]:
 
 def without_names(coded: CodedReport) -> CodedReport:
     """Leave private persons out of what is shown beside the words of a report."""
+    names = private_names(coded.entities)
+
+    def hidden(words: str | None) -> str | None:
+        return words and without(names, words)
+
     entities = tuple(
-        replace(entity, name=UNNAMED, aliases=(), role=None) if entity.private and entity.type == "person" else entity
+        replace(entity, name=UNNAMED, aliases=(), role=None)
+        if entity.private and entity.type == "person"
+        else replace(entity, role=hidden(entity.role))
         for entity in coded.entities
     )
-    names = sorted(private_names(coded), key=len, reverse=True)
-    statements = tuple(
-        replace(statement, speaker_text=_hidden(statement.speaker_text, names)) for statement in coded.statements
-    )
+    statements = tuple(replace(one, speaker_text=hidden(one.speaker_text)) for one in coded.statements)
     events = tuple(
-        replace(event, participants=tuple(replace(p, text=_hidden(p.text, names)) for p in event.participants))
+        replace(event, participants=tuple(replace(p, text=hidden(p.text)) for p in event.participants))
         for event in coded.events
     )
     return replace(coded, entities=entities, statements=statements, events=events)
-
-
-def private_names(coded: CodedReport) -> frozenset[str]:
-    """Give all names of private persons in a report."""
-    return frozenset(
-        name
-        for entity in coded.entities
-        if entity.private and entity.type == "person"
-        for name in (entity.name, *entity.aliases)
-    )
-
-
-def _hidden(words: str | None, names: Sequence[str]) -> str | None:
-    for name in names:
-        words = words.replace(name, UNNAMED) if words else words
-    return words
-
-
-__all__ = ["UNNAMED", "as_json", "evidence_of", "marked_in", "private_names", "quoted", "source_line", "without_names"]

@@ -9,12 +9,13 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from sqlalchemy import Connection
 
-from dalil.base.listing import Quotation, records, speakers
+from dalil.base.listing import Quotation, private_in, records, speakers
 from dalil.cli.filters import listing_options, looking, wanted_from
 from dalil.cli.presenting import View, present
-from dalil.cli.quoting import UNNAMED, as_json, quoted
+from dalil.cli.quoting import as_json, quoted
 from dalil.cli.rendering import row, title
 from dalil.cli.wording import plain
+from dalil.records import UNNAMED, without
 
 _COLUMNS = (
     "id", "speaker", "role", "mode", "conditions", "inferred", "outlet", "published", "quotation.exact",
@@ -40,15 +41,18 @@ def statements(address: str, as_of: str | None, form: str, **wanted: Any) -> Non
 
 
 def _view(connection: Connection, found: tuple[Quotation, ...]) -> View[Quotation]:
-    told = speakers(connection, [one.key for one in found])
+    keys = [one.key for one in found]
+    told, hidden = speakers(connection, keys), private_in(connection, keys)
 
     def values(one: Quotation) -> dict[str, Any]:
         speaker = told.get(one.key)
         private = speaker is not None and speaker.private
-        name = speaker.name if speaker else one.record.speaker_text
+        names = hidden.get(one.key, frozenset())
+        name = speaker.name if speaker else without(names, one.record.speaker_text or "") or None
+        role = without(names, speaker.role or "") if speaker and not private else None
         return {
             "id": one.key, "speaker": UNNAMED if private else name,
-            "role": None if private or speaker is None else speaker.role, "mode": one.record.mode,
+            "role": role or None, "mode": one.record.mode,
             "conditions": list(dict.fromkeys(condition.kind for condition in one.record.conditions)),
             "inferred": one.record.inferred, "outlet": one.report.outlet, "published": one.report.published,
             "quotation": {**as_json(one), "exact": " … ".join(span.exact for span in one.record.content)},

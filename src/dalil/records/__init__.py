@@ -5,6 +5,7 @@ from dalil.records.coded import CodedReport, from_json, json_schema, to_json
 from dalil.records.designations import Designation, DesignationStatus
 from dalil.records.entities import Affiliation, Entity, EntityType
 from dalil.records.events import Event, Participant, Responsibility, Status
+from dalil.records.privacy import UNNAMED, private_names, without
 from dalil.records.report import Block, BlockKind, Custody, Locator, Report
 from dalil.records.spans import Span, ordered, trimmed
 from dalil.records.statements import Condition, Mode, Statement
@@ -13,6 +14,7 @@ from dalil.records.threshold import at_least
 from dalil.records.values import Method, Place, Precision, Qualifier, Quantity, When
 
 __all__ = [
+    "UNNAMED",
     "Affiliation",
     "Block",
     "BlockKind",
@@ -46,6 +48,8 @@ __all__ = [
     "from_json",
     "json_schema",
     "ordered",
+    "private_names",
     "to_json",
     "trimmed",
+    "without",
 ]

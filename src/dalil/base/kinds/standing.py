@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dalil.linking.copies import lineage
 from dalil.linking.origins.standing import standing_behind
+from dalil.linking.support import Support
 from dalil.linking.tellings import Telling
 
 
@@ -26,20 +26,11 @@ def origins_of(members: Iterable[Telling]) -> list[dict[str, Any]]:
         found.setdefault(member.origin.key, []).append(member)
     rows = [
         {
-            "name": _unnamed(told[0]), "kind": told[0].origin.kind,
+            "name": told[0].origin.name, "kind": told[0].origin.kind,
             "institutions": sorted({t.origin.institution for t in told if t.origin.institution}),
             "channels": sorted({t.origin.channel for t in told if t.origin.channel}),
-            "reports": sorted({t.report.id for t in told}), "tellings": sorted(t.key for t in told),
+            "reports": list(Support.of(told).reports), "tellings": sorted(t.key for t in told),
         }
         for _, told in sorted(found.items())
     ]  # fmt: skip
     return sorted(rows, key=lambda row: (-len(row["reports"]), row["tellings"][0]))
-
-
-def _unnamed(telling: Telling) -> str:
-    """Give the name of an origin without that of any private person."""
-    name = telling.origin.name
-    private = {n for e in telling.entities.values() if e.private and e.type == "person" for n in (e.name, *e.aliases)}
-    for each in sorted(private, key=lambda each: (-len(each), each)):
-        name = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", "a private person", name)
-    return name

@@ -16,13 +16,10 @@ from dalil.language.attribution.cues import cue_words
 from dalil.language.variants import romanised
 from dalil.linking.keys import short
 from dalil.linking.origins.voices import voices
-from dalil.records import Entity, Report, Statement
+from dalil.records import UNNAMED, Entity, Report, Statement, private_names, without
 from dalil.resolving.names.known import role_of
 
 OriginKind = Literal["person", "organisation", "document", "outlet", "unnamed"]
-
-PRIVATE = "a private person"
-"""The name of every private person as an origin."""
 
 _LINE = re.compile(r".*\n", re.DOTALL)
 _CLAUSE = re.compile(r",|\b(?:who|whom|whose|which|that)\b")
@@ -131,19 +128,18 @@ class _Speaking:
             key if full else f"{short(self.report.id)} {key}",
             person.name,
             "person",
-            self._institution(person),
+            self._shown(self._institution(person)),
             self._channel(person.role or ""),
             self._conditions(),
-            person.role,
+            self._shown(person.role),
             None if full else self.report.id,
         )
 
     def _private(self, person: Entity) -> Origin:
         """Give a private person: an origin without a name, under a key that does not hold it."""
-        digest = blake2b(name_key(person.name).encode(), digest_size=6).hexdigest()
-        key = f"{short(self.report.id)} private:{digest}"
-        name = PRIVATE
-        return Origin(key, name, "person", None, self._channel(), self._conditions(), person.role, self.report.id)
+        key = f"{short(self.report.id)} private:{_digest(person.name)}"
+        role = self._shown(person.role)
+        return Origin(key, UNNAMED, "person", None, self._channel(), self._conditions(), role, self.report.id)
 
     def _body(self, name: str) -> Origin:
         return Origin(f"body:{name_key(name)}", name, "organisation", name, self._channel(), self._conditions())
@@ -161,17 +157,23 @@ class _Speaking:
             return self._body(institution)
         main = _CLAUSE.split(words)[0]
         kind: OriginKind = "document" if _heads(known.written, main) else "unnamed"
-        telling = " ".join(known.telling(words)) or words.lower()
+        shown = without(private_names(self.entities.values()), words)
+        telling = " ".join(known.telling(shown)) or shown.lower()
+        telling += f" {_digest(words)}" if shown != words else ""
         return Origin(
             f"{short(self.report.id)} described:{telling}",
-            words,
+            shown,
             kind,
-            institution,
+            self._shown(institution),
             self._channel(words),
             self._conditions(),
             None,
             self.report.id,
         )
+
+    def _shown(self, words: str | None) -> str | None:
+        """Give words about a speaker without the names of private persons."""
+        return words and without(private_names(self.entities.values()), words)
 
     def _institution(self, person: Entity) -> str | None:
         """Find the body behind a person: the one that his role names, else the words for it."""
@@ -229,6 +231,11 @@ class _Speaking:
 
     def _conditions(self) -> tuple[str, ...]:
         return tuple(sorted({condition.kind for condition in self.statement.conditions}))
+
+
+def _digest(name: str) -> str:
+    """Tell names apart in keys without holding them."""
+    return blake2b(name_key(name).encode(), digest_size=6).hexdigest()
 
 
 def _is_pronoun(statement: Statement) -> bool:

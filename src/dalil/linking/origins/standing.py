@@ -10,13 +10,13 @@ from statistics import median_low
 
 from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided
-from dalil.linking.origins.innermost import PRIVATE, name_key, outlet_of
+from dalil.linking.origins.innermost import name_key, outlet_of
 from dalil.linking.origins.printed import anchor, in_headline, in_lead, text_of
 from dalil.linking.origins.shared import SharedOrigin, origins, with_origin
 from dalil.linking.origins.speakers import day_of, said_in
 from dalil.linking.origins.voices import voices
 from dalil.linking.tellings import Telling
-from dalil.records import Statement
+from dalil.records import UNNAMED, Statement
 from dalil.records.edtf import bounds
 
 _NO_LINEAGE = Lineage()
@@ -104,7 +104,7 @@ class _Accounts:
         official = {text: [group for group in each if _is_official(group)] for text, each in told.items()}
         named = {text: _foremost(each) for text, each in official.items() if each}
         named |= {text: _foremost(each + official.get(text, [])) for text, each in leading.items()}
-        quoted = [each for each in witnesses if each.origin.name != PRIVATE and not _is_contesting(each)]
+        quoted = [each for each in witnesses if each.origin.name != UNNAMED and not _is_contesting(each)]
         led = {each.report.id: groups[each.key] for each in reversed(quoted) if in_lead(each)}
         official_ = (each for each in reversed(quoted) if _is_official(groups[each.key]))
         beside = {paragraph_of(each): groups[each.key] for each in official_}

@@ -87,3 +87,32 @@ def test_a_question_says_what_the_figures_after_it_count() -> None:
         )
     )
     assert found == [("104", "reported_disengagement", "2019", None)]
+
+
+def test_the_year_of_a_figure_may_stand_in_the_sentence_before() -> None:
+    found = told(
+        opening()
+        .sentence("Our/PRON figure/NOUN for/ADP 2021/NUM was/AUX wrong/ADJ ./PUNCT", mentions={"2021": "date"})
+        .sentence("It/PRON is/AUX 118/NUM ./PUNCT", mentions={"118": "quantity"})
+    )
+    assert found[1] == ("118", "reported_disengagement", "2021", "Osh")
+
+
+def test_the_place_before_is_not_that_of_a_sentence_with_an_area_of_its_own() -> None:
+    found = told(
+        opening().sentence(
+            "The/DET region/NOUN 's/PART total/NOUN for/ADP 2021/NUM was/AUX 118/NUM ./PUNCT",
+            mentions={"2021": "date", "118": "quantity"},
+        )
+    )
+    assert found[1] == ("118", "reported_disengagement", "2021", None)
+
+
+def test_a_year_alone_is_part_of_the_time_before() -> None:
+    found = told(
+        opening().sentence(
+            "In/ADP 2021/NUM alone/ADV ,/PUNCT 118/NUM people/NOUN were/AUX seen/VERB ./PUNCT",
+            mentions={"2021": "date", "118": "quantity"},
+        )
+    )
+    assert found[1][:3] == ("118", "reported_disengagement", "2021")

@@ -58,7 +58,8 @@ def _continues(previous: Figure, figure: Figure, measured: Measured, index: Anal
     """Tell whether a figure goes on with the measure of the one before, in the same or the next sentence."""
     same_block = index.sentence(previous.sentence).block == index.sentence(figure.sentence).block
     same_measure = previous.measured is not None and previous.measured.measure.id == measured.measure.id
-    near = figure.sentence - previous.sentence <= 1 and (same_block or _is_resumed(figure, index))
+    taken_up = _is_resumed(figure, index) or _is_singled_out(figure, index)
+    near = figure.sentence - previous.sentence <= 1 and (same_block or taken_up)
     return same_measure and near and figure.kind == "number"
 
 
@@ -67,16 +68,25 @@ def _same_measure(previous: Figure, figure: Figure, index: AnalysisIndex) -> Mea
     if figure.sentence - previous.sentence > 1 or figure.kind != "number":
         return None
     head = index.head(figure.population.head) if figure.population else None
-    if head is None and (figure.baseline or _is_resumed(figure, index)):
+    generic = head is None or head.lemma in figure_words().generic
+    if (head is None and (figure.baseline or _is_resumed(figure, index))) or (
+        generic and _is_singled_out(figure, index)
+    ):
         return previous.measured
     if head is None and is_subject(figure.quantity, index):
         return None
     if head is not None and has_own_verb(figure.quantity, figure.population, index):
         return None
-    if head is None or head.lemma in figure_words().generic:
+    if head is None or generic:
         return previous.measured if figure.sentence == previous.sentence else None
     before = index.head(previous.population.head) if previous.population else None
     return previous.measured if before is not None and head.lemma == before.lemma else None
+
+
+def _is_singled_out(figure: Figure, index: AnalysisIndex) -> bool:
+    """Tell a figure of a part of the time before ("In 2023 alone, 131 people were brought back")."""
+    date = figure.period.span if figure.period else None
+    return date is not None and [token.text.lower() for token in index.after(date, 1)] == ["alone"]
 
 
 def _is_resumed(figure: Figure, index: AnalysisIndex) -> bool:

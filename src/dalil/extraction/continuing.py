@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dalil.codebook import Codebook
+from dalil.extraction.circumstances import scene_words
 from dalil.extraction.figure import Figure
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
 from dalil.extraction.measures import measure_in
 from dalil.extraction.populations import figure_words
-from dalil.records import Place
+from dalil.records import Place, When
 
 _REACH = 6
 """So many sentences back what was counted may stand."""
-_BESIDE = 4
+_BESIDE = 8
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\byear\b")
 _COUNTED = frozenset({"count", "stock"})
 _SURE = 0.7
@@ -44,12 +45,14 @@ def continued(figures: Sequence[Figure], index: AnalysisIndex, codebook: Codeboo
         figure = own
         asked = [number for number in questions if number <= figure.sentence and (not last or number > last.sentence)]
         last = _Counted(questions[asked[-1]], None, asked[-1]) if asked else last
+        if last is not None and figure.is_bare and figure.period is None and _is_given(figure, index):
+            figure = replace(figure, period=_named_period(last, figure, index))
         if _may_continue(figure, index):
             before = found[position - 1] if position else None
             if before is not None and _is_listed(before, figure, index):
                 figure = _of_list(figure, before, index, codebook)
             elif last is not None and figure.sentence - last.sentence <= _REACH and _is_given(figure, index):
-                figure = _resumed(figure, last)
+                figure = _resumed(figure, last, index)
         last = _counted(figure) or last
         found.append(figure)
     return found
@@ -101,7 +104,11 @@ def _is_dated(figure: Figure, index: AnalysisIndex) -> bool:
 
 def _is_given(figure: Figure, index: AnalysisIndex) -> bool:
     """Tell the bare object of a verb of having or counting, and what "it" or "the number" is said to be."""
-    tokens = [token for token in reversed(index.before(figure.quantity, _BESIDE)) if token.pos not in {"ADV", "ADP"}]
+    date = figure.period.span if figure.period else None
+    tokens = [
+        token for token in reversed(index.before(figure.quantity, _BESIDE))
+        if token.pos not in {"ADV", "ADP"} and not (date and date.start <= token.start < date.end)
+    ]  # fmt: skip
     if not tokens:
         return False
     if tokens[0].lemma in figure_words().giving:
@@ -112,6 +119,19 @@ def _is_given(figure: Figure, index: AnalysisIndex) -> bool:
     return 0 < subject < len(tokens) and tokens[subject].text.lower() in standing
 
 
+def _named_period(last: _Counted, figure: Figure, index: AnalysisIndex) -> When | None:
+    """Give the year of which the words since then speak ("Our figure for 2023 was too high. It is 358")."""
+    since = index.sentence(last.sentence).span.end
+    if since >= figure.quantity.start:
+        return None
+    for mention in reversed(index.mentions(index.span(since, figure.quantity.start), "date")):
+        before = index.before(mention.span, 2)
+        named = len(before) == 2 and before[1].text.lower() in {"for", "of", "in"}
+        if named and before[0].lemma in figure_words().totals and _YEAR.search(mention.span.exact):
+            return When(None, mention.span)
+    return None
+
+
 def _of_list(figure: Figure, before: Figure, index: AnalysisIndex, codebook: Codebook) -> Figure:
     return replace(
         figure, measured=before.told(index, codebook), population=before.population,
@@ -120,6 +140,14 @@ def _of_list(figure: Figure, before: Figure, index: AnalysisIndex, codebook: Cod
     )  # fmt: skip
 
 
-def _resumed(figure: Figure, last: _Counted) -> Figure:
+def _resumed(figure: Figure, last: _Counted, index: AnalysisIndex) -> Figure:
     measured = replace(last.measured, confidence=min(last.measured.confidence, _SURE))
-    return replace(figure, measured=measured, place=figure.place or last.place)
+    place = figure.place or (None if _has_scene(figure, index) else last.place)
+    return replace(figure, measured=measured, place=place)
+
+
+def _has_scene(figure: Figure, index: AnalysisIndex) -> bool:
+    """Tell a sentence that speaks of some place or area itself ("the region's total")."""
+    sentence = index.sentence(figure.sentence).span
+    areas = {name.lower() for name in scene_words().areas.values()}
+    return bool(index.mentions(sentence, "place")) or not areas.isdisjoint(index.lemmas(sentence))

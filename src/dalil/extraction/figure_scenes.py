@@ -28,6 +28,7 @@ class Scenes:
 
     def __init__(self, sentence: Span, quantities: list[Span], scopes: list[Span], index: AnalysisIndex) -> None:
         self._index = index
+        self._quantities = quantities
         attached = Attached(quantities, [self._clause(scope, sentence) for scope in scopes], index)
         self._named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
         self._where = unshared(attached.assign(list(self._named)), list(self._named), index)
@@ -52,10 +53,15 @@ class Scenes:
         if kind == "unit":
             return None
         own = dates_of(measured.predicate, self._index) if measured else None
+        own = None if own is not None and self._is_beyond_another(own, quantity) else own
         span = self._spelled_out(own or self._when.get(quantity))
         if span is None or self._is_in_name(span):
             return None
         return span if own or self._aligned or belongs(span, quantity, self._index) else None
+
+    def _is_beyond_another(self, date: Span, quantity: Span) -> bool:
+        """Tell a date that another figure parts from this one ("46 people, compared with 31 last year")."""
+        return any(quantity.end <= other.start and other.end <= date.start for other in self._quantities)
 
     def _spelled_out(self, date: Span | None) -> Span | None:
         """Give the years that follow a time told from today ("in the past five years, from 2019 to 2023")."""
@@ -134,6 +140,8 @@ def belongs(circumstance: Span, quantity: Span, index: AnalysisIndex) -> bool:
     if first.end >= last.start or _opens_sentence(circumstance, index):
         return True
     between = index.tokens(index.span(first.end, last.start))
+    if first is circumstance and _is_inserted(circumstance, index):
+        between = between[1:]
     opened = False
     for position, token in enumerate(between):
         before = between[position - 1] if position else None
@@ -144,6 +152,13 @@ def belongs(circumstance: Span, quantity: Span, index: AnalysisIndex) -> bool:
         opened = opened or (_opens_clause(token) and not (position <= 1 and token.lemma in figure_words().points))
     # What stands before the last word of the pair may still be its verb: "the camp that 420 men left".
     return not (opened and last is circumstance)
+
+
+def _is_inserted(circumstance: Span, index: AnalysisIndex) -> bool:
+    """Tell what stands between two commas right after an auxiliary ("has, since 2009, left 36,000 dead")."""
+    before, after = index.before(circumstance, 2), index.after(circumstance, 1)
+    commas = [token.text for token in (*before[1:], *after)] == [",", ","]
+    return commas and before[0].pos == "AUX"
 
 
 def _opens_sentence(circumstance: Span, index: AnalysisIndex) -> bool:

@@ -17,6 +17,7 @@ from dalil.language.quantity_forms import QuantityKind
 from dalil.records import Span
 
 PHRASE_CONFIDENCE = 0.8
+MODIFIER_CONFIDENCE = 0.65
 FALLBACK_CONFIDENCE = 0.5
 RELATIVE_UNITS = frozenset({"ratio", "percent"})
 _GROWTH_REACH = 3
@@ -177,18 +178,19 @@ def _by_region(region: Span, number: int, index: AnalysisIndex, codebook: Codebo
         if in_context(measure, number, index):
             yield from _predicates_in(region, measure, number, index)
             yield from _phrases_in(region, measure, number, index)
-            for token in _heads(region, index):
+            for token, confidence in _nouns(region, index):
                 if not {token.lemma, token.text.lower()}.isdisjoint(measure.nouns):
-                    yield Measured(measure, index.span(token.start, token.end), NOUN_CONFIDENCE, "rules")
+                    yield Measured(measure, index.span(token.start, token.end), confidence, "rules")
 
 
-def _heads(region: Span, index: AnalysisIndex) -> Iterator[Token]:
-    """Give the words of a region but for nouns that modify the next one ("militant attacks" are no militants)."""
+def _nouns(region: Span, index: AnalysisIndex) -> Iterator[tuple[Token, float]]:
+    """Give the words of a region; what modifies a noun counts less, a noun before a noun nothing ("bomb attacks")."""
     tokens = index.tokens(region)
     for position, token in enumerate(tokens):
         following = tokens[position + 1] if position + 1 < len(tokens) else None
-        if not (token.pos == "NOUN" and following is not None and following.pos == "NOUN"):
-            yield token
+        modifies = following is not None and following.pos == "NOUN"
+        if not (modifies and token.pos == "NOUN"):
+            yield token, MODIFIER_CONFIDENCE if modifies else NOUN_CONFIDENCE
 
 
 def _predicates_in(region: Span, measure: Measure, number: int, index: AnalysisIndex) -> Iterator[Measured]:

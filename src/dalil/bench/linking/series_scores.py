@@ -12,16 +12,18 @@ series_check_recall
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from dalil.bench.linking.given import Coded
 from dalil.bench.linking.schema import PointEntry, SeriesEntry
 from dalil.bench.scoring import Counts, Metric, f1, recall
+from dalil.linking.copies import lineage
+from dalil.linking.origins.standing import standing_behind
 from dalil.linking.series import Point, Series, series
 from dalil.linking.tellings import Telling, tellings_of
-from dalil.records import Quantity, Statistic
+from dalil.records import CodedReport, Quantity, Statistic
 from dalil.records.edtf import bounds
 from dalil.resolving import country_of
 
@@ -37,9 +39,15 @@ _Place = tuple[str, int]
 
 
 def series_among(stories: Iterable[Coded]) -> tuple[Series, ...]:
-    """Make the series of all stories together, as a base does."""
-    reports = (report for story in stories for report in story.reports.values())
-    return series(telling for report in reports for telling in tellings_of(report))
+    """Make the series of all stories together, as a base does, with the origins that stand behind tellings."""
+    return series(telling for story in stories for telling in _standing(list(story.reports.values())))
+
+
+def _standing(reports: Sequence[CodedReport]) -> Iterator[Telling]:
+    told = [telling for report in reports for telling in tellings_of(report)]
+    figures = [telling for telling in told if isinstance(telling.record, Statistic)]
+    yield from (telling for telling in told if not isinstance(telling.record, Statistic))
+    yield from standing_behind(figures, lineage(report.report for report in reports), among=told)
 
 
 def score_series(coded: Coded, found: Iterable[Series]) -> dict[str, Counts]:

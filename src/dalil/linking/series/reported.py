@@ -71,7 +71,7 @@ def _of_report(tellings: Sequence[Telling]) -> Iterator[Reported]:
         statistic = _statistic(telling)
         if not is_difference(statistic.population):
             alike = [each.place for each in statistics.values() if each.measure == statistic.measure and each.place]
-            area = _area(alike) if alike else anywhere
+            area = _area(alike) or anywhere
             yield _reported(telling, statistic, statistics.get(statistic.part_of or ""), area)
 
 

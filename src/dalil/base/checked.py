@@ -38,14 +38,15 @@ class Checked:
     quotations: tuple[Quotation, ...]
 
 
-def keep_checks(connection: Connection, key: str, summary: Summary) -> None:
-    """Keep the checks that the summary of a group holds, in the place of those before."""
-    connection.execute(delete(group_check).where(group_check.c.grouping == key))
+def keep_checks(connection: Connection, summaries: Mapping[str, Summary]) -> None:
+    """Keep the checks that the summaries of groups (by key) hold, in the place of those before."""
+    connection.execute(delete(group_check).where(group_check.c.grouping.in_(list(summaries))))
     rows = [
         {
             "grouping": key, "number": number, "weight": -VERDICTS.index(check["verdict"]),
             "day": summary.last_day or 0, "kind": check["kind"], "verdict": check["verdict"], "body": check,
         }
+        for key, summary in summaries.items()
         for number, check in enumerate(summary.body.get("checks", ()), 1)
     ]  # fmt: skip
     if rows:

@@ -6,18 +6,19 @@ those that came, not once for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from dalil.base.checked import keep_checks
 from dalil.base.decisions import decided
 from dalil.base.engine import Base
 from dalil.base.kinds.entities import Entities
 from dalil.base.kinds.incidents import Incidents
-from dalil.base.kinds.kind import Kind
+from dalil.base.kinds.kind import Kind, Summary
 from dalil.base.kinds.register import Register
 from dalil.base.kinds.series import SeriesKind
 from dalil.base.shelf import StoredShelf
@@ -63,11 +64,24 @@ def _waiting(connection: Connection) -> Sequence[str]:
 
 def _settle(connection: Connection, keys: Sequence[str]) -> None:
     shelf, decisions = StoredShelf(connection), decided(connection)
-    kinds = {kind.prefix: kind for kind in _KINDS}
-    for key in keys:
-        kind = kinds[key.partition("-")[0]]
-        nodes = connection.scalars(select(membership.c.member).where(membership.c.grouping == key)).all()
-        summary = kind.summary(candidates_of(connection, kind, nodes), decisions, shelf)
-        connection.execute(update(grouping).where(grouping.c.key == key).values(**asdict(summary)))
-        keep_checks(connection, key, summary)
+    summaries: dict[str, Summary] = {}
+    for kind in _KINDS:
+        held = _members(connection, [key for key in keys if key.startswith(f"{kind.prefix}-")])
+        nodes = {node for members in held.values() for node in members}
+        known = {each.node: each for each in candidates_of(connection, kind, nodes)}
+        for key, members in held.items():
+            summaries[key] = kind.summary([known[node] for node in members], decisions, shelf)
+    if summaries:
+        rows = [{"of": key, **asdict(summary)} for key, summary in summaries.items()]
+        connection.execute(update(grouping).where(grouping.c.key == bindparam("of")), rows)
+    keep_checks(connection, summaries)
     connection.execute(delete(unsettled).where(unsettled.c.grouping.in_(keys)))
+
+
+def _members(connection: Connection, keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Give the candidates of groups, sorted."""
+    found: dict[str, list[str]] = defaultdict(list)
+    held = select(membership.c.grouping, membership.c.member).where(membership.c.grouping.in_(keys))
+    for key, node in connection.execute(held.order_by(membership.c.grouping, membership.c.member)):
+        found[key].append(node)
+    return found

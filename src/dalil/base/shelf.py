@@ -31,29 +31,20 @@ class StoredShelf:
         return None if coded is None else effective(self._connection, coded)
 
     def members(self, kind: str, nodes: Iterable[str]) -> Mapping[str, str]:
-        """Give all members of these candidates, each with its candidate."""
+        """Give all members of these candidates, each with the id of its report."""
         found: dict[str, str] = {}
         for some in chunks(sorted(nodes)):
             rows = self._connection.execute(
-                select(candidate_member.c.member, candidate_member.c.node).where(
-                    candidate_member.c.kind == kind, candidate_member.c.node.in_(some)
-                )
+                select(candidate_member.c.member, report.c.key)
+                .join(report, report.c.id == candidate_member.c.report)
+                .where(candidate_member.c.kind == kind, candidate_member.c.node.in_(some))
             )
             found |= dict(rows.all())
         return found
 
-    def tellings(self, kind: str, members: Iterable[str]) -> Mapping[str, Telling]:
-        """Give all tellings of the reports that the members (of candidates of this kind) stand in, by key."""
-        keys: set[str] = set()
-        for some in chunks(sorted(members)):
-            keys |= set(
-                self._connection.scalars(
-                    select(report.c.key)
-                    .join(candidate_member, candidate_member.c.report == report.c.id)
-                    .where(candidate_member.c.kind == kind, candidate_member.c.member.in_(some))
-                )
-            )
-        return {telling.key: telling for key in sorted(keys) for telling in self._of(key)}
+    def tellings(self, reports: Iterable[str]) -> Mapping[str, Telling]:
+        """Give all tellings of reports by their ids, by key."""
+        return {telling.key: telling for key in sorted(set(reports)) for telling in self._of(key)}
 
     def _of(self, key: str) -> tuple[Telling, ...]:
         if key not in self._tellings:

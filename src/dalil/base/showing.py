@@ -146,8 +146,7 @@ def _incidents(connection: Connection, keys: Iterable[str]) -> list[Incident]:
     for row in rows:
         accounts.setdefault(row.key, []).append(kind.load(row.body))
     types: Mapping[str, str] = {row.key: row.type for row in rows}
-    members = {telling for each in accounts.values() for account in each for telling in account.tellings}
-    tellings = shelf.tellings(kind.name, members)
+    tellings = shelf.tellings(account.report for each in accounts.values() for account in each)
     return [
         Incident(
             key, types[key],

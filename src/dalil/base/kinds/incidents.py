@@ -79,7 +79,7 @@ class Incidents:
     ) -> Summary:
         """Sum up the accounts of an incident."""
         accounts = tuple(candidate.content for candidate in candidates)
-        tellings = shelf.tellings(self.name, (key for account in accounts for key in account.tellings))
+        tellings = shelf.tellings(account.report for account in accounts)
         return summary_of(incident_of(accounts, (), tellings), tellings)
 
 

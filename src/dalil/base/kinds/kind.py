@@ -49,10 +49,10 @@ class Shelf(Protocol):
     """Gives what summaries are made of from the stored reports."""
 
     def members(self, kind: str, nodes: Iterable[str]) -> Mapping[str, str]:
-        """Give all members of these candidates, each with its candidate."""
+        """Give all members of these candidates, each with the id of its report."""
 
-    def tellings(self, kind: str, members: Iterable[str]) -> Mapping[str, Telling]:
-        """Give all tellings of the reports that the members (of candidates of this kind) stand in, by key."""
+    def tellings(self, reports: Iterable[str]) -> Mapping[str, Telling]:
+        """Give all tellings of reports by their ids, by key."""
 
 
 class Kind(Protocol):

@@ -77,7 +77,7 @@ class Register:
     def summary(self, candidates: Sequence[Candidate], decided: Decided, shelf: Shelf) -> Summary:
         """Sum up the designations of an entry."""
         members = shelf.members(self.name, (candidate.node for candidate in candidates))
-        told = shelf.tellings(self.name, members)
+        told = shelf.tellings(members.values())
         own = [told[key] for key in sorted(members)]
         (entry,) = register(behind(own, told).values(), [_identity(own)], decided)
         return _summary(entry)

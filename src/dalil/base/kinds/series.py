@@ -68,7 +68,7 @@ class SeriesKind:
     ) -> Summary:
         """Sum up all figures of a series; what else their reports tell says where those without a place belong."""
         members = shelf.members(self.name, (candidate.node for candidate in candidates))
-        told = shelf.tellings(self.name, members)
+        told = shelf.tellings(members.values())
         standing = {**told, **behind([told[key] for key in sorted(members)], told)}
         return _summary(series_of([each for each in reported_of(standing.values()) if each.telling.key in members]))
 

@@ -61,7 +61,7 @@ def lineage(reports: Iterable[Report]) -> Lineage:
     and is most alike; a second one counts where it has sentences that the first lacks.
     """
     known = {report.id: report for report in reports}
-    pairs = _candidates(known)
+    pairs = _candidates(known) if len(known) > 1 else []
     found = [copy for pair in pairs if (copy := copy_of(known[pair[0]], known[pair[1]])) is not None]
     return nearest(found, known)
 

@@ -141,3 +141,12 @@ def test_where_somebody_comes_from_and_what_a_name_describes_are_no_scene() -> N
     )
     index = AnalysisIndex(bound.build())
     assert not places_in(index.sentence(0).span, index)
+
+
+def test_a_place_where_something_was_not_is_no_scene() -> None:
+    builder = Builder().sentence(
+        "It/PRON was/AUX in/ADP Batken/PROPN and/CCONJ not/PART in/ADP Osh/PROPN",
+        mentions={"Batken": "place", "Osh": "place"},
+    )
+    index = AnalysisIndex(builder.build())
+    assert [p.name for p in places_in(index.sentence(0).span, index)] == ["Batken"]

@@ -29,6 +29,7 @@ class SceneWords(Vocabulary):
     areas: dict[str, str]
     locative: frozenset[str]
     joining: frozenset[str]
+    denying: frozenset[str]
     nesting: frozenset[str]
     introducing: frozenset[str]
     relatives: frozenset[str]
@@ -208,7 +209,8 @@ def _with_coordinated(places: tuple[Place, ...], scope: Span, index: AnalysisInd
 
 def places_in(span: Span, index: AnalysisIndex) -> list[Place]:
     """List the places named inside a span; a shared area noun is given to each ("X and Y provinces")."""
-    mentions = [m.span for m in index.mentions(span, "place") if not _is_in_compound(m.span, index)]
+    named = [m.span for m in index.mentions(span, "place")]
+    mentions = [m for m in named if not _is_in_compound(m, index) and not _is_denied(m, index)]
     places: list[Place] = []
     area: str | None = None
     following: Span | None = None
@@ -229,6 +231,12 @@ def places_in(span: Span, index: AnalysisIndex) -> list[Place]:
 def _is_in_compound(mention: Span, index: AnalysisIndex) -> bool:
     """Tell a name that only describes a noun ("a Karachi-bound coach", "the US-led coalition")."""
     return bool(re.match(r"[-‑–][a-z]", index.text[mention.end : mention.end + 2]))
+
+
+def _is_denied(mention: Span, index: AnalysisIndex) -> bool:
+    """Tell a place where something was not ("in Batken and not in Osh")."""
+    before = [t.text.lower() for t in index.before(mention, 3) if t.pos != "DET"]
+    return len(before) > 1 and before[-1] in scene_words().locative and before[-2] in scene_words().denying
 
 
 def _area_noun_after(mention: Span, index: AnalysisIndex) -> str | None:

@@ -27,10 +27,10 @@ def support_lines(group: Found) -> Iterator[RenderableType]:
 
 
 def origin_in_words(origin: Mapping[str, Any]) -> str:
-    """Name an origin with the body behind it and the channel."""
+    """Name an origin with the body behind it, the channel and the circumstances of speaking."""
     behind = [body for body in origin["institutions"] if body and body != origin["name"]]
     told = [", ".join(behind), f"through {', '.join(map(plain, origin['channels']))}" if origin["channels"] else ""]
-    inside = "; ".join(part for part in told if part)
+    inside = "; ".join(part for part in (*told, *map(plain, origin.get("conditions", ()))) if part)
     return f"{origin['name']} ({inside})" if inside else str(origin["name"])
 
 

@@ -2,7 +2,7 @@ from itertools import permutations
 
 from dalil.linking.copies import lineage
 from dalil.linking.groups import Decided
-from dalil.linking.origins.shared import SharedOrigin, keys, origins, with_shared
+from dalil.linking.origins.shared import SharedOrigin, keys, origins, with_origin
 from dalil.records import CodedReport
 from tests.linking.origins.telling import Said, Who, coded, reprinted, tellings
 
@@ -138,10 +138,11 @@ def test_what_may_be_one_shares_a_key() -> None:
     assert keys(one[0]) & keys(other[0])
 
 
-def test_shared_origins_give_tellings_one_key_and_leave_each_its_channel() -> None:
+def test_a_shared_origin_gives_a_telling_its_key_and_leaves_it_its_channel() -> None:
     one = herald(Said(MEN, "the State Border Service", via="at a briefing"), who=(SERVICE,))
     told = tellings(one, post(Said(BOAT, "Taalai Omurov"), who=(SERVICE, OMUROV)))
-    moved = with_shared(told, origins(told))
+    (shared,) = origins(told)
+    moved = [with_origin(telling, shared) for telling in told]
     assert {telling.origin.key for telling in moved} == {"person:taalai omurov"}
     assert {telling.origin.channel for telling in moved} == {"briefing", None}
 

@@ -29,6 +29,7 @@ def origins_of(members: Iterable[Telling]) -> list[dict[str, Any]]:
             "name": told[0].origin.name, "kind": told[0].origin.kind,
             "institutions": sorted({t.origin.institution for t in told if t.origin.institution}),
             "channels": sorted({t.origin.channel for t in told if t.origin.channel}),
+            "conditions": sorted({condition for t in told for condition in t.origin.conditions}),
             "reports": list(Support.of(told).reports), "tellings": sorted(t.key for t in told),
         }
         for _, told in sorted(found.items())

@@ -67,13 +67,6 @@ def origins(
     return tuple(sorted(found, key=lambda shared: shared.key))
 
 
-def with_shared(tellings: Iterable[Telling], shared: Iterable[SharedOrigin]) -> tuple[Telling, ...]:
-    """Give tellings, sorted by key, the origins that they share: equal keys then hold across reports."""
-    groups = {telling: group for group in shared for telling in group.tellings}
-    told = sorted(tellings, key=lambda telling: telling.key)
-    return tuple(with_origin(each, groups[each.key]) if each.key in groups else each for each in told)
-
-
 def with_origin(telling: Telling, shared: SharedOrigin) -> Telling:
     """Give a telling the key, name and institution of a shared origin; channel and conditions stay its own."""
     own, origin = telling.origin, shared.origin

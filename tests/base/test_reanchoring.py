@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from dalil.base.adding import Addition, Arrival, Change, add
@@ -196,6 +196,7 @@ NUMBERS = count(1)
 PARAGRAPHS = st.lists(st.sampled_from((*RAIDS, BAN, "Shops were closed.")), min_size=1, max_size=5)
 
 
+@seed(20260322)
 @settings(
     max_examples=25, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )

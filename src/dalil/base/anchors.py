@@ -78,12 +78,12 @@ def anchor_of(kind: str, body: Mapping[str, Any], names: Mapping[str, str], text
 def found_again(anchor: Anchor, among: Iterable[Anchored], steady: int) -> tuple[str | None, How]:
     """Find what an anchor was of, by its key: at the same place, else with the same words, if only one has them.
 
-    Places count as far as the text is still the same, ``steady`` characters. Of several with the same words, and
-    where words say too little ("detained", "six men"), it is the one between the same words.
+    Places count as far as the text is still the same (``steady`` characters), with what follows the words. Of several
+    with the same words, and where words say too little ("detained", "six men"), it is the one between the same words.
     """
     alike = [one for one in among if (one.anchor.kind, one.anchor.sense) == (anchor.kind, anchor.sense)]
     there = [one.key for one in alike if (one.anchor.start, one.anchor.end) == (anchor.start, anchor.end)]
-    if len(there) == 1 and anchor.end <= steady:
+    if len(there) == 1 and anchor.end + len(anchor.suffix) <= steady:
         return there[0], "position"
     quoting = [one for one in alike if one.anchor.exact == anchor.exact]
     if anchor.kind in _TERSE or len(quoting) > 1:

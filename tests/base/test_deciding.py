@@ -12,7 +12,7 @@ from dalil.base.settling import looking_at
 from dalil.base.tables import anchoring, decision, log
 from dalil.base.verifying import faults
 from dalil.errors import BaseError
-from dalil.linking.keys import key_of
+from dalil.records.keys import key_of
 from tests.base.making import APART, addition, hand
 
 

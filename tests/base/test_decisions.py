@@ -12,8 +12,8 @@ from dalil.base.engine import Base
 from dalil.base.readings import Reader, read_coded
 from dalil.base.rereading import read_again
 from dalil.errors import BaseError
-from dalil.linking.keys import key_of
 from dalil.records import CodedReport, Span
+from dalil.records.keys import key_of
 from dalil.version import __version__
 from tests.base.making import READER, addition, coded, hand
 

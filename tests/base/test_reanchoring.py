@@ -20,9 +20,9 @@ from dalil.base.readings import Reader, read_coded
 from dalil.base.redaction import redact
 from dalil.base.rereading import read_again
 from dalil.base.verifying import faults
-from dalil.linking.keys import key_of
 from dalil.reading import Source, read_report
 from dalil.records import CodedReport, Designation, Entity, Event, Quantity, Span, Statistic
+from dalil.records.keys import key_of
 from dalil.settings import Facts
 from dalil.version import __version__
 from tests.base.making import READER, addition, hand

@@ -15,7 +15,7 @@ from dalil.base.tables import entity, entity_name, record, report
 from dalil.base.verifying import faults
 from dalil.base.words import find
 from dalil.errors import BaseError
-from dalil.linking.keys import key_of
+from dalil.records.keys import key_of
 from tests.base.making import addition, hand
 
 

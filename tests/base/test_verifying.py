@@ -14,7 +14,7 @@ from dalil.base.redaction import redact
 from dalil.base.tables import content, decision, entity, entity_name, log, part, reading, record, report
 from dalil.base.verifying import faults
 from dalil.base.words import WORDS, index
-from dalil.linking.keys import key_of
+from dalil.records.keys import key_of
 from tests.base.making import addition, coded, hand
 
 

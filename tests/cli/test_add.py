@@ -10,9 +10,9 @@ from dalil.base.engine import open_base
 from dalil.base.readings import read_coded
 from dalil.cli.bases import hand
 from dalil.errors import ModelError
-from dalil.linking.keys import short
 from dalil.pipeline import Coder
 from dalil.records import from_json
+from dalil.records.keys import short
 from dalil.settings import Settings
 from tests.cli.conftest import REPORT, Dalil
 

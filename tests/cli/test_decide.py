@@ -7,7 +7,7 @@ import pytest
 
 from dalil.base.adding import add
 from dalil.base.engine import open_base
-from dalil.linking.keys import key_of
+from dalil.records.keys import key_of
 from tests.base.making import APART, addition, hand
 from tests.cli.conftest import Dalil
 

@@ -12,7 +12,7 @@ from dalil.base.adding import Arrival, add
 from dalil.base.decisions import decide
 from dalil.base.engine import open_base
 from dalil.base.redaction import redact
-from dalil.linking.keys import key_of, short
+from dalil.records.keys import key_of, short
 from dalil.version import __version__
 from tests.base.making import addition, hand
 from tests.cli.conftest import Dalil

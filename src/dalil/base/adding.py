@@ -19,8 +19,8 @@ from dalil.base.readings import Reader, set_aside, write_reading
 from dalil.base.reanchoring import anchor_again
 from dalil.base.rows import Rows, as_json, report_columns, rows_of
 from dalil.base.tables import report
-from dalil.linking.keys import short
 from dalil.records import CodedReport, Report
+from dalil.records.keys import short
 
 
 class Arrival(StrEnum):

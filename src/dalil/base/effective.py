@@ -13,8 +13,8 @@ from dalil.base.decisions import State, Verb, decisions_on, states
 from dalil.base.finding import named
 from dalil.base.rows import adapter, as_json
 from dalil.base.tables import decision, report
-from dalil.linking.keys import key_of
 from dalil.records import CodedReport
+from dalil.records.keys import key_of
 
 _OF_A_REPORT = ("entities", "statements", "events", "designations", "statistics")
 

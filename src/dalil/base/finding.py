@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, select
 from dalil.base.engine import Base
 from dalil.base.tables import report
 from dalil.errors import BaseError
-from dalil.linking.keys import NAMED, SHORT
 from dalil.records import CodedReport
+from dalil.records.keys import NAMED, SHORT
 
 _PREFIX = "sha256:"
 _SHORTEST = 6

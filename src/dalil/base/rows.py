@@ -12,7 +12,6 @@ from pydantic import TypeAdapter
 
 from dalil.base.custody import canonical
 from dalil.base.words import fold
-from dalil.linking.keys import key_of
 from dalil.records import (
     Check,
     CodedReport,
@@ -26,6 +25,7 @@ from dalil.records import (
     When,
 )
 from dalil.records.edtf import bounds, is_valid
+from dalil.records.keys import key_of
 
 Record = Statement | Event | Designation | Statistic | Check
 KINDS: dict[str, type[Any]] = {

@@ -19,8 +19,8 @@ from dalil.cli.options import reading_options, settings_from
 from dalil.cli.output import open_output
 from dalil.cli.sources import Reader
 from dalil.errors import DalilError, SourceError
-from dalil.linking.keys import short
 from dalil.records import CodedReport
+from dalil.records.keys import short
 
 _WIDTH = 80
 

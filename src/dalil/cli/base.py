@@ -18,7 +18,7 @@ from dalil.base.verifying import faults
 from dalil.cli.bases import base_option, hand, opened, who_option
 from dalil.cli.history import decisions_, log_
 from dalil.errors import BaseError
-from dalil.linking.keys import short
+from dalil.records.keys import short
 
 
 @click.group("base")

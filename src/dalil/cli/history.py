@@ -18,7 +18,7 @@ from dalil.cli.bases import base_option, opened
 from dalil.cli.filters import format_option
 from dalil.cli.presenting import View, present
 from dalil.cli.rendering import row, title
-from dalil.linking.keys import SHORT, short
+from dalil.records.keys import SHORT, short
 
 _SECONDS = len("2026-03-01T00:00:00")
 _ENTRY_COLUMNS = tuple(field.name for field in fields(Entry))

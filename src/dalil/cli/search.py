@@ -13,7 +13,7 @@ from dalil.cli.excerpts import excerpts
 from dalil.cli.filters import listing_options, looking, wanted_from
 from dalil.cli.presenting import View, present
 from dalil.cli.rendering import row, title
-from dalil.linking.keys import short
+from dalil.records.keys import short
 
 _EXCERPTS = 2
 _COLUMNS = ("id", "title", "outlet", "published", "url", "records", "quotation.exact")

@@ -11,8 +11,8 @@ from hashlib import sha256
 
 from dalil.linking.entity_keys import is_short_for, keys_of
 from dalil.linking.glosses import glosses_of
-from dalil.linking.keys import key_of
 from dalil.records import Affiliation, CodedReport, Entity, EntityType, Place
+from dalil.records.keys import key_of
 from dalil.resolving.names import Known, known_of
 from dalil.resolving.names.identity import ACROSS_REPORTS
 from dalil.resolving.names.organisations import organisation_name

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dalil.linking.keys import key_of
-from dalil.linking.origins.innermost import Origin, origin_of
 from dalil.linking.origins.introduced import named_later
 from dalil.records import CodedReport, Designation, Entity, Event, Report, Statement, Statistic
+from dalil.records.keys import key_of
+from dalil.resolving.origins import Origin, origin_of
 
 Record = Event | Designation | Statistic | Statement
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from dalil.linking.incidents import findings_of
-from dalil.linking.origins import Origin
 from dalil.linking.tellings import Telling
+from dalil.resolving.origins import Origin
 from tests.linking.incidents.telling import KHUJAND, OSH, Page, Told, tellings
 
 SPOKESMAN = Origin("person:a", "A. Bekov", "person")

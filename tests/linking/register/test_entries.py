@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from dalil.linking.groups import UNDECIDED, Decided
 from dalil.linking.identities import Identity, identities
-from dalil.linking.keys import key_of
 from dalil.linking.profiles import named_of
 from dalil.linking.register import RegisterEntry, act_in_words, register, standing_in_words
 from dalil.linking.tellings import Telling
 from dalil.records import CodedReport, Designation
+from dalil.records.keys import key_of
 from tests.linking.building import Ban, tellings, told
 
 

@@ -17,10 +17,11 @@ from dalil.base.upkeep import Upkeep, chunks
 from dalil.linking.buckets import bucketed
 from dalil.linking.groups import Decided, Link
 from dalil.linking.identities import Identity
-from dalil.linking.keys import Keys, key_of
+from dalil.linking.keys import Keys
 from dalil.linking.register import RegisterEntry, act_in_words, checks_of, register
 from dalil.linking.tellings import Telling
 from dalil.records import CodedReport, Designation
+from dalil.records.keys import key_of
 
 _ENTITIES = Entities()
 

@@ -38,10 +38,10 @@ from dalil.language.analysis import Analysis, Predicate
 from dalil.linking.identities import identities
 from dalil.linking.incidents import incidents
 from dalil.linking.incidents.words import lemma
-from dalil.linking.keys import key_of
 from dalil.linking.profiles import named_of
 from dalil.linking.tellings import tellings_of
 from dalil.records import CodedReport, Event, Participant, Span
+from dalil.records.keys import key_of
 from dalil.resolving import resolve
 
 if TYPE_CHECKING:

@@ -1,5 +1,4 @@
-"""Origins: who a record goes back to, in one report (``innermost``) and across reports (``shared``)."""
+"""Origins across reports: speakers that are one (``shared``), and whose word stands behind a telling (``standing``).
 
-from dalil.linking.origins.innermost import Origin, OriginKind, origin_of
-
-__all__ = ["Origin", "OriginKind", "origin_of"]
+Who the origin is in one report stands in ``resolving.origins``.
+"""

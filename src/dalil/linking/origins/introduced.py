@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dalil.language.lexicon import role_words
-from dalil.linking.origins.innermost import Origin
 from dalil.linking.origins.placing import is_headline, is_lead
-from dalil.linking.origins.voices import voices
 from dalil.records import Report, Statement
 from dalil.resolving import adjective_country
+from dalil.resolving.origins import Origin, voices
 
 Said = Sequence[tuple[Statement, Origin]]
 """Statements of a report with the origins of their words."""

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dalil.linking.groups import Link
-from dalil.linking.origins.innermost import name_key
 from dalil.linking.origins.speakers import Speaker
-from dalil.linking.origins.voices import voices
 from dalil.resolving.names import compare_names, same_entity
 from dalil.resolving.names.known import role_of
 from dalil.resolving.names.organisations import organisation_name
+from dalil.resolving.origins import name_key, voices
 
 JOINING = 0.5
 """The least score of a link that joins."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dalil.linking.copies import Lineage
-from dalil.linking.keys import short
-from dalil.linking.origins.innermost import Origin, named_outlet, nameless_outlet, outlet_of
 from dalil.linking.origins.placing import is_headline, is_lead, lead_of
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Report, Span, Statement, Statistic
+from dalil.records.keys import short
+from dalil.resolving.origins import Origin, named_outlet, nameless_outlet, outlet_of
 
 
 def printed(tellings: Iterable[Telling], lineage: Lineage) -> tuple[Telling, ...]:

@@ -13,13 +13,12 @@ from itertools import combinations
 
 from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided, Link, grouped
-from dalil.linking.origins.innermost import Origin, OriginKind, name_key
 from dalil.linking.origins.joining import JOINING, clash, link_of
 from dalil.linking.origins.speakers import Speaker, quoted, said_in, speakers_of, speaking_entity
-from dalil.linking.origins.voices import voices
 from dalil.linking.tellings import Telling
 from dalil.records import Entity
 from dalil.resolving.names.linking import close_keys
+from dalil.resolving.origins import Origin, OriginKind, name_key, voices
 
 _NO_LINEAGE = Lineage()
 _UNDECIDED = Decided()

@@ -12,13 +12,12 @@ from functools import cached_property, lru_cache
 from dalil.language.variants import romanised
 from dalil.linking.copies import Lineage
 from dalil.linking.copies.fingerprints import stretches_of
-from dalil.linking.origins.innermost import Origin, name_key
 from dalil.linking.origins.printed import in_headline, in_lead, printed
-from dalil.linking.origins.voices import voices
 from dalil.linking.tellings import Telling
 from dalil.records import Designation, Entity, Event, Statement, Statistic
 from dalil.records.edtf import bounds
 from dalil.resolving.names import Known
+from dalil.resolving.origins import Origin, name_key, voices
 
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]+)(?:[\"“”«»]|$)")
 _CONTENT = re.compile(r"[^\W_]{4,}|\d+")

@@ -10,14 +10,13 @@ from statistics import median_low
 
 from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided
-from dalil.linking.origins.innermost import name_key, outlet_of
 from dalil.linking.origins.printed import anchor, in_headline, in_lead, text_of
 from dalil.linking.origins.shared import SharedOrigin, origins, with_origin
 from dalil.linking.origins.speakers import day_of, said_in
-from dalil.linking.origins.voices import voices
 from dalil.linking.tellings import Telling
 from dalil.records import UNNAMED, Statement
 from dalil.records.edtf import bounds
+from dalil.resolving.origins import name_key, outlet_of, voices
 
 _NO_LINEAGE = Lineage()
 _UNDECIDED = Decided()

@@ -9,13 +9,13 @@ from datetime import date
 from dalil.linking.buckets import bucketed
 from dalil.linking.groups import UNDECIDED, Decided
 from dalil.linking.identities import Identity
-from dalil.linking.keys import key_of
 from dalil.linking.register.acts import Act, acts_of, designation_of
 from dalil.linking.register.disagreements import Disagreement, disagreements_of
 from dalil.linking.register.standing import Standing, standing_as_of
 from dalil.linking.support import Support, published_first
 from dalil.linking.tellings import Telling
 from dalil.records import Designation
+from dalil.records.keys import key_of
 
 
 @dataclass(frozen=True, slots=True)

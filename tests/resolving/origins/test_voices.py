@@ -1,6 +1,6 @@
 import pytest
 
-from dalil.linking.origins.voices import voices
+from dalil.resolving.origins import voices
 
 
 @pytest.mark.parametrize(

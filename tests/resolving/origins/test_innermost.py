@@ -1,6 +1,6 @@
 import pytest
 
-from dalil.linking.origins import Origin, origin_of
+from dalil.resolving.origins import Origin, origin_of
 from tests.linking.origins.telling import Said, Who, coded, tellings
 
 SERVICE = Who("State Border Service", "organisation", aliases=("SBS",))

@@ -14,10 +14,10 @@ from typing import Literal
 
 from dalil.language.attribution.cues import cue_words
 from dalil.language.variants import romanised
-from dalil.linking.keys import short
-from dalil.linking.origins.voices import voices
 from dalil.records import UNNAMED, Entity, Report, Statement, private_names, without
+from dalil.records.keys import short
 from dalil.resolving.names.known import role_of
+from dalil.resolving.origins.voices import voices
 
 OriginKind = Literal["person", "organisation", "document", "outlet", "unnamed"]
 

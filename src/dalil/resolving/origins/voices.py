@@ -91,7 +91,7 @@ class Voices(Vocabulary):
 @cache
 def voices() -> Voices:
     """Give the shipped words; raises CodebookError where they do not validate."""
-    path = files("dalil.linking.origins") / "data" / "voices.yaml"
+    path = files("dalil.resolving.origins") / "data" / "voices.yaml"
     try:
         return Voices.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader))  # noqa: S506 - no tags
     except yaml.MarkedYAMLError as error:

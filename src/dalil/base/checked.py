@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, insert, literal_column, or_, select
 
 from dalil.base.kinds.kind import Summary
-from dalil.base.listing import Found, Quotation, Wanted, filters, found, quotations, reports_of
+from dalil.base.listing import Quotation, Wanted, filters, quotations, reports_of
 from dalil.base.matching import reports_with
 from dalil.base.tables import group_check, grouping, record
 
 VERDICTS = ("inconsistent", "cannot_tell", "implied", "consistent")
 """In the order of lists."""
 _GROUPS = ("series", "register", "incident")
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
+_SHORT = timedelta(days=366)
+"""Few groups are of so short a period."""
 _SHOWN = 8
 """So many records of one check are quoted."""
 
@@ -44,7 +49,8 @@ def keep_checks(connection: Connection, summaries: Mapping[str, Summary]) -> Non
     rows = [
         {
             "grouping": key, "number": number, "weight": -VERDICTS.index(check["verdict"]),
-            "day": summary.last_day or 0, "kind": check["kind"], "verdict": check["verdict"], "body": check,
+            "day": summary.last_day or 0, "country": summary.country, "kind": check["kind"],
+            "verdict": check["verdict"], "body": check,
         }
         for key, summary in summaries.items()
         for number, check in enumerate(summary.body.get("checks", ()), 1)
@@ -57,7 +63,7 @@ def checked(connection: Connection, wanted: Wanted, verdict: str | None = None) 
     """List checks, those that fail first, across reports before those within one, the latest first."""
     told = [*_across(connection, wanted, verdict), *_within(connection, wanted, verdict)]
     told.sort(key=lambda one: VERDICTS.index(one.verdict))
-    return tuple(_quoted(connection, one) for one in told[: wanted.limit])
+    return _quoted(connection, told[: wanted.limit])
 
 
 def check_by(connection: Connection, key: str) -> Checked | None:
@@ -68,27 +74,43 @@ def check_by(connection: Connection, key: str) -> Checked | None:
     row = connection.execute(
         select(group_check).where(group_check.c.grouping == held, group_check.c.number == int(number))
     ).one_or_none()
-    return None if row is None else _quoted(connection, _of_group(row))
+    return None if row is None else _quoted(connection, [_of_group(row)])[0]
 
 
 def _across(connection: Connection, wanted: Wanted, verdict: str | None) -> Iterator[Checked]:
-    plain = replace(wanted, types=())
-    where: list[ColumnElement[bool]] = [
-        or_(*(and_(grouping.c.kind == kind, *filters(connection, kind, plain)) for kind in _GROUPS))
-    ]
-    if wanted.types:
-        where.append(group_check.c.kind.in_(wanted.types))
-    if verdict is not None:
-        where.append(group_check.c.weight == -VERDICTS.index(verdict))
     held = group_check.c
+    where = list(_conditions(connection, wanted))
+    if wanted.types:
+        where.append(held.kind.in_(wanted.types))
+    if verdict is not None:
+        where.append(held.weight == -VERDICTS.index(verdict))
     rows = connection.execute(
         select(group_check)
-        .join(grouping, grouping.c.key == held.grouping)
         .where(*where)
         .order_by(held.weight.desc(), held.day.desc(), held.grouping.desc(), held.number.desc())
         .limit(wanted.limit)
     )
     return (_of_group(row) for row in rows)
+
+
+def _conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """Give what groups must meet: what few meet is looked up first, what many meet as the list goes on."""
+    country = wanted.place.upper() if wanted.place and _COUNTRY.fullmatch(wanted.place) else None
+    if country:
+        yield group_check.c.country == country
+    few, many = replace(wanted, types=(), min_origins=None, place=None if country else wanted.place), Wanted()
+    if not _is_short(wanted):
+        few = replace(few, first=None, last=None)
+        many = replace(many, first=wanted.first, last=wanted.last)
+    if any(filters(connection, kind, few) for kind in _GROUPS):
+        of_kind = (and_(grouping.c.kind == kind, *filters(connection, kind, few)) for kind in _GROUPS)
+        yield group_check.c.grouping.in_(select(grouping.c.key).where(or_(*of_kind)))
+    if met := filters(connection, _GROUPS[0], replace(many, min_origins=wanted.min_origins)):
+        yield exists().where(grouping.c.key == group_check.c.grouping, *met)
+
+
+def _is_short(wanted: Wanted) -> bool:
+    return wanted.first is not None and wanted.last is not None and wanted.last - wanted.first <= _SHORT
 
 
 def _of_group(row: Row[Any]) -> Checked:
@@ -122,15 +144,20 @@ def _of_report(key: str, body: Mapping[str, Any]) -> Checked:
     return Checked(key, body["kind"], body["verdict"], body["explanation"], records, None, {}, ())
 
 
-def _quoted(connection: Connection, one: Checked) -> Checked:
+def _quoted(connection: Connection, told: Sequence[Checked]) -> tuple[Checked, ...]:
     """Add the words of what is compared, and whose they are."""
-    group = found(connection, one.group) if one.group else None
-    return replace(
-        one, origins=_origins(group, one.records) if group else {},
-        quotations=quotations(connection, one.records[:_SHOWN]),
+    keys = {key for one in told for key in one.records[:_SHOWN]}
+    quoted = {quotation.key: quotation for quotation in quotations(connection, sorted(keys))}
+    rows = connection.execute(
+        select(grouping.c.key, grouping.c.body).where(grouping.c.key.in_({one.group for one in told if one.group}))
+    )
+    named = {
+        row.key: {key: origin["name"] for origin in row.body["origins"] for key in origin["tellings"]} for row in rows
+    }
+    return tuple(
+        replace(
+            one, origins={key: name for key in one.records if (name := named.get(one.group or "", {}).get(key))},
+            quotations=tuple(quoted[key] for key in one.records[:_SHOWN] if key in quoted),
+        )
+        for one in told
     )  # fmt: skip
-
-
-def _origins(group: Found, records: Sequence[str]) -> dict[str, str]:
-    named = {key: origin["name"] for origin in group.body["origins"] for key in origin["tellings"]}
-    return {key: named[key] for key in records if key in named}

@@ -270,12 +270,18 @@ group_check = Table(
     Column("number", Integer, primary_key=True),
     Column("weight", Integer, nullable=False),
     Column("day", Integer, nullable=False),
+    Column("country", String),
     Column("kind", String, nullable=False),
     Column("verdict", String, nullable=False),
     Column("body", JSON, nullable=False),
     Index(None, "weight", "day", "grouping", "number"),
+    Index(None, "country", "weight", "day", "grouping", "number"),
+    Index(None, "kind", "weight", "day", "grouping", "number"),
 )
-"""A check of what several reports tell in a group, in the order of lists: ``weight`` of its verdict, last ``day``."""
+"""A check of what several reports tell in a group, in the order of lists: ``weight`` of its verdict, last ``day``.
+
+``day`` and ``country`` are those of the group.
+"""
 
 unsettled = Table(
     "unsettled", METADATA, Column("grouping", String, ForeignKey("grouping.key", ondelete="CASCADE"), primary_key=True)

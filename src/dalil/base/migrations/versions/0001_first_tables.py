@@ -336,6 +336,7 @@ def _checks() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("weight", sa.Integer(), nullable=False),
         sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("country", sa.String(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("verdict", sa.String(), nullable=False),
         sa.Column("body", sa.JSON(), nullable=False),
@@ -348,6 +349,18 @@ def _checks() -> None:
         op.f("ix_group_check_weight_day_grouping_number"),
         "group_check",
         ["weight", "day", "grouping", "number"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_group_check_country_weight_day_grouping_number"),
+        "group_check",
+        ["country", "weight", "day", "grouping", "number"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_group_check_kind_weight_day_grouping_number"),
+        "group_check",
+        ["kind", "weight", "day", "grouping", "number"],
         unique=False,
     )
     is_check = sa.text("kind = 'check'")

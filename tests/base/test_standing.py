@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from dalil.base.kinds.standing import origins_of
+from dalil.base.kinds.standing import copies_of, lineage_of, origins_of
 from dalil.cli.grouping import origin_in_words
+from dalil.linking.tellings import Telling, tellings_of
+from dalil.records import CodedReport, Event, Report, Span
+from tests.linking.copies.printing import DISPATCH, printed
 from tests.linking.origins.telling import Said, Who, coded, events
 
 MEN = "Four men were stopped at the river on Tuesday night"
@@ -29,3 +32,23 @@ def test_an_origin_in_two_states_of_a_page_is_in_one_report() -> None:
     told = events(*(replace(each, report=replace(each.report, url="https://osh.example/a")) for each in states))
     (row,) = origins_of(told)
     assert row["reports"] == [states[1].report.id]
+
+
+def test_an_incidents_row_says_who_printed_whom_and_what_was_changed() -> None:
+    wire = printed(*DISPATCH, outlet="Issyk Wire", published="2019-04-02")
+    daily = printed("Press in the cellar", *DISPATCH[1:4], "Issyk Wire", outlet="Tyup Daily", published="2019-04-03")
+    members = [_member(report) for report in (wire, daily)]
+    (copy,) = copies_of(lineage_of(members), members)
+    assert (copy["outlet"], copy["from"], copy["credit"]) == ("Tyup Daily", "Issyk Wire", "Issyk Wire")
+    assert copy["share"] > 0.9
+    assert {"headline", "cut"} <= set(copy["changes"])
+    assert copies_of(lineage_of(members[:1]), members[:1]) == []
+
+
+def _member(report: Report) -> Telling:
+    start = report.text.index("detained")
+    event = Event(
+        "v1", "detention", "asserted", Span.of(report.text, start, start + 8), None, (), (), (), 0.9, "model",
+        (Span.of(report.text, start, start + 8),),
+    )  # fmt: skip
+    return next(tellings_of(CodedReport(report, (), (), (event,), (), (), ())))

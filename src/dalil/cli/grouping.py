@@ -67,6 +67,18 @@ def findings(incident: Found) -> Iterator[RenderableType]:
         yield row("contradicted", f"{name} {sides}")
 
 
+def copies(incident: Found) -> Iterator[RenderableType]:
+    """Say which outlets printed whose text, how much of theirs it is, and what they changed."""
+    for copy in incident.body.get("copies", ()):
+        done = "has again what it had" if copy["again"] else f"prints {copy['from']}"
+        changed = ", ".join(plain(change) for change in copy["changes"])
+        credit = "credited" if copy["credit"] else "without credit"
+        told = [f"{copy['outlet']} {done}: {copy['share']:.0%} of its text", "" if copy["again"] else credit, changed]
+        yield row("copy", "; ".join(part for part in told if part))
+        for each in copy["replaced"][:_FEW]:
+            yield row("", f"“{each['older']}” became “{each['newer']}”")
+
+
 def _told(side: Mapping[str, Any]) -> str:
     first = ", ".join(side["outlets"][:2])
     more = f" and {len(side['outlets']) - 2} more" if len(side["outlets"]) > 2 else ""

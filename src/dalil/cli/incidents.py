@@ -46,7 +46,7 @@ def values(incident: Found) -> dict[str, Any]:
     body = incident.body
     return {
         **shared_values(incident), "status": body["status"], "values": body["values"], "revisions": body["revisions"],
-        "contradictions": body["contradictions"],
+        "contradictions": body["contradictions"], "copies": body["copies"],
         "quotation": as_json(incident.quotations[0]) if incident.quotations else None,
     }  # fmt: skip
 

@@ -20,7 +20,7 @@ from dalil.cli import checks, entities, incidents, register, series
 from dalil.cli.bases import base_option, opened
 from dalil.cli.chains import chain_of, drawn, link_in_words, outlet_of
 from dalil.cli.filters import as_of_option, format_option, looking_into
-from dalil.cli.grouping import days, origin_in_words, where
+from dalil.cli.grouping import copies, days, origin_in_words, where
 from dalil.cli.presenting import View, present
 from dalil.cli.quoting import as_json, quoted, without_names
 from dalil.cli.rendering import render, render_record, row
@@ -145,6 +145,8 @@ def _group(connection: Connection, found: Shown, group: Found) -> Iterator[Rende
         reports = len(origin["reports"])
         words = f"{origin_in_words(origin)}: {reports} report{'' if reports == 1 else 's'}"
         yield row("who" if not number else "", words)
+    if group.kind == "incident":
+        yield from copies(group)
     if found.whole:
         yield row("part of", _one_line(found.whole))
     for number, part in enumerate(found.parts):

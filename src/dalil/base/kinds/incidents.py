@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from dalil.base.kinds.checks import rows_of
 from dalil.base.kinds.kind import Candidate, Shelf, Summary
-from dalil.base.kinds.standing import behind, origins_of
+from dalil.base.kinds.standing import behind, copies_of, lineage_of, origins_of
 from dalil.base.rows import days_of
 from dalil.linking.groups import Decided, Link
 from dalil.linking.incidents import (
@@ -88,7 +88,8 @@ def summary_of(incident: Incident, tellings: Mapping[str, Telling]) -> Summary:
     events = [telling.record for telling in incident.tellings if isinstance(telling.record, Event)]
     first, last = _most([days_of(e.when.edtf) for e in events if e.when and e.when.edtf]) or (None, None)
     where = _most([(p.country, p.admin1) for e in events for p in e.places if p.country]) or (None, None)
-    standing = behind(incident.tellings, tellings)
+    printed = lineage_of(incident.tellings)
+    standing = behind(incident.tellings, tellings, printed)
     members = [standing[telling.key] for telling in incident.tellings]
     support = Support.of(members)
     return Summary(
@@ -98,7 +99,7 @@ def summary_of(incident: Incident, tellings: Mapping[str, Telling]) -> Summary:
             "status": _most([event.status for event in events]),
             "places": [name for name, _ in Counter(p.name for e in events for p in e.places).most_common(3)],
             "outlets": list(support.outlets),
-            "origins": origins_of(members),
+            "origins": origins_of(members), "copies": copies_of(printed, members),
             **_findings(findings_of(members)), "lead": _lead(incident),
         },
     )  # fmt: skip

@@ -52,7 +52,7 @@ def _participants(role: str, phrase: NounPhrase, event_type: EventType, entities
             role=role,
             entity=phrase.entity.id if phrase.entity else None,
             text=None if phrase.entity else phrase.span.exact,
-            count=phrase.count,
+            count=phrase.count if event_type.roles[role].counted else None,
             span=phrase.span,
         )
     ]

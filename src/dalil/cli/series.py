@@ -8,8 +8,9 @@ from typing import Any
 import click
 from rich.console import Group, RenderableType
 from rich.text import Text
+from sqlalchemy import Connection
 
-from dalil.base.listing import Found, groups
+from dalil.base.listing import Found, groups, quotations
 from dalil.cli.filters import listing_options, looking, wanted_from
 from dalil.cli.grouping import shared_values, support_lines, where
 from dalil.cli.presenting import View, present
@@ -20,7 +21,7 @@ from dalil.records import Quantity
 
 _COLUMNS = (
     "id", "measure", "unit", "population", "places", "country", "period", "value", "min", "max", "so_far", "revised",
-    "contradicted", "point_outlets", "point_origins", "quotation",
+    "contradicted", "point_outlets", "point_origins", "quotation.exact", "quotation.outlet", "quotation.published",
 )  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def series(address: str, as_of: str | None, form: str, **wanted: Any) -> None:
         found = groups(connection, "series", wanted_from(**wanted))
         nothing = "No such figures. `dalil add` brings reports into the base."
         if form == "csv":
-            present([line for one in found for line in _flat(one)], _FLAT, form, nothing)
+            present([line for one in found for line in _flat(connection, one)], _FLAT, form, nothing)
         else:
             present(found, VIEW, form, nothing)
 
@@ -55,14 +56,17 @@ def values(one: Found) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _flat(one: Found) -> Iterator[dict[str, Any]]:
+def _flat(connection: Connection, one: Found) -> Iterator[dict[str, Any]]:
+    """Give a line for each value, with the words of its first telling."""
     told = values(one)
-    first = told["quotation"]["exact"] if told["quotation"] else None
+    keys = [value["tellings"][0] for point in told["points"] for value in point["values"]]
+    quoted = {quotation.key: as_json(quotation) for quotation in quotations(connection, keys)}
     for point in told["points"]:
         for value in point["values"]:
             yield {
                 **told, **value, "period": point["period"], "contradicted": point["contradicted"],
-                "point_outlets": value["outlets"], "point_origins": value["origins"], "quotation": first,
+                "point_outlets": value["outlets"], "point_origins": value["origins"],
+                "quotation": quoted.get(value["tellings"][0]),
             }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import mean, median
 from time import perf_counter, process_time
@@ -21,6 +22,7 @@ from sqlalchemy import func, select
 
 from benchmarks.invented import INCIDENTS, coded, incident, organisation
 from dalil.base.adding import Addition, Arrival, add
+from dalil.base.checked import checked
 from dalil.base.custody import Hand
 from dalil.base.engine import Base, open_base
 from dalil.base.listing import Wanted, groups, records
@@ -36,6 +38,14 @@ MEASURED = 200
 """Reports that are added one by one, each settled, at every size."""
 BATCH = 1_000
 REPEATS = 5
+_EVERY = ("place", "town", "period", "organisation", "outlet", "origins", "words")
+_LISTS = {
+    "incident": ("raid", _EVERY), "register": ("banned", _EVERY), "checks": (None, _EVERY),
+    "series": ("killed", ("place", "town", "period", "outlet", "origins", "words")),
+    "statement": ("indirect", ("period", "organisation", "outlet", "words")),
+    "entity": ("organisation", ("outlet", "words")),
+}  # fmt: skip
+"""A type and the filters that each list takes."""
 
 
 def main() -> None:
@@ -104,56 +114,33 @@ def _timed(look: Callable[[Base], object], base: Base) -> float:
 
 
 def _looks(size: int) -> Iterator[tuple[str, Callable[[Base], object]]]:
-    """Give every list with every filter, and searches for frequent and rare words."""
+    """Give every list with every filter that its command takes, and searches for frequent and rare words."""
     known = incident(size * INCIDENTS // 100)
-    group, place = organisation(0), known.town.capitalize()
-    period = {"first": date(2015, 6, 1), "last": date(2015, 6, 30)}
     filters: dict[str, dict[str, Any]] = {
-        "": {}, "place": {"place": "NG"}, "town": {"place": place}, "period": period,
-        "organisation": {"organisation": group}, "outlet": {"outlet": "Bek Post"}, "words": {"words": "banned"},
-        "origins": {"min_origins": 3},
+        "all": {}, "place": {"place": "NG"}, "town": {"place": known.town}, "outlet": {"outlet": "Bek Post"},
+        "period": {"first": date(2015, 6, 1), "last": date(2015, 6, 30)}, "words": {"words": "banned"},
+        "organisation": {"organisation": organisation(0)}, "origins": {"min_origins": 3},
     }  # fmt: skip
-    types = {"incident": "raid", "register": "banned", "series": "killed", "entity": "organisation"}
-    for kind, type_ in types.items():
-        for name, options in {**filters, "type": {"types": (type_,)}}.items():
-            yield f"{kind} {name}".strip(), _listing(kind, Wanted(**options))
-    for name, options in {**filters, "type": {"types": ("indirect",)}}.items():
-        if name != "origins":
-            yield f"statement {name}".strip(), _statements(Wanted(**options))
-    for name, query in {
-        "frequent": "people",
-        "rare": known.town,
-        "phrase": '"was banned in"',
-        "begins": "jays*",
-    }.items():
-        yield f"search {name}", _search(query, Wanted())
-    for name, options in filters.items():
-        if name not in {"", "words"}:
-            yield f"search {name}", _search("people", Wanted(**options))
+    for kind, (type_, taken) in _LISTS.items():
+        typed = {"type": {"types": (type_,)}} if type_ else {}
+        for name in ("all", *taken, *typed):
+            yield f"{kind} {name}", partial(_listed, kind, Wanted(**{**filters, **typed}[name]))
+    for name in ("all", "place", "town", "period", "organisation", "outlet", "origins"):
+        yield f"search {name}", partial(_searched, "people", Wanted(**filters[name]))
+    for name, query in {"rare": known.town, "phrase": '"was banned in"', "begins": "jays*"}.items():
+        yield f"search {name}", partial(_searched, query, Wanted())
 
 
-def _listing(kind: str, wanted: Wanted) -> Callable[[Base], object]:
-    def look(base: Base) -> object:
-        with looking_at(base) as connection:
-            return groups(connection, kind, wanted)
-
-    return look
-
-
-def _statements(wanted: Wanted) -> Callable[[Base], object]:
-    def look(base: Base) -> object:
-        with looking_at(base) as connection:
-            return records(connection, "statement", wanted)
-
-    return look
+def _listed(kind: str, wanted: Wanted, base: Base) -> object:
+    with looking_at(base) as connection:
+        if kind == "checks":
+            return checked(connection, wanted)
+        return records(connection, kind, wanted) if kind == "statement" else groups(connection, kind, wanted)
 
 
-def _search(query: str, wanted: Wanted) -> Callable[[Base], object]:
-    def look(base: Base) -> object:
-        with looking_at(base) as connection:
-            return results(connection, query, wanted)
-
-    return look
+def _searched(query: str, wanted: Wanted, base: Base) -> object:
+    with looking_at(base) as connection:
+        return results(connection, query, wanted)
 
 
 if __name__ == "__main__":

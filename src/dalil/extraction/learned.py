@@ -8,7 +8,15 @@ from dataclasses import replace
 from dalil.codebook import Codebook, EventType
 from dalil.codebook.schema import RESERVED_ROLES
 from dalil.extraction.index import AnalysisIndex
-from dalil.extraction.triggers import Trigger, conditions_hold, may_tell, noun_lemmas, noun_slots, slot_lemmas
+from dalil.extraction.triggers import (
+    PHRASE_RANK,
+    Trigger,
+    conditions_hold,
+    may_tell,
+    noun_lemmas,
+    noun_slots,
+    slot_lemmas,
+)
 from dalil.language.analysis import Happening, Predicate
 from dalil.records import Span, Status
 
@@ -69,8 +77,9 @@ def _kind(happening: Happening, index: AnalysisIndex, codebook: Codebook) -> Eve
 
 
 def _with_own(trigger: Trigger, happening: Happening | None, index: AnalysisIndex, codebook: Codebook) -> Trigger:
-    """Join a rule's trigger and the learned event at its words."""
-    if happening is not None and happening.type != trigger.type.id and happening.confidence >= LEAST_CONFIDENT:
+    """Join a rule's trigger and the learned event at its words; fixed expressions say their type for sure."""
+    rules = trigger.rank[0] >= PHRASE_RANK or happening is None or happening.type == trigger.type.id
+    if happening is not None and not rules and happening.confidence >= LEAST_CONFIDENT:
         kind = _kind(happening, index, codebook)
         if kind is not None:
             return _trigger(happening, kind, index)

@@ -16,6 +16,8 @@ from dalil.records import BlockKind, Span
 NAMES: tuple[MentionType, ...] = ("person", "organisation", "place", "facility", "law", "publication")
 NOUN_CONFIDENCE = 0.6
 PHRASE_CONFIDENCE = 0.8
+PHRASE_RANK = 3
+"""Rank of a fixed expression among rules that claim the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex, codeboo
                 if "subject" in pattern.roles:
                     slots = _support_slots(_support_verb(span, number, index, codebook))
                     fillers += tuple((pattern.roles[slot], filler) for slot, filler in slots)
-                yield Trigger(event_type, span, number, predicate, fillers, (3, len(pattern.words)), PHRASE_CONFIDENCE)
+                rank = (PHRASE_RANK, len(pattern.words))
+                yield Trigger(event_type, span, number, predicate, fillers, rank, PHRASE_CONFIDENCE)
 
 
 def fullest(span: Span, number: int, index: AnalysisIndex) -> Predicate | None:

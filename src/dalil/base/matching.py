@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from dalil.base import words
 from dalil.base.rows import adapter
@@ -25,13 +24,10 @@ class Hit:
     matched: tuple[Span, ...]
 
 
-def hits(connection: Connection, query: str, limit: int, among: Sequence[int] | None = None) -> tuple[Hit, ...]:
-    """Give the current reports that match, best first; ``among`` are the row numbers to choose from."""
+def hits(connection: Connection, query: str, limit: int, among: Select[int] | None = None) -> tuple[Hit, ...]:
+    """Give the current reports that match, best first; ``among`` chooses row numbers to look among."""
     kept: list[Hit] = []
-    chosen = None if among is None else set(among)
-    for number in words.find(connection, query, RANKED):
-        if chosen is not None and number not in chosen:
-            continue
+    for number in words.find(connection, query, RANKED, among):
         hit = _hit(connection, number, query)
         if hit is not None:
             kept.append(hit)

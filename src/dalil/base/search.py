@@ -24,9 +24,7 @@ class Result:
 
 def results(connection: Connection, query: str, wanted: Wanted) -> tuple[Result, ...]:
     """Find the reports that match, best first, at most ``wanted.limit``."""
-    chosen = reports_of(connection, wanted)
-    among = None if chosen is None else connection.scalars(chosen).all()
-    found = hits(connection, query, wanted.limit, among)
+    found = hits(connection, query, wanted.limit, reports_of(connection, wanted))
     told = reports(connection, [hit.number for hit in found])
     return tuple(
         Result(told[hit.number], hit.matched, _counts(connection, hit.number)) for hit in found if hit.number in told

@@ -114,18 +114,23 @@ def held(connection: Connection, number: int) -> bool:
     return any(_held(connection, number))
 
 
-def find(connection: Connection, query: str, limit: int = 100) -> tuple[int, ...]:
-    """Give the row numbers of the reports that match, best first; none for a query without words."""
+def find(connection: Connection, query: str, limit: int = 100, among: Select[int] | None = None) -> tuple[int, ...]:
+    """Give the row numbers of the reports that match, best first; none for a query without words.
+
+    ``among`` chooses the row numbers of the reports among which they are sought.
+    """
+    chosen = [] if among is None else [among]
     looked_for = parsed(query)
     if not looked_for.terms:
         found = matching(connection, query)
         if found is None:
             return ()
-        ids = select(report.c.id).where(report.c.id.in_(found)).order_by(report.c.id.desc()).limit(limit)
+        ids = select(report.c.id).where(*(report.c.id.in_(part) for part in (found, *chosen)))
+        ids = ids.order_by(report.c.id.desc()).limit(limit)
         return tuple(connection.scalars(ids))
     tongue = _tongue(connection)
     others = _in_other_words(tongue.id, looked_for.others)
-    rows = connection.execute(tongue.ranked(looked_for.terms, others).limit(RANKED))
+    rows = connection.execute(tongue.ranked(looked_for.terms, [*others, *chosen]).limit(RANKED))
     ranks = dict(rows.all())
     return tuple(sorted(ranks, key=lambda number: (-ranks[number], -number))[:limit])
 

@@ -16,7 +16,7 @@ from dalil.linking.tellings import Telling
 from dalil.records import Quantity
 from dalil.records.edtf import bounds
 
-_COMPARED = 24
+COMPARED = 24
 """So many values of one period are compared with one another, by their first report: more are not of one figure."""
 
 
@@ -121,7 +121,7 @@ def _published(value: Value, origin: str) -> tuple[str, str]:
 
 def _contradictions(values: Sequence[Value], revisions: Sequence[Revision]) -> Iterator[Contradiction]:
     replaced = {(id(revision.earlier), revision.origin) for revision in revisions}
-    for one, other in combinations(values[:_COMPARED], 2):
+    for one, other in combinations(values[:COMPARED], 2):
         ours = {origin for origin in one.support.origins if (id(one), origin) not in replaced}
         theirs = {origin for origin in other.support.origins if (id(other), origin) not in replaced}
         if ours - theirs and theirs - ours and _exclude(one, other) and not (one.so_far or other.so_far):

@@ -9,7 +9,7 @@ from dalil.checking.superlatives import Superlative, superlative_of
 from dalil.checking.wording import number_word, told
 from dalil.linking.series.points import Point, Value
 from dalil.linking.tellings import Telling
-from dalil.records import Check, CodedReport, Statistic
+from dalil.records import Check, CodedReport, Statistic, Verdict
 
 _MONTHS_DIFFER = 3
 """Months, and quarters, differ in length by so many days."""
@@ -71,6 +71,6 @@ def _is_beyond(other: Value, value: Value, claim: Superlative) -> bool:
     return ours is not None and theirs is not None and (theirs > ours if claim.highest else theirs < ours)
 
 
-def _check(verdict: str, words: str, telling: Telling, others: Sequence[Value]) -> Check:
+def _check(verdict: Verdict, words: str, telling: Telling, others: Sequence[Value]) -> Check:
     records = (telling.key, *(each.tellings[0].key for each in others))
-    return Check("", "rank", verdict, records, words)  # type: ignore[arg-type]
+    return Check("", "rank", verdict, records, words)

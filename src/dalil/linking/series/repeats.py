@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from dalil.checking.comparisons import comparisons
 from dalil.checking.meanings import meaning
 from dalil.checking.wording import told
-from dalil.linking.series.points import Point, Value
+from dalil.linking.series.points import COMPARED, Point, Value
 from dalil.linking.tellings import Telling
 from dalil.records import Check, CheckKind, Statistic, Verdict
 
@@ -91,13 +91,11 @@ def _differing(point: Point, period: str) -> Iterator[Check]:
 
 def _of_one_origin(point: Point, period: str) -> Iterator[Check]:
     """Find values that one origin is said to give at one time, each with its own place and period."""
-    revised = {(id(r.earlier), id(r.later)) for r in point.revisions} | {
-        (id(r.later), id(r.earlier)) for r in point.revisions
-    }
-    for one, other in combinations(point.standing, 2):
+    revised = {frozenset({id(revision.earlier), id(revision.later)}) for revision in point.revisions}
+    for one, other in combinations(point.standing[:COMPARED], 2):
         shared = sorted(set(one.support.origins) & set(other.support.origins))
         apart = meaning(one.quantity).widest.equals(meaning(other.quantity).widest) == "never"
-        if shared and apart and (id(one), id(other)) not in revised and not (one.so_far or other.so_far):
+        if shared and apart and frozenset({id(one), id(other)}) not in revised and not (one.so_far or other.so_far):
             pair = (_of(one, shared[0])[0], _of(other, shared[0])[0])
             if pair[0].report.id != pair[1].report.id and all(map(_is_placed, pair)):
                 words = f"{told(one)} and {told(other)} are given for {period} by one origin"
@@ -106,8 +104,9 @@ def _of_one_origin(point: Point, period: str) -> Iterator[Check]:
 
 def _is_placed(telling: Telling) -> bool:
     record = telling.record
-    placed = isinstance(record, Statistic) and record.place is not None and record.period is not None
-    return placed and isinstance(record, Statistic) and record.part_of is None
+    if not isinstance(record, Statistic):
+        return False
+    return record.place is not None and record.period is not None and record.part_of is None
 
 
 def _of(value: Value, origin: str) -> list[Telling]:

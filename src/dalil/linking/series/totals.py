@@ -15,7 +15,7 @@ from dalil.checking.intervals import Interval, added
 from dalil.checking.meanings import meaning
 from dalil.checking.wording import bounded, told, years_of
 from dalil.linking.series.points import Point, Value
-from dalil.records import Check, Verdict
+from dalil.records import Check, CheckKind, Verdict
 
 _YEAR = 12
 _SPELLS = (_YEAR, 6, 3, 1)
@@ -138,12 +138,11 @@ def _rest(found: _Sum) -> Check:
     return _check(found, "implied", "implied", working, rest)
 
 
-def _check(found: _Sum, kind: str, verdict: Verdict, words: str, value: Interval | None = None) -> Check:
+def _check(found: _Sum, kind: CheckKind, verdict: Verdict, words: str, value: Interval | None = None) -> Check:
     worked_out = value or found.result
     ends: tuple[Fraction | None, Fraction | None] = (worked_out.low, worked_out.high)
     return Check(
-        "", "implied" if kind == "implied" else "part_whole", verdict,
-        tuple(each.tellings[0].key for each in found.values), words,
+        "", kind, verdict, tuple(each.tellings[0].key for each in found.values), words,
         *(None if end is None else float(end) for end in ends),
     )  # fmt: skip
 

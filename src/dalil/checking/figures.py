@@ -12,10 +12,11 @@ from functools import cached_property
 from dalil.checking.comparisons import comparisons
 from dalil.checking.intervals import Interval
 from dalil.checking.meanings import CLAIM_UNITS, Meaning, fraction, is_money, meaning
-from dalil.checking.tellings import Origin, Telling, bodies_of
+from dalil.checking.tellings import Telling, bodies_of
 from dalil.records import CodedReport, Event, Place, Quantity, Span, Statistic, When
 from dalil.records.edtf import bounds, full_date, is_valid
 from dalil.resolving import adjective_country, country_of
+from dalil.resolving.origins import Origin
 
 _COUNTED = frozenset({"asserted", "alleged"})
 _LENGTHS = frozenset({"years", "months", "days"})
@@ -35,7 +36,7 @@ class Figure:
 
     id: str
     telling: Telling
-    origin: Origin | None
+    origin: Origin
     kind: str
     quantity: Quantity
     population: str | None

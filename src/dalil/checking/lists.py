@@ -209,7 +209,7 @@ def _making_up(total: Figure, following: Sequence[Figure]) -> tuple[Figure, ...]
 def _together(one: Figure, other: Figure) -> bool:
     """Tell two figures of one measure, place, period and speaker that stand close together."""
     same = frame(one) == frame(other) and one.scope == other.scope and one.period == other.period
-    return same and one.origin == other.origin and one.is_beside(other, _REACH)
+    return same and one.origin.key == other.origin.key and one.is_beside(other, _REACH)
 
 
 def _may_hold(total: Figure, parts: tuple[Figure, ...]) -> bool:

@@ -65,13 +65,12 @@ def by_time(figures: tuple[Figure, ...]) -> Iterator[Partition]:
 
 def have_one_teller(figures: Iterable[Figure]) -> bool:
     """Tell figures of which no two are said by different speakers."""
-    return len({f.origin for f in figures if f.origin is not None and f.origin.attributed}) <= 1
+    return len({f.origin.key for f in figures if f.origin.kind != "outlet"}) <= 1
 
 
 def comparable(one: Figure, other: Figure) -> bool:
     """Tell whether two figures stand in one report or come from one origin."""
-    same = one.origin is not None and one.origin == other.origin
-    return one.telling.report == other.telling.report or same
+    return one.telling.report == other.telling.report or one.origin.key == other.origin.key
 
 
 def distinct(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:

@@ -25,14 +25,14 @@ def check_origins(figures: tuple[Figure, ...]) -> Iterator[Found]:
     """Find values that are given more than once by one speaker or institution: they are one telling, not two."""
     groups: dict[object, list[Figure]] = {}
     for figure in figures:
-        if figure.exact is not None and figure.origin is not None and figure.origin.attributed and not figure.event:
-            key = (figure.origin, figure.measure, figure.exact, figure.categories)
+        if figure.exact is not None and figure.origin.kind != "outlet" and not figure.event:
+            key = (figure.origin.key, figure.measure, figure.exact, figure.categories)
             groups.setdefault(key, []).append(figure)
     for group in groups.values():
         periods = {f.period for f in group if f.period is not None}
         countries = {f.scope[0] for f in group if f.scope[0] is not None}
         told_once = len({f.id for f in group}) == 1 or len(periods) > 1 or len(countries) > 1
-        if not told_once and group[0].origin is not None:
+        if not told_once:
             yield Found("origin", "consistent", ids(group), one_origin(group, group[0].origin.name), group[0].stated)
 
 
@@ -76,7 +76,7 @@ def _compared(earlier: Figure, later: Figure) -> Found | None:
         return _running(earlier, later)
     if not one_report and (_is_unfinished(earlier) or _is_unfinished(later)):
         return None
-    same_origin = earlier.origin is not None and earlier.origin == later.origin
+    same_origin = earlier.origin.key == later.origin.key
     if one_report and earlier.sentence == later.sentence:
         told = set(re.findall(r"[a-z]+", later.sentence.exact.lower())) & comparisons().revised
         return _found("revision", "consistent", earlier, later) if told else None
@@ -91,7 +91,7 @@ def _compared(earlier: Figure, later: Figure) -> Found | None:
 def _may_be_one_event(one: Figure, other: Figure) -> bool:
     """Tell figures of a longer time from those of one day, which hold two events unless two speakers tell of them."""
     of_one_day = one.days is not None and one.days[0] == one.days[1]
-    return not of_one_day or (one.origin is not None and other.origin is not None and one.origin != other.origin)
+    return not of_one_day or one.origin.key != other.origin.key
 
 
 def _running(earlier: Figure, later: Figure) -> Found | None:
@@ -99,11 +99,7 @@ def _running(earlier: Figure, later: Figure) -> Found | None:
     dates = full_date(earlier.telling.published), full_date(later.telling.published)
     if dates[0] is None or dates[1] is None or dates[0] >= dates[1] or earlier.kind in comparisons().stocks:
         return None
-    if (
-        earlier.origin is None
-        or earlier.origin != later.origin
-        or later.widest.less_than(earlier.widest) != "certainly"
-    ):
+    if earlier.origin.key != later.origin.key or later.widest.less_than(earlier.widest) != "certainly":
         return None
     if set(re.findall(r"[a-z]+", later.sentence.exact.lower())) & comparisons().revised:
         return _found("revision", "consistent", earlier, later)

@@ -4,6 +4,7 @@ from dalil.resolving.origins.innermost import (
     Origin,
     OriginKind,
     name_key,
+    named_body,
     named_outlet,
     nameless_outlet,
     origin_of,
@@ -11,4 +12,14 @@ from dalil.resolving.origins.innermost import (
 )
 from dalil.resolving.origins.voices import voices
 
-__all__ = ["Origin", "OriginKind", "name_key", "named_outlet", "nameless_outlet", "origin_of", "outlet_of", "voices"]
+__all__ = [
+    "Origin",
+    "OriginKind",
+    "name_key",
+    "named_body",
+    "named_outlet",
+    "nameless_outlet",
+    "origin_of",
+    "outlet_of",
+    "voices",
+]

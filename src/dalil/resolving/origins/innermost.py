@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Literal
@@ -73,6 +73,11 @@ def outlet_of(report: Report) -> Origin:
 def named_outlet(name: str) -> Origin:
     """Give the outlet or agency of a name as an origin."""
     return Origin(f"outlet:{name_key(name)}", name, "outlet")
+
+
+def named_body(name: str) -> Origin:
+    """Give the body of a name as an origin."""
+    return Origin(f"body:{name_key(name)}", name, "organisation", name)
 
 
 def nameless_outlet(shown: str, report: str) -> Origin:
@@ -142,7 +147,7 @@ class _Speaking:
         return Origin(key, UNNAMED, "person", None, self._channel(), self._conditions(), role, self.report.id)
 
     def _body(self, name: str) -> Origin:
-        return Origin(f"body:{name_key(name)}", name, "organisation", name, self._channel(), self._conditions())
+        return replace(named_body(name), channel=self._channel(), conditions=self._conditions())
 
     def _described(self, words: str) -> Origin:
         """Give a speaker without a name: the outlet itself, a body's unnamed voice, a document, or somebody.

@@ -8,10 +8,11 @@ With ``--check`` nothing is written: every story in turn is linked with what was
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from pathlib import Path
 
 import click
@@ -23,30 +24,40 @@ from dalil.bench.linking.given import Coded, as_given, as_read, gold_incidents
 from dalil.bench.linking.pairs import incidents_of, linked_pairs
 from dalil.bench.linking.stories import load_stories
 from dalil.bench.scoring import Counts, total
-from dalil.linking.incidents.accounts import Account, Setting, account_of, joined
+from dalil.linking.incidents.accounts import Account, account_of, joined
+from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.features import Features, features_of
 from dalil.linking.incidents.grouping import accounts_of, candidates, groups_of, links_of
-from dalil.linking.incidents.scoring import Model, Models
+from dalil.linking.incidents.scoring import Model, Models, comparable
+from dalil.linking.incidents.setting import Setting, Spot
 from dalil.linking.incidents.sub_events import features_of_part
+from dalil.linking.incidents.words import words_of
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.pipeline import Coder
 from dalil.records import Event
 from dalil.settings import Settings
 
-PATH = files("dalil.linking.incidents").joinpath("data", "weights.yaml")
+DATA = Path(str(files("dalil.linking.incidents"))) / "data"
+COMMON = 0.05
+"""Share of reports that hold a word from which on it says little."""
 AGAINST = frozenset({
-    "another", "body other", "count other", "days apart", "figure other", "group other", "introduced",
-    "much disputed", "new", "nothing shared", "one leads", "one sentence", "people other", "place apart",
-    "place country", "place unknown", "published apart", "sentences between", "status", "sufferer other",
-    "time apart", "time gap", "time of one is old", "type near", "type other",
+    "another", "body other", "clause other", "count other", "days apart", "figure other", "group other",
+    "introduced", "much disputed", "new", "nothing shared", "one leads", "one sentence", "one sentence, others",
+    "passage names other", "passage place apart", "passage time apart", "people other", "place apart",
+    "place country", "place unknown", "published apart", "report country", "reports share no name", "sentences between",
+    "status", "sufferer other", "time apart", "time apart and firm", "time gap",
+    "time of one is old, other is background", "time of one is old, other is lead", "time wide",
+    "type near", "type other",
 })  # fmt: skip
 EITHER = frozenset({
     "body other", "body same", "both are bare", "headline", "known", "one is bare", "one leads", "place holds",
     "place untold", "speaker", "time near", "time of one unknown", "time unknown", "type near",
 })  # fmt: skip
-RIDGE = {"within": 10.0, "across": 5.0, "part": 2.0}
-THRESHOLD = {"within": 0.45, "across": 0.5, "part": 0.4}
-COHESION = {"within": 0.5, "across": 0.35, "part": 0.0}
+RIDGE = {"within": 10.0, "across": 10.0, "part": 2.0}
+THRESHOLD = {"within": 0.5, "across": 0.4, "part": 0.28}
+COHESION = {"within": 0.6, "across": 0.3, "part": 0.0}
+STRANGERS, STRANGER = 20, 0.5
+"""Pairs of strangers from each pair of stories, and how much one counts."""
 MOST = 4
 """Pairs of tellings for which a pair of accounts counts at most (as a square root)."""
 
@@ -101,7 +112,7 @@ def within_rows(coded: Coded) -> Iterator[Row]:
     """Give the pairs of tellings of one report."""
     gold, single = coded.incident_of, _single(coded)
     for one, other in combinations(sorted(single.keys() & gold.keys()), 2):
-        if single[one].report == single[other].report:
+        if single[one].report == single[other].report and comparable(single[one], single[other]):
             yield Row(features_of(single[one], single[other]), gold[one] == gold[other])
 
 
@@ -117,8 +128,45 @@ def across_rows(coded: Sequence[Coded], models: Models) -> Iterator[Row]:
     for accounts in (made, [joined(parts) for parts in ideal.values()]):
         labels = {account.key: _label(account, gold) for account in accounts}
         for one, other in candidates(account for account in accounts if labels[account.key]):
+            if not comparable(one, other):
+                continue
             size = min(len(one.tellings) * len(other.tellings), MOST) ** 0.5
             yield Row(features_of(one, other), labels[one.key] == labels[other.key], size)
+
+
+def strangers(coded: Sequence[Coded], models: Models) -> Iterator[Row]:
+    """Give pairs of accounts of two stories as if one had been in the other's country and week: of no one incident.
+
+    In a base most pairs of one type, country and week are such; between the reports of a story hardly any is.
+    """
+    made = [accounts_of(_tellings(each), models=models) for each in coded]
+    for one, other in combinations(made, 2):
+        pairs = [(a, b) for a, b in product(one, other) if comparable(a, b) and a.published and b.published]
+        for a, b in pairs[:: 1 + len(pairs) // STRANGERS]:
+            yield Row(features_of(a, _moved(b, a)), same=False, weight=STRANGER)
+
+
+def _moved(account: Account, to: Account) -> Account:
+    """Move an account to the country and the days of another one."""
+    land = min(to.lands, default=None)
+    later = to.published.first - account.published.first if to.published and account.published else 0
+
+    def there(spots: Iterable[Spot]) -> frozenset[Spot]:
+        return frozenset(replace(spot, country=land) for spot in spots)
+
+    def then(days: Iterable[Days]) -> frozenset[Days]:
+        return frozenset(Days(each.first + later, each.last + later) for each in days)
+
+    return replace(
+        account,
+        published=to.published,
+        countries=to.countries,
+        spots=there(account.spots),
+        nearby=there(account.nearby),
+        days=then(account.days),
+        firm=then(account.firm),
+        around=then(account.around),
+    )
 
 
 def _label(account: Account, gold: dict[str, str]) -> str | None:
@@ -144,7 +192,8 @@ def train(read: Sequence[Coded], given: Sequence[Coded]) -> Models:
     """Fit both models on stories as read and with gold tellings."""
     within = _model("within", [row for coded in (*given, *read) for row in within_rows(coded)])
     first = Models(within=within, across=within, part=within)
-    across = _model("across", [*across_rows(given, first), *across_rows(read, first)])
+    pairs = [row for coded in (given, read) for rows in (across_rows, strangers) for row in rows(coded, first)]
+    across = _model("across", pairs)
     part = _model("part", [row for coded in given for row in part_rows(coded)])
     return Models(within=within, across=across, part=part)
 
@@ -199,11 +248,24 @@ def written(models: Models) -> str:
     return head + str(yaml.safe_dump(body, sort_keys=False))
 
 
+def common_words(reports: Sequence[str]) -> str:
+    """Write the lemmas that many reports hold as YAML."""
+    told = Counter(word for text in reports for word in words_of(text))
+    head = (
+        "# Counted by `python -m training.incident_links corpus/stories --words corpus/train`, not written by hand.\n"
+    )
+    return head + str(yaml.safe_dump({"common": sorted(w for w, n in told.items() if n >= COMMON * len(reports))}))
+
+
 @click.command()
 @click.argument("stories", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--check", "checking", is_flag=True, help="Judge by leaving out one story at a time; write nothing.")
-def main(stories: Path, checking: bool) -> None:
+@click.option("--words", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Count common words anew.")
+def main(stories: Path, checking: bool, words: Path | None) -> None:
     """Fit the weights on the dev stories."""
+    if words:
+        texts = [path.read_text("utf-8") for path in sorted(words.glob("*.txt"))]
+        (DATA / "common.yaml").write_text(common_words(texts), encoding="utf-8")
     coder = Coder.load(Settings())
     loaded = load_stories(stories, "dev")
     read, given = [as_read(story, coder) for story in loaded], [as_given(story, coder) for story in loaded]
@@ -211,7 +273,7 @@ def main(stories: Path, checking: bool) -> None:
         check(read, given)
         return
     models = train(read, given)
-    Path(str(PATH)).write_text(written(models), encoding="utf-8")
+    (DATA / "weights.yaml").write_text(written(models), encoding="utf-8")
     click.echo(f"given   {_shown(link(given, models))}\nas read {_shown(link(read, models))}")
 
 

@@ -40,5 +40,5 @@ def test_a_part_does_not_come_before_its_whole() -> None:
     before = Page(7, (
         Told("Nine detained in Osh", "detained", when="2019-04-03", count=9, who="Nine", places=(OSH,)),
         Told("A search on 20 March had found nothing.", "search", "search", when="2019-03-20"),
-    ))  # fmt: skip
+    ), "2019-04-04")  # fmt: skip
     assert not sub_events(incidents(tellings([before])))

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from dalil.bench.linking.stories import GoldTelling, Story, StoryReport
 from dalil.language.analysis import Analysis, Happening
-from dalil.linking.incidents.accounts import Account, Setting, account_of, joined
+from dalil.linking.incidents.accounts import Account, account_of, joined
 from dalil.linking.incidents.incident import Incident
+from dalil.linking.incidents.setting import Setting
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import CodedReport, Event, Span
 from dalil.records.keys import key_of

@@ -6,23 +6,20 @@ only once. Reports are compared by what they say as a whole.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from dalil.language.sentences import split_sentences
 from dalil.linking.incidents.days import Days
+from dalil.linking.incidents.setting import Setting, Spot, days_of, people_of, spot_of
 from dalil.linking.incidents.vocabulary import families
-from dalil.linking.incidents.words import content_words, lemma, words_of
+from dalil.linking.incidents.words import clause_words, content_words, lemma
 from dalil.linking.tellings import Telling
-from dalil.records import BlockKind, Entity, Event, Participant, Place, Report, Span
+from dalil.records import Entity, Event, Participant
 
 LEAD = 3
 """Sentences, headline included, that tell what a report is about."""
 
 SUFFERING = "suffering"
-
-_NAMED = frozenset({"organisation", "place", "person", "facility", "law"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,105 +32,6 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A place as far as it can be compared."""
-
-    name: str
-    geonames: int | None
-    country: str | None
-    admin1: str | None
-    lat: float | None
-    lon: float | None
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """When and where the words of an event at an offset say that it was."""
-
-    at: int
-    family: str
-    days: frozenset[Days]
-    spots: frozenset[Spot]
-    date: Span | None
-
-    @classmethod
-    def of(cls, event: Event, published: Days | None) -> _Told:
-        days, spots = _days(event, published), frozenset(map(spot_of, event.places))
-        return cls(
-            event.trigger.start,
-            families().family(event.type),
-            frozenset({days} if days else ()),
-            spots,
-            event.when.span if event.when else None,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a report gives to all its tellings: sentences, countries, names of what is no private matter."""
-
-    report: Report
-    published: Days | None
-    countries: frozenset[str]
-    names: frozenset[str]
-    groups: frozenset[str]
-    towns: frozenset[Spot]
-    private: tuple[Span, ...]
-    told: tuple[_Told, ...]
-    title: frozenset[str]
-    sentences: tuple[tuple[int, int, bool], ...]
-
-    @classmethod
-    def of(cls, report: Report, entities: Mapping[str, Entity], events: Sequence[Event]) -> Setting:
-        """Take the setting from a report, its entities and its events."""
-        places = [place.country for event in events for place in event.places if place.country]
-        lands = {entity.country for entity in entities.values() if entity.country and entity.type == "place"}
-        parts = [part for event in events for part in event.participants if part.entity in entities]
-        authorities = {part.entity for part in parts if part.role in families().authorities}
-        acting = [entities[part.entity] for part in parts if part.entity and part.entity not in authorities]
-        published = Days.of(report.published)
-        return cls(
-            report,
-            published,
-            frozenset(places) or frozenset(lands),
-            frozenset(e.name.casefold() for e in entities.values() if e.type in _NAMED and not e.private),
-            frozenset(entity.name for entity in acting if entity.type == "organisation"),
-            frozenset(spot for event in events for spot in map(spot_of, event.places) if spot.exact),
-            tuple(sorted(span for e in entities.values() if e.private and e.type == "person" for span in e.mentions)),
-            tuple(_Told.of(event, published) for event in events),
-            words_of(report.title or ""),
-            tuple(
-                (*sentence, block.kind is BlockKind.HEADLINE)
-                for block in report.blocks
-                for sentence in split_sentences(report.text, block.start, block.end)
-            ),
-        )
-
-    def beside(self, event: Event, start: int, end: int) -> _Told | None:
-        """Give the nearest event of the same family in a sentence; it may tell what this one leaves out."""
-        family, own = families().family(event.type), event.trigger.start
-        near = [told for told in self.told if start <= told.at < end and told.family == family]
-        return min(near, key=lambda told: (told.at == own, abs(told.at - own)), default=None)
-
-    def dated_beside(self, event: Event, start: int, end: int) -> frozenset[Days]:
-        """Give the date of the nearest event of a sentence that has one, of the same family if there is such."""
-        family, own = families().family(event.type), event.trigger.start
-        near = [told for told in self.told if start <= told.at < end and told.days]
-        best = min(near, key=lambda told: (told.family != family, abs(told.at - own)), default=None)
-        return best.days if best else frozenset()
-
-    def shares_date(self, event: Event) -> bool:
-        """Tell whether the words that date an event date another one of its sentence, too."""
-        span = event.when.span if event.when else None
-        return span is not None and sum(told.date == span for told in self.told) > 1
-
-    def sentence(self, offset: int) -> int:
-        """Give the number of the sentence at an offset."""
-        return max(0, bisect_right(self.sentences, (offset, len(self.report.text) + 1, True)) - 1)
-
-
-@dataclass(frozen=True, slots=True)
 class Account:
     """What one report says of one incident; every field is the union of what its tellings say."""
 
@@ -141,7 +39,10 @@ class Account:
     tellings: frozenset[str]
     types: frozenset[str]
     days: frozenset[Days]
+    firm: frozenset[Days]
+    around: frozenset[Days]
     spots: frozenset[Spot]
+    nearby: frozenset[Spot]
     counts: frozenset[Count]
     groups: frozenset[str]
     bodies: frozenset[str]
@@ -150,10 +51,13 @@ class Account:
     sufferers: frozenset[str]
     people: frozenset[str]
     words: frozenset[tuple[str, ...]]
+    clauses: frozenset[str]
     triggers: frozenset[str]
     statuses: frozenset[str]
     sentences: frozenset[int]
+    numbers: frozenset[int]
     blocks: frozenset[int]
+    passage: frozenset[str]
     cues: frozenset[str]
     chains: frozenset[str]
     headline: bool
@@ -162,6 +66,7 @@ class Account:
     names: frozenset[str]
     acting: frozenset[str]
     towns: frozenset[Spot]
+    anchors: frozenset[str]
     title: frozenset[str]
 
     @property
@@ -193,34 +98,47 @@ def account_of(telling: Telling, setting: Setting) -> Account:
     number = setting.sentence(event.trigger.start)
     start, end, headline = setting.sentences[number]
     within = [e for e in telling.entities.values() if any(start <= m.start < end for m in e.mentions)]
-    when = _days(event, setting.published)
+    when = days_of(event, setting.published)
     beside = setting.beside(event, start, end)
     cues = frozenset(_cues(telling, event, start))
     days = frozenset({when} if when else ())
-    if "known" in cues and setting.shares_date(event):
+    firm = days if setting.owns_date(event) else frozenset[Days]()
+    if "known" in cues and not firm:
         days = frozenset()
-    elif not days and "known" not in cues and event.status not in families().ahead:
+    if not days and "known" not in cues and event.status not in families().ahead:
         days = setting.dated_beside(event, start, end)
+    block = next(at for at, block in enumerate(telling.report.blocks) if block.start <= start < block.end)
+    span = (telling.report.blocks[block].start, telling.report.blocks[block].end)
+    around, nearby = setting.around(event, span)
     spots = frozenset(spot_of(place) for place in event.places) or (beside.spots if beside else frozenset[Spot]())
+    people = people_of(event.participants, telling.entities)
+    if not people and all(_stands_for_others(part) for part in event.participants):
+        people = setting.people_before(event, span)
     groups, bodies, figures = _named(event.participants, telling.entities, within)
     return Account(
         report=telling.report.id,
         tellings=frozenset({telling.key}),
         types=frozenset({event.type}),
         days=days,
+        firm=firm,
+        around=around if not days else frozenset(),
         spots=spots,
+        nearby=nearby if not spots else frozenset(),
         counts=frozenset(_counts(event.participants, telling.entities)),
         groups=groups,
         bodies=bodies,
         figures=figures,
         entities=frozenset(p.entity for p in event.participants if p.entity),
         sufferers=frozenset(p.entity for p in event.participants if p.entity and p.role in families().suffering),
-        people=_people(event.participants, telling.entities),
+        people=people,
         words=frozenset({tuple(sorted(content_words(telling.report, start, end, setting.private)))}),
+        clauses=clause_words(telling.report, start, end, event.trigger, setting.private),
         triggers=frozenset({lemma(word) for word in event.trigger.exact.split()}),
         statuses=frozenset({event.status}),
         sentences=frozenset({number}),
-        blocks=frozenset(at for at, block in enumerate(telling.report.blocks) if block.start <= start < block.end),
+        numbers=frozenset({setting.number(event)}),
+        blocks=frozenset({block}),
+        passage=setting.named_in(span),
         cues=cues,
         chains=frozenset(event.chain[-1:]),
         headline=headline,
@@ -229,6 +147,7 @@ def account_of(telling: Telling, setting: Setting) -> Account:
         names=setting.names,
         acting=setting.groups,
         towns=setting.towns,
+        anchors=setting.anchors,
         title=setting.title,
     )
 
@@ -247,14 +166,6 @@ def joined(accounts: Sequence[Account]) -> Account:
     return Account(**{**values, **united, "headline": any(account.headline for account in accounts)})
 
 
-def _days(event: Event, published: Days | None) -> Days | None:
-    """Give when an event was; a date after the report that tells it as past is none."""
-    found = Days.of(event.when.edtf, published.last if published else None) if event.when else None
-    if found is None or published is None or event.status in families().ahead:
-        return found
-    return found if found.first <= published.last else None
-
-
 def _named(
     participants: Iterable[Participant], entities: Mapping[str, Entity], within: Iterable[Entity]
 ) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -271,25 +182,16 @@ def _named(
     return frozenset(groups), frozenset(bodies), frozenset(figures)
 
 
-def _people(participants: Iterable[Participant], entities: Mapping[str, Entity]) -> frozenset[str]:
-    """Give the words by which those who suffer are described; names of private persons are none of them."""
-    told = set[str]()
-    for participant in participants:
-        if participant.role not in families().suffering:
-            continue
-        entity = entities.get(participant.entity or "")
-        if participant.text and (entity is None or not entity.private):
-            told |= words_of(participant.text)
-        if entity is not None and entity.role:
-            told |= words_of(entity.role)
-    return frozenset(told)
-
-
 def _counts(participants: Iterable[Participant], entities: Mapping[str, Entity]) -> Iterator[Count]:
     for participant in participants:
         number = number_of(participant, entities)
         if number is not None:
             yield Count(role_of(participant), *number)
+
+
+def _stands_for_others(participant: Participant) -> bool:
+    """Tell a participant who is not among those who suffer, or one of them whom a pronoun names."""
+    return participant.role not in families().suffering or (participant.text or "").lower() in families().pronouns
 
 
 def role_of(participant: Participant) -> str:
@@ -328,12 +230,3 @@ def _cues(telling: Telling, event: Event, start: int) -> Iterable[str]:
         words = (participant.text or "").lower().split()
         if participant.role in families().suffering and words and families().known.isdisjoint(words[:1]):
             yield "introduced" if len(words) > 1 or words[0].isdigit() else "spoken of"
-
-
-def spot_of(place: Place) -> Spot:
-    """Give a place as far as it can be compared."""
-    exact = place.precision in {"point", "settlement", "admin2"}
-    return Spot(
-        place.name.casefold(), place.geonames, place.country, place.admin1, place.lat, place.lon,
-        exact or place.country is None,
-    )  # fmt: skip

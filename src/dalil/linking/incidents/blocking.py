@@ -14,8 +14,9 @@ from itertools import combinations, product
 
 from dalil.language.variants import folded
 from dalil.linking.entity_keys import keys_of
-from dalil.linking.incidents.accounts import Account, Spot
+from dalil.linking.incidents.accounts import Account
 from dalil.linking.incidents.days import Days
+from dalil.linking.incidents.setting import Spot
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.keys import Keys
 from dalil.records import Entity, EntityType
@@ -28,6 +29,8 @@ RECENT = 14
 """Days before its publication in which an event without a date is looked for."""
 _EXACT = 3
 """Days up to which a date is told by the day."""
+_STORY = 3
+"""Years of a stretch in which reports may be of one story."""
 _MOST_COUNTRIES = 3
 _MOST_YEARS = 3
 _MOST_TRAITS = 6
@@ -46,6 +49,7 @@ def blocking_keys(account: Account) -> Keys:
 def _held(account: Account) -> Iterator[str]:
     yield from _days(account, 0)
     yield from _fortnights(account, 0)
+    yield from _stories(account, 0)
     loose = "loose" if _is_loose(account) else "dated"
     yield from (f"{loose}|{year}|{trait}" for year in _years(account) for trait in _telling(account))
 
@@ -53,6 +57,7 @@ def _held(account: Account) -> Iterator[str]:
 def _sought(account: Account) -> Iterator[str]:
     yield from _days(account, 1)
     yield from _fortnights(account, 1)
+    yield from _stories(account, 1)
     others = ("loose", "dated") if _is_loose(account) else ("loose",)
     for year in sorted({told + apart for told in _years(account) for apart in (-1, 0, 1)}):
         yield from (f"{other}|{year}|{trait}" for other in others for trait in _telling(account))
@@ -73,6 +78,14 @@ def _fortnights(account: Account, slack: int) -> Iterator[str]:
         if stretch.length <= SHORT:
             numbers = range(stretch.first // BUCKET - slack, stretch.last // BUCKET + slack + 1)
             yield from (f"{number}|{trait}" for trait in _traits(account) for number in numbers)
+
+
+def _stories(account: Account, slack: int) -> Iterator[str]:
+    """Give the years of publication and two of the names that the report tells most: one story, whatever the dates."""
+    if account.published:
+        number = date.fromordinal(account.published.last).year // _STORY
+        for one, other in combinations(sorted(account.anchors), 2):
+            yield from (f"{one}&{other}|{near}" for near in range(number - slack, number + slack + 1))
 
 
 def _is_loose(account: Account) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from dalil.linking.incidents.accounts import LEAD, SUFFERING, Setting, Spot, number_of, role_of, spot_of
+from dalil.linking.incidents.accounts import LEAD, SUFFERING, number_of, role_of
 from dalil.linking.incidents.days import Days
+from dalil.linking.incidents.setting import Setting, Spot, spot_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Participant, Span

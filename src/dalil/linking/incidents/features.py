@@ -7,8 +7,10 @@ from functools import lru_cache
 from itertools import product
 from math import log1p
 
-from dalil.linking.incidents.accounts import Account, Count, Spot
+from dalil.linking.incidents.accounts import Account, Count
+from dalil.linking.incidents.setting import Spot
 from dalil.linking.incidents.vocabulary import families
+from dalil.linking.incidents.words import common
 from dalil.records import EntityType
 from dalil.resolving.distances import kilometres
 from dalil.resolving.names import compare_names
@@ -25,13 +27,24 @@ Features = dict[str, float]
 
 def features_of(one: Account, other: Account) -> Features:
     """Compare two accounts; features that are 0 are left out, and the order of the two does not matter."""
-    found = {**_type(one, other), **_time(one, other), **_place(one, other), **_people(one, other), **_told(one, other)}
+    found: Features = {}
+    for compare in (_type, _time, _place, _people, _told, _passage):
+        found |= compare(one, other)
     found |= _in_common(one, other, found)
     found |= _within(one, other) if one.report == other.report else _across(one, other)
     return {name: round(value, 4) for name, value in found.items() if value}
 
 
-_SHARED = ("time same day", "place same", "place near", "group same", "figure same", "count equal", "people alike")
+_SHARED = (
+    "time same day",
+    "time same day, loosely",
+    "place same",
+    "place near",
+    "group same",
+    "figure same",
+    "count equal",
+    "people alike",
+)
 _DISPUTED = ("time apart", "time near", "place apart", "group other", "figure other", "count other", "people other")
 
 
@@ -57,30 +70,49 @@ def _time(one: Account, other: Account) -> Features:
         return _undated(one, other)
     gap = min(a.gap(b) for a, b in product(one.days, other.days))
     if gap == 0:
+        wide = min(max(a.length, b.length) for a, b in product(one.days, other.days) if a.gap(b) == 0)
         exact = any(a == b and a.length == 1 for a, b in product(one.days, other.days))
-        return {"time same day" if exact else "time overlaps": 1.0}
-    return {"time near": 1.0} if gap <= NEAR_DAYS else {"time apart": 1.0, "time gap": min(log1p(gap), 6.0)}
+        same = "time same day" if one.firm and other.firm else "time same day, loosely"
+        return {same if exact else "time overlaps": 1.0, "time wide": min(log1p(wide - 1), 6.0)}
+    if gap <= NEAR_DAYS:
+        return {"time near": 1.0}
+    firm = bool(one.firm and other.firm)
+    return {"time apart": 1.0, "time gap": min(log1p(gap), 6.0), "time apart and firm": float(firm)}
 
 
 def _undated(one: Account, other: Account) -> Features:
-    """Compare where a date is missing: what has none is taken to be news, so that old dates speak against it."""
-    if not one.days and not other.days:
-        return {"time unknown": 1.0}
-    dated, undated = (one, other) if one.days else (other, one)
-    found = {"time of one unknown": 1.0}
-    if undated.published:
-        gap = min(days.gap(undated.published) for days in dated.days)
-        found["time of one is old"] = min(log1p(max(0, gap - RECENT)), 6.0)
+    """Compare where a date is missing: a lead without one is taken to be news, so that old dates speak against it."""
+    found = {"time unknown" if not one.days and not other.days else "time of one unknown": 1.0}
+    ours, theirs = one.days or one.around, other.days or other.around
+    if ours and theirs:
+        gap = min(a.gap(b) for a, b in product(ours, theirs))
+        found |= {"passage time meets": float(gap <= NEAR_DAYS), "passage time apart": float(gap > NEAR_DAYS)}
+    for dated, undated in ((one, other), (other, one)):
+        if dated.days and not undated.days and undated.published:
+            gap = min(days.gap(undated.published) for days in dated.days)
+            told = "lead" if undated.leads and not undated.statuses & families().ahead else "background"
+            found[f"time of one is old, other is {told}"] = min(log1p(max(0, gap - RECENT)), 6.0)
     return found
 
 
 def _place(one: Account, other: Account) -> Features:
     if one.spots and other.spots:
-        relations = {lie(a, b) for a, b in product(one.spots, other.spots)}
-        best = next((each for each in ("same", "near", "holds", "unknown", "apart") if each in relations), "country")
-        return {f"place {best}": 1.0}
+        return {f"place {_relation(one.spots, other.spots)}": 1.0}
     known = one.lands and other.lands
-    return {"place country": 1.0} if known and not one.lands & other.lands else {"place untold": 1.0}
+    if known and not one.lands & other.lands:
+        return {"report country": 1.0}
+    ours, theirs = one.spots or one.nearby, other.spots or other.nearby
+    relation = _relation(ours, theirs) if ours and theirs else "untold"
+    return {
+        "place untold": 1.0,
+        "passage place same": float(relation == "same"),
+        "passage place apart": float(relation in {"apart", "country"}),
+    }
+
+
+def _relation(ours: Iterable[Spot], theirs: Iterable[Spot]) -> str:
+    relations = {lie(a, b) for a, b in product(ours, theirs)}
+    return next((each for each in ("same", "near", "holds", "unknown", "apart") if each in relations), "country")
 
 
 def lie(one: Spot, other: Spot) -> str:
@@ -138,17 +170,38 @@ def or_open(high: float | None) -> float:
 
 def _told(one: Account, other: Account) -> Features:
     ahead = families().ahead
-    return {
-        "words": max(_jaccard(set(a), set(b)) for a, b in product(one.words, other.words)),
+    found = {
         "trigger": float(bool(one.triggers & other.triggers)),
         "status": float(bool(one.statuses & ahead) != bool(other.statuses & ahead)),
+        "clause alike": _overlap(one.clauses, other.clauses),
+        "clause words": log1p(len(one.clauses & other.clauses)),
+        "clause other": float(_is_disjoint(one.clauses, other.clauses)),
     }
+    if one.report == other.report and one.sentences & other.sentences:
+        return found
+    return found | {
+        "words": max(_jaccard(set(a), set(b)) for a, b in product(one.words, other.words)),
+        "rare words": log1p(len(_rare(one) & _rare(other))),
+    }
+
+
+def _passage(one: Account, other: Account) -> Features:
+    if (one.report == other.report and one.blocks & other.blocks) or not one.passage or not other.passage:
+        return {}
+    alike = _overlap(one.passage, other.passage)
+    return {"passage names": alike, "passage names other": float(not alike)}
+
+
+def _rare(account: Account) -> frozenset[str]:
+    """Give what the sentences of an account hold besides the words that its triggers and many reports have."""
+    return frozenset(word for words in account.words for word in words) - account.triggers - common()
 
 
 def _across(one: Account, other: Account) -> Features:
     published = one.published.gap(other.published) if one.published and other.published else 30
     return {
         "report group": float(_share_name(one.acting, other.acting, "organisation")),
+        "reports share no name": float(not one.anchors & other.anchors),
         "titles": _jaccard(one.title, other.title),
         "report names": _overlap(one.names, other.names),
         "published apart": min(log1p(published), 6.0),
@@ -162,12 +215,14 @@ def _within(one: Account, other: Account) -> Features:
     bare = (_is_bare(one), _is_bare(other))
     later = max(one, other, key=lambda account: min(account.sentences))
     return {
+        "next of its kind": float(_follows(one, other)),
         "sentences between": log1p(gap),
         "one paragraph": float(bool(one.blocks & other.blocks)),
         "one sentence": float(gap == 0),
+        "one sentence, others": float(gap == 0 and _is_disjoint(one.people, other.people)),
         "entity": float(bool(one.entities & other.entities)),
         "sufferer same": float(bool(one.sufferers & other.sufferers)),
-        "sufferer other": float(bool(one.sufferers and other.sufferers and not one.sufferers & other.sufferers)),
+        "sufferer other": float(_is_disjoint(one.sufferers, other.sufferers)),
         "speaker": float(bool(one.chains & other.chains)),
         "another": float("another" in later.cues),
         "introduced": float("introduced" in later.cues and not one.people & other.people and bool(one.people)),
@@ -179,6 +234,11 @@ def _within(one: Account, other: Account) -> Features:
         "one is bare": float(any(bare) and not all(bare)),
         "both are bare": float(all(bare)),
     }
+
+
+def _follows(one: Account, other: Account) -> bool:
+    """Tell whether no event of their family is told between two tellings."""
+    return bool(one.families & other.families) and any(abs(a - b) == 1 for a, b in product(one.numbers, other.numbers))
 
 
 def _is_bare(account: Account) -> bool:
@@ -193,6 +253,10 @@ def _share_name(ours: Set[str], theirs: Set[str], kind: EntityType) -> bool:
 def is_one_name(one: str, other: str, kind: EntityType) -> bool:
     """Tell whether two names of things of a kind are one name."""
     return compare_names(one, other, kind).verdict == "same"
+
+
+def _is_disjoint(one: Set[str], other: Set[str]) -> bool:
+    return bool(one and other) and not one & other
 
 
 def _jaccard(one: Set[str], other: Set[str]) -> float:

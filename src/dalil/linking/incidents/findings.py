@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from dalil.linking.incidents.accounts import Spot
 from dalil.linking.incidents.claims import Claim, Field, claims_of
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.features import is_one_name, lie, or_open
+from dalil.linking.incidents.setting import Spot
 from dalil.linking.tellings import Telling
 
 _NIGHT = 1

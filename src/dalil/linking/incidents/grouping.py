@@ -8,10 +8,11 @@ from functools import cache
 from itertools import combinations
 
 from dalil.linking.groups import UNDECIDED, Decided, Link, components, grouped
-from dalil.linking.incidents.accounts import Account, Setting, account_of, joined
+from dalil.linking.incidents.accounts import Account, account_of, joined
 from dalil.linking.incidents.blocking import blocking_keys
 from dalil.linking.incidents.scoring import Frame, Model, Models, judge, link_of
 from dalil.linking.incidents.scoring import models as shipped
+from dalil.linking.incidents.setting import Setting
 from dalil.linking.tellings import Telling
 from dalil.records import Event
 

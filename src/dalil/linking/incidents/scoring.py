@@ -16,7 +16,7 @@ from dalil.linking.groups import Link
 from dalil.linking.incidents.accounts import Account
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.features import Features, features_of
-from dalil.linking.incidents.vocabulary import Shipped, load
+from dalil.linking.incidents.vocabulary import Shipped, families, load
 
 
 class Model(Shipped):
@@ -64,39 +64,53 @@ def judge(one: Account, other: Account, by: Models | None = None) -> Judged:
     chosen = by or models()
     model = chosen.within if one.report == other.report else chosen.across
     features = features_of(one, other)
-    score = round(model.score(features), 4)
+    score = round(model.score(features), 4) if comparable(one, other) else 0.0
     return Judged(features, score, score >= model.threshold and not clash(one, other))
 
 
 def link_of(one: Account, other: Account, by: Models | None = None) -> Link | None:
     """Link two accounts where their score suffices; the reasons are the features with their values."""
-    if clash(one, other):
+    if not comparable(one, other) or clash(one, other):
         return None
     judged = judge(one, other, by)
     return Link.of(one.key, other.key, judged.score, judged.features) if judged.linked else None
 
 
-TOLERANCE = 6
-"""Days between two dated accounts up to which they may still be of one incident."""
+def comparable(one: Account, other: Account) -> bool:
+    """Tell whether accounts have types of one family, or, in two reports, of families whose words they exchange."""
+    if one.families & other.families:
+        return True
+    return one.report != other.report and any(b in families().near_to(a) for a in one.families for b in other.families)
+
+
+TOLERANCE = 15
+"""Days between two accounts that are dated in so many words up to which they may still be of one incident."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The countries and days outside of which an account cannot be of one incident with another."""
+    """The countries and days outside of which an account cannot be of one incident with another.
+
+    ``told`` are the countries of the whole report: where two tell of one in common, a place may be read wrongly.
+    Only ``firm`` dates exclude, those that words give to this event and to no other.
+    """
 
     countries: frozenset[str]
+    told: frozenset[str]
     days: frozenset[Days]
+    firm: bool
 
     @classmethod
     def of(cls, account: Account) -> Frame:
-        """Take the frame of an account: the countries of its places, and its dates."""
-        return cls(frozenset(spot.country for spot in account.spots if spot.country), account.days)
+        """Take the frame of an account."""
+        countries = frozenset(spot.country for spot in account.spots if spot.country)
+        return cls(countries, account.countries, account.days, bool(account.firm))
 
     def excludes(self, other: Frame) -> bool:
         """Tell whether two cannot be of one incident: their dates cannot meet, or their countries differ."""
-        if self.countries and other.countries and not self.countries & other.countries:
+        if self.countries and other.countries and not (self.countries & other.countries or self.told & other.told):
             return True
-        if self.days and other.days:
+        if self.firm and other.firm:
             return min(a.gap(b) for a in self.days for b in other.days) > TOLERANCE
         return False
 

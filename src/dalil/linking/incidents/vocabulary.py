@@ -35,6 +35,10 @@ class Families(Shipped):
     known: frozenset[str]
     new: frozenset[str]
     single: frozenset[str]
+    anyone: frozenset[str]
+    pronouns: frozenset[str]
+    clauses: frozenset[str]
+    alike: dict[str, frozenset[str]]
     part: frozenset[str]
     part_of: frozenset[str]
 
@@ -57,6 +61,14 @@ class Families(Shipped):
     def family(self, event_type: str) -> str:
         """Give the family of a type."""
         return self._of_type.get(event_type, event_type)
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {word: kind for kind, words in self.alike.items() for word in words}
+
+    def kind(self, word: str) -> str:
+        """Give the word that stands for all those that call people the same."""
+        return self._kinds.get(word, word)
 
     def near_to(self, family: str) -> frozenset[str]:
         """Give the families whose words reports exchange with those of this one."""

@@ -64,8 +64,26 @@ def judge(one: Account, other: Account, by: Models | None = None) -> Judged:
     chosen = by or models()
     model = chosen.within if one.report == other.report else chosen.across
     features = features_of(one, other)
-    score = round(model.score(features), 4) if comparable(one, other) else 0.0
+    strange = not comparable(one, other) or (one.report != other.report and at_odds(features))
+    score = 0.0 if strange else round(model.score(features), 4)
     return Judged(features, score, score >= model.threshold and not clash(one, other))
+
+
+_OTHER = ("place apart", "group other", "count other", "figure other", "people other")
+_SAME = ("place same", "place near", "figure same", "count equal")
+_SAME_DAY = ("time same day", "time same day, loosely")
+
+
+def at_odds(features: Features) -> bool:
+    """Tell whether two accounts of two reports differ in two things that they tell and share none, nor the day.
+
+    In a base most pairs of one type, country and week are such, between the reports of a story hardly any: weights that
+    are learned from stories alone take a common type for much. Of one day, they must differ in three things.
+    """
+    if any(features.get(name) for name in _SAME):
+        return False
+    differing = sum(bool(features.get(name)) for name in _OTHER)
+    return differing > (2 if any(features.get(name) for name in _SAME_DAY) else 1)
 
 
 def link_of(one: Account, other: Account, by: Models | None = None) -> Link | None:

@@ -20,7 +20,8 @@ TOWNS = [
 GROUPS = ("Sons of the Plain", "River Lions", "Northern Guard", "Jaysh al-Wadi", "Harvest Brigade", "Black Lantern")
 WORDS = {
     "detention": "Police detained {} members of {} in {}.", "bombing": "A bombing by {1} killed {0} people in {2}.",
-    "kidnapping": "Fighters of {1} abducted {0} people in {2}.", "raid": "Soldiers raided a camp of {1} in {2} with {0} men.",
+    "kidnapping": "Fighters of {1} abducted {0} people in {2}.",
+    "raid": "Soldiers raided a camp of {1} in {2} with {0} men.",
 }  # fmt: skip
 TRIGGERS = {"detention": "detained", "bombing": "bombing", "kidnapping": "abducted", "raid": "raided"}
 

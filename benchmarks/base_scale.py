@@ -127,7 +127,7 @@ def _looks(size: int) -> Iterator[tuple[str, Callable[[Base], object]]]:
             yield f"{kind} {name}", partial(_listed, kind, Wanted(**{**filters, **typed}[name]))
     for name in ("all", "place", "town", "period", "organisation", "outlet", "origins"):
         yield f"search {name}", partial(_searched, "people", Wanted(**filters[name]))
-    for name, query in {"rare": known.town, "phrase": '"was banned in"', "begins": "jays*"}.items():
+    for name, query in {"rare": known.town, "phrase": '"was banned in"', "begins": "briga*"}.items():
         yield f"search {name}", partial(_searched, query, Wanted())
 
 

@@ -50,6 +50,7 @@ _TYPES = {
     "attack": "attacked", "detention": "detained", "bombing": "bombed", "raid": "raided", "killing": "killed",
     "kidnapping": "abducted", "clash": "fought",
 }  # fmt: skip
+_KINDS = ("Front", "Brigade", "Movement", "Guard", "Army", "Path", "Council")
 _MEASURES = ("detained", "killed", "convicted", "returned", "attacks")
 
 
@@ -242,7 +243,8 @@ def _rank(rng: Random, shape: float) -> int:
 
 def organisation(rank: int) -> str:
     """Name an organisation by how often it is told of."""
-    return f"Jaysh al-{_word(rank, 'group').capitalize()}"
+    kind = _KINDS[rank % len(_KINDS)]
+    return f"{_word(rank, 'group').capitalize()} {_word(rank, 'kin').capitalize()} {kind}"
 
 
 def _name(number: int) -> str:

@@ -102,8 +102,9 @@ def _conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElemen
     if not _is_short(wanted):
         few = replace(few, first=None, last=None)
         many = replace(many, first=wanted.first, last=wanted.last)
-    if any(filters(connection, kind, few) for kind in _GROUPS):
-        of_kind = (and_(grouping.c.kind == kind, *filters(connection, kind, few)) for kind in _GROUPS)
+    met_by_few = {kind: filters(connection, kind, few) for kind in _GROUPS}
+    if any(met_by_few.values()):
+        of_kind = (and_(grouping.c.kind == kind, *met) for kind, met in met_by_few.items())
         yield group_check.c.grouping.in_(select(grouping.c.key).where(or_(*of_kind)))
     if met := filters(connection, _GROUPS[0], replace(many, min_origins=wanted.min_origins)):
         yield exists().where(grouping.c.key == group_check.c.grouping, *met)
@@ -124,6 +125,7 @@ def _within(connection: Connection, wanted: Wanted, verdict: str | None) -> Iter
     """Give checks within reports, verdict by verdict, until there are enough."""
     left = wanted.limit
     chosen = reports_of(connection, replace(wanted, types=()))
+    matching = reports_with(connection, wanted.words) if wanted.words else []
     for each in VERDICTS if verdict is None else (verdict,):
         where = [record.c.kind == literal_column("'check'"), record.c.status == each, record.c.current]
         if wanted.types:
@@ -131,7 +133,7 @@ def _within(connection: Connection, wanted: Wanted, verdict: str | None) -> Iter
         if chosen is not None:
             where.append(record.c.report.in_(chosen))
         if wanted.words:
-            where.append(record.c.report.in_(reports_with(connection, wanted.words)))
+            where.append(record.c.report.in_(matching))
         rows = connection.execute(
             select(record.c.key, record.c.body).where(*where).order_by(record.c.report.desc(), record.c.id).limit(left)
         ).all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, select
@@ -37,8 +38,24 @@ def hits(connection: Connection, query: str, limit: int, among: Select[int] | No
 
 
 def reports_with(connection: Connection, query: str) -> list[int]:
-    """Give the row numbers of the reports that match, at most ``words.RANKED``."""
-    return [hit.number for hit in hits(connection, query, RANKED)]
+    """Give the row numbers of the current reports that match, at most ``words.RANKED``."""
+    found = words.find(connection, query, RANKED)
+    current = set(connection.scalars(select(report.c.id).where(report.c.id.in_(found), report.c.current)))
+    doubtful = _naming_privately(connection, current, query)
+    return [n for n in found if n in current and (n not in doubtful or _hit(connection, n, query) is not None)]
+
+
+def _naming_privately(connection: Connection, numbers: Iterable[int], query: str) -> set[int]:
+    """Give the reports in which a private person is called by a word of the query."""
+    sought = set(_WORD.findall(fold(query)))
+    rows = connection.execute(
+        select(entity.c.report, entity.c.body).where(entity.c.report.in_(numbers), entity.c.current, entity.c.private)
+    )
+    return {
+        number
+        for number, body in rows
+        if any(part in fold(mention["exact"]) for mention in body["mentions"] for part in sought)
+    }
 
 
 def _hit(connection: Connection, number: int, query: str) -> Hit | None:

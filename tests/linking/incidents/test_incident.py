@@ -152,3 +152,9 @@ def test_private_persons_never_link_reports() -> None:
     for account in accounts_of(tellings([one, other])):
         told = {word for words in account.words for word in words} | account.people | account.names | account.figures
         assert not {word for word in told if "tulebek" in word.lower() or "askar" in word.lower()}
+
+
+def test_undated_reports_find_each_other_by_a_town() -> None:
+    told = (Told("Police detained seven men in Osh.", "detained", places=(OSH,), count=7),)
+    one, other = accounts_of(tellings([Page(1, told, None, "Alai Wire"), Page(2, told, None, "Osh Herald")]))
+    assert blocking_keys(one).sought & blocking_keys(other).held

@@ -34,6 +34,8 @@ _STORY = 3
 _MOST_COUNTRIES = 3
 _MOST_YEARS = 3
 _MOST_TRAITS = 6
+_NO_YEAR = 0
+"""Stands for the year of what has no date and was published on no known day: such accounts find each other."""
 
 
 def blocking_keys(account: Account) -> Keys:
@@ -101,7 +103,7 @@ def _stretches(account: Account, before: int = RECENT) -> frozenset[Days]:
 
 def _years(account: Account) -> list[int]:
     years = {year for stretch in _stretches(account) for year in _years_of(stretch)}
-    return sorted(years)[-_MOST_YEARS:]
+    return sorted(years)[-_MOST_YEARS:] or [_NO_YEAR]
 
 
 def _years_of(days: Days) -> range:

@@ -71,9 +71,25 @@ def test_features_are_what_the_record_says(raw: CodedReport) -> None:
     money = next(s for s in raw.statistics if s.quantity.unit == "USD")
     told = features_of("statistics", money, raw)
     assert (told["is_money"], told["is_people"], told["is_spelled"], told["is_few"]) == (1, 0, 0, 0)
+    for total in (None, "q1"):
+        assert features_of("statistics", replace(money, part_of=total), raw)["is_part"] == (total is not None)
     event = raw.events[0]
     for status in ("asserted", "planned"):
         assert features_of("events", replace(event, status=status), raw)["is_asserted"] == (status == "asserted")
     assert features_of("events", replace(event, participants=()), raw)["roles"] == 0
     quoted = next(s for s in raw.statements if s.mode == "direct")
     assert features_of("statements", quoted, raw) == {"speaker_is_entity": 1, "in_headline": 0}
+
+
+def test_a_small_part_of_a_total_is_kept_where_a_small_number_of_people_alone_is_not(coder: Coder) -> None:
+    text = """\
+Centre tells of its clients
+
+MALMO -- Since 2019 the centre has received 47 people: 29 from the towns, 12 from the villages and six from abroad.
+"""
+    found = coder.read(Source("report.txt", text.encode(), "text/plain"))
+    parts = [statistic for statistic in found.statistics if statistic.part_of is not None]
+    assert [part.quantity.value for part in parts] == [29, 12, 6]
+    alone = replace(parts[-1], part_of=None, confidence=0.5)
+    kept = calibrated(replace(found, statistics=(alone, replace(parts[-1], confidence=0.5))), coder.calibration)
+    assert kept.statistics[0].confidence < kept.statistics[1].confidence

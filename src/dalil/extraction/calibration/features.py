@@ -92,6 +92,11 @@ def _is_few(statistic: Statistic, _: CodedReport) -> float:
     return not known or known[0] < _FEW
 
 
+def _is_part(statistic: Statistic, _: CodedReport) -> float:
+    """Tell whether the figure is a part of another: what tells its total tells what few and spelled-out parts count."""
+    return statistic.part_of is not None
+
+
 def _in_event(statistic: Statistic, coded: CodedReport) -> float:
     """Tell whether the figure stands in what tells of an event."""
     span = statistic.quantity.span
@@ -113,6 +118,7 @@ FEATURES: Mapping[Kind, Mapping[str, Feature]] = {
         "is_bare": _is_bare,
         "is_spelled": _is_spelled,
         "is_few": _is_few,
+        "is_part": _is_part,
         "in_event": _in_event,
     },
 }

@@ -3,8 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from dalil.linking.incidents import findings_of
 from dalil.linking.tellings import Telling
+from dalil.records import Event, Span
 from dalil.resolving.origins import Origin
 from tests.linking.incidents.telling import KHUJAND, OSH, Page, Told, tellings
 
@@ -15,8 +18,31 @@ LAWYER = Origin("person:b", "S. Asanova", "person")
 def said(number: int, count: int, day: str, origin: Origin, **more: Any) -> Telling:
     words = f"{count} people were detained in Osh."
     told = Told(words, "detained", count=count, who=f"{count} people", **{"places": (OSH,), **more})
+    return telling(number, told, day, origin)
+
+
+def telling(number: int, told: Told, day: str, origin: Origin) -> Telling:
     (found,) = tellings([Page(number, (told,), day, f"Outlet {number}")])
     return replace(found, origin=origin)
+
+
+def dated(telling: Telling, words: str) -> Telling:
+    """Give a telling the words of its date, written after its text."""
+    event, text = telling.record, f"{telling.report.text} {words}"
+    assert isinstance(event, Event)
+    assert event.when is not None
+    when = replace(event.when, span=Span.of(text, len(text) - len(words), len(text)))
+    return replace(telling, record=replace(event, when=when), report=replace(telling.report, text=text))
+
+
+def bounded(telling: Telling, low: float, high: float | None) -> Telling:
+    """Give those who suffer other bounds."""
+    event = telling.record
+    assert isinstance(event, Event)
+    assert event.participants[0].count is not None
+    count = replace(event.participants[0].count, min=low, max=high)
+    part = replace(event.participants[0], count=count)
+    return replace(telling, record=replace(event, participants=(part, *event.participants[1:])))
 
 
 def test_a_later_count_of_one_origin_replaces_the_earlier_one_and_both_stay() -> None:
@@ -54,15 +80,45 @@ def test_a_part_of_those_concerned_contradicts_nothing() -> None:
 
 
 def test_dates_and_places_that_cannot_both_hold_contradict_each_other() -> None:
-    one = said(1, 7, "2019-03-14", SPOKESMAN, when="2019-03-11", places=(OSH,))
-    other = said(2, 7, "2019-03-14", LAWYER, when="2019-03-14", places=(KHUJAND,))
+    one = dated(said(1, 7, "2019-03-14", SPOKESMAN, when="2019-03-11", places=(OSH,)), "11 March")
+    other = dated(said(2, 7, "2019-03-14", LAWYER, when="2019-03-14", places=(KHUJAND,)), "14 March")
     assert {each.field for each in findings_of([one, other]).contradictions} == {"when", "place"}
 
 
-def test_a_night_between_two_dates_is_no_contradiction() -> None:
-    one = said(1, 7, "2019-03-14", SPOKESMAN, when="2019-03-11")
-    other = said(2, 7, "2019-03-14", LAWYER, when="2019-03-12")
+def test_a_date_that_is_reckoned_from_what_is_told_elsewhere_contradicts_nothing() -> None:
+    one = dated(said(1, 7, "2019-03-14", SPOKESMAN, when="2019-03-11"), "11 March")
+    other = dated(said(2, 7, "2019-03-14", LAWYER, when="2019-03-14"), "three days later")
     assert not findings_of([one, other]).contradictions
+
+
+def test_a_later_date_and_a_later_place_of_one_origin_replace_the_earlier_ones() -> None:
+    one = dated(said(1, 7, "2020-03-14", SPOKESMAN, when="2018-05", places=(OSH,)), "May 2018")
+    other = dated(said(2, 7, "2020-03-15", SPOKESMAN, when="2019-05", places=(KHUJAND,)), "May 2019")
+    found = findings_of([one, other])
+    assert [each.later.shown for each in found.revisions] == ["Khujand", "2019-05"]
+    assert not found.contradictions
+
+
+def test_a_night_between_two_dates_is_no_contradiction() -> None:
+    one = dated(said(1, 7, "2019-03-14", SPOKESMAN, when="2019-03-11"), "11 March")
+    other = dated(said(2, 7, "2019-03-14", LAWYER, when="2019-03-12"), "12 March")
+    assert not findings_of([one, other]).contradictions
+
+
+def test_an_exact_count_replaces_a_lower_bound_of_its_origin_and_a_rounded_one_replaces_none() -> None:
+    least = bounded(said(1, 9, "2019-03-11", SPOKESMAN), 9, None)
+    (revision,) = findings_of([least, said(2, 12, "2019-03-12", SPOKESMAN)]).revisions
+    assert (revision.earlier.shown, revision.later.shown) == ("9..", "12")
+    about = bounded(said(1, 40, "2019-03-11", SPOKESMAN), 36, 44)
+    assert not findings_of([about, said(2, 41, "2019-03-12", SPOKESMAN)]).revisions
+
+
+def test_what_a_page_withdraws_is_replaced_wherever_its_origin_says_it() -> None:
+    first, later = said(1, 3, "2019-03-11T08:00", LAWYER), said(3, 1, "2019-03-11T14:00", SPOKESMAN)
+    first, later = (replace(each, report=replace(each.report, url="https://example.org/1")) for each in (first, later))
+    found = findings_of([first, said(2, 3, "2019-03-11T10:00", LAWYER), later])
+    assert len(found.revisions[0].earlier.reports) == 2
+    assert not found.contradictions
 
 
 def test_what_one_denies_and_another_asserts_is_disputed() -> None:
@@ -80,3 +136,14 @@ def test_a_later_state_of_a_page_revises_what_it_said() -> None:
 def test_findings_do_not_depend_on_the_order_of_tellings() -> None:
     told = [said(1, 7, "2019-03-11", SPOKESMAN), said(2, 11, "2019-03-12", SPOKESMAN), said(3, 9, "2019-03-12", LAWYER)]
     assert findings_of(told) == findings_of(told[::-1])
+
+
+@pytest.mark.parametrize("sentence", [
+    "The committee denied any role in the raid.",
+    "The committee said that no other persons were in custody.",
+    "According to her, they were not arrested in Osh but in Uzgen.",
+])  # fmt: skip
+def test_who_denies_a_part_of_it_disputes_not_that_it_was(sentence: str) -> None:
+    trigger = next(word for word in ("raid", "custody", "arrested") if word in sentence)
+    denied = telling(2, Told(sentence, trigger, status="denied"), "2019-03-12", SPOKESMAN)
+    assert not findings_of([said(1, 7, "2019-03-11", LAWYER), denied]).contradictions

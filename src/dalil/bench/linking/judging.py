@@ -40,6 +40,7 @@ def revisions(coded: Coded, incidents: Mapping[str, Incident], told: Sequence[Te
         (name, _stated(revision.earlier), _stated(revision.later))
         for name, each in findings(coded, incidents, told).items()
         for revision in each.revisions
+        if revision.earlier.field == "count"
     }
     return Counts.of(found, gold)
 

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from dalil.linking.incidents.accounts import LEAD, SUFFERING, number_of, role_of
+from dalil.linking.incidents.accounts import LEAD
+from dalil.linking.incidents.counted import count_of, restricts
 from dalil.linking.incidents.days import Days
+from dalil.linking.incidents.firmness import states_date, states_occurrence
 from dalil.linking.incidents.setting import Setting, Spot, spot_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Participant, Span
+
+_SITES = frozenset({"point", "settlement", "admin2"})
 
 Field = Literal["when", "place", "count", "participant", "occurrence"]
 Stated = Days | Spot | tuple[float | None, float | None] | str
@@ -24,6 +28,7 @@ class Claim:
     """A value that one telling gives a field, in words (``shown``) and in a form that can be compared (``stated``).
 
     ``role`` is that of a count or a participant; ``span`` holds the words, None where the event's own words say it.
+    What is not ``firm`` supports a value, and neither contradicts nor replaces one.
     """
 
     field: Field
@@ -33,11 +38,15 @@ class Claim:
     span: Span | None
     telling: Telling
     origin: str
+    firm: bool = True
 
     @property
     def order(self) -> tuple[str, str]:
         """Give what claims are sorted by: the publication of the report, then the telling."""
         return self.telling.report.published or "", self.telling.key
+
+
+_ALONE = (1.0, 1.0)
 
 
 def claims_of(tellings: Iterable[Telling]) -> tuple[Claim, ...]:
@@ -52,31 +61,25 @@ def _of_telling(telling: Telling) -> Iterator[Claim]:
     if not isinstance(event, Event):
         return
     if event.when is not None and event.when.edtf is not None and (days := Days.of(event.when.edtf)) is not None:
-        yield Claim("when", None, event.when.edtf, days, event.when.span, telling, origin)
+        stated = event.status not in families().ahead and states_date(event.when)
+        yield Claim("when", None, event.when.edtf, days, event.when.span, telling, origin, stated)
     for place in event.places:
-        yield Claim("place", None, place.name, spot_of(place), place.span, telling, origin)
-    yield Claim("occurrence", None, event.status, event.status, None, telling, origin)
+        yield Claim("place", None, place.name, spot_of(place), place.span, telling, origin, place.precision in _SITES)
+    whole = states_occurrence(event, telling.report)
+    yield Claim("occurrence", None, event.status, event.status, None, telling, origin, whole)
     for participant in event.participants:
-        yield from _of_participant(participant, telling, origin)
+        yield from _of_participant(participant, event, telling, origin)
 
 
-def _of_participant(participant: Participant, telling: Telling, origin: str) -> Iterator[Claim]:
-    entity, number = telling.entities.get(participant.entity or ""), number_of(participant, telling.entities)
+def _of_participant(participant: Participant, event: Event, telling: Telling, origin: str) -> Iterator[Claim]:
+    entity = telling.entities.get(participant.entity or "")
     if entity is not None and not entity.private and entity.type in {"organisation", "person"}:
         yield Claim("participant", participant.role, entity.name, entity.name, participant.span, telling, origin)
-    alone = entity is not None and participant.count is None
-    if number is not None and not alone and not _is_part(participant):
-        role = role_of(participant)
-        counted = role if role == SUFFERING or not participant.count else f"{role}: {participant.count.unit}"
-        yield Claim("count", counted, _shown(*number), number, participant.span, telling, origin)
-
-
-def _is_part(participant: Participant) -> bool:
-    """Tell whether a number is only of a part of those concerned."""
-    words = (participant.text or participant.span.exact).lower().split()
-    if not families().part.isdisjoint(words[:3]):
-        return True
-    return words[1:2] == ["of"] and not families().part_of.isdisjoint(words[2:3])
+    counted = count_of(participant, event, telling)
+    if counted is not None:
+        role, number = counted
+        whole = not restricts(event, participant, telling.report.text)
+        yield Claim("count", role, _shown(*number), number, participant.span, telling, origin, whole)
 
 
 def _shown(low: float | None, high: float | None) -> str:
@@ -85,16 +88,23 @@ def _shown(low: float | None, high: float | None) -> str:
 
 
 def _wholes(counts: Iterable[Claim]) -> Iterator[Claim]:
-    """Of what a report says from one origin, give the count of the whole: that of the lead, else the largest."""
-    told: dict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
-    for claim in counts:
-        told[claim.telling.report.id, claim.origin, claim.role].append(claim)
+    """Of what a report says from one origin, give the count of the whole: that of the lead, else the largest.
+
+    Of several that one event has in a role the first counts ("34 fighters and 52 members of their families"). One who
+    is told of after the lead may be one of several.
+    """
+    told: dict[tuple[str, str, str | None], dict[str, Claim]] = defaultdict(dict)
+    for claim in sorted(counts, key=lambda claim: (claim.order, claim.span.start if claim.span else 0)):
+        told[claim.telling.report.id, claim.origin, claim.role].setdefault(claim.telling.key, claim)
     settings: dict[str, Setting] = {}
     for (report, _, _), each in told.items():
-        if len(each) > 1 and report not in settings:
-            settings[report] = Setting.of(each[0].telling.report, each[0].telling.entities, ())
-        leading = [claim for claim in each if len(each) == 1 or _leads(claim.telling, settings[report])] or each
-        yield max(leading, key=lambda claim: (_size(claim), claim.order))
+        claims = list(each.values())
+        if report not in settings:
+            settings[report] = Setting.of(claims[0].telling.report, claims[0].telling.entities, ())
+        leading = [claim for claim in claims if _leads(claim.telling, settings[report])]
+        several = [claim for claim in claims if claim.stated != _ALONE]
+        if leading or several:
+            yield max(leading or several, key=lambda claim: (_size(claim), claim.order))
 
 
 def _size(claim: Claim) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from dalil.linking.incidents.claims import Claim, Field, claims_of
@@ -20,6 +20,7 @@ from dalil.linking.tellings import Telling
 _NIGHT = 1
 """Days by which dates of one night may differ."""
 
+_REVISED = frozenset({"count", "when", "place"})
 _HAPPENED = frozenset({"asserted", "alleged"})
 
 
@@ -86,10 +87,11 @@ def findings_of(tellings: Iterable[Telling]) -> Findings:
         by_field[claim.field, claim.role].append(claim)
     values, revisions, contradictions = [], list[Revision](), list[Contradiction]()
     for (field, role), claims in sorted(by_field.items(), key=lambda each: (each[0][0], each[0][1] or "")):
-        revised = tuple(_revisions(claims)) if field == "count" else ()
+        firm = [claim for claim in claims if claim.firm]
+        revised = tuple(_revisions(firm)) if field in _REVISED else ()
         revisions += revised
         replaced = {id(claim) for revision in revised for claim in revision.earlier.claims}
-        standing = [claim for claim in claims if id(claim) not in replaced]
+        standing = [claim for claim in firm if id(claim) not in replaced]
         values += sorted(_values(claims), key=lambda value: _rank(value, replaced))
         if field != "participant" and (sides := _sides(standing)):
             contradictions.append(Contradiction(field, role, sides))
@@ -140,9 +142,23 @@ def _revisions(claims: Sequence[Claim]) -> Iterator[Revision]:
         for earlier, later in pairwise(_values(each)):
             first, last = earlier.claims[0], later.claims[0]
             new = (id(first), id(last)) not in seen and first.telling.report.id != last.telling.report.id
-            if new and _differ(first, last):
+            if new and (_differ(first, last) or _is_settled(first, last)):
                 seen.add((id(first), id(last)))
-                yield Revision(first.origin, earlier, later)
+                yield Revision(first.origin, _wherever(earlier, claims), later)
+
+
+def _is_settled(first: Claim, last: Claim) -> bool:
+    """Tell whether a later exact count takes the place of a lower bound ("at least nine", then 12)."""
+    ours, theirs = first.stated, last.stated
+    if not (isinstance(ours, tuple) and isinstance(theirs, tuple)):
+        return False
+    return ours[1] is None and theirs[0] == theirs[1] and (theirs[0] or 0) > (ours[0] or 0)
+
+
+def _wherever(value: Value, claims: Iterable[Claim]) -> Value:
+    """Give a value with all claims by which its origins say it, in whatever report."""
+    told = [claim for claim in claims if claim.origin in value.origins and _same(value.claims[0], claim)]
+    return replace(value, claims=tuple(told))
 
 
 def _sides(claims: Sequence[Claim]) -> tuple[Value, ...]:

@@ -41,6 +41,13 @@ class Families(Shipped):
     alike: dict[str, frozenset[str]]
     part: frozenset[str]
     part_of: frozenset[str]
+    relatives: frozenset[str]
+    things: frozenset[str]
+    persons: frozenset[str]
+    hurt: frozenset[str]
+    numbers: frozenset[str]
+    ages: frozenset[str]
+    disowning: frozenset[str]
 
     @model_validator(mode="after")
     def _once(self) -> Families:
@@ -65,6 +72,11 @@ class Families(Shipped):
     @cached_property
     def _kinds(self) -> dict[str, str]:
         return {word: kind for kind, words in self.alike.items() for word in words}
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Give the words that call people the same as others do."""
+        return frozenset(self._kinds)
 
     def kind(self, word: str) -> str:
         """Give the word that stands for all those that call people the same."""

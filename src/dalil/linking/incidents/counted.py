@@ -1,0 +1,89 @@
+"""What a count counts: those who suffer, those of them who were hurt only, or things of one kind."""
+
+from __future__ import annotations
+
+from itertools import dropwhile, takewhile
+
+from dalil.language.attribution.cues import function_words
+from dalil.language.lexicon import role_words
+from dalil.linking.incidents.accounts import SUFFERING, number_of, role_of
+from dalil.linking.incidents.vocabulary import families
+from dalil.linking.incidents.words import lemma
+from dalil.linking.tellings import Telling
+from dalil.records import Event, Participant
+from dalil.resolving.countries import adjective_country
+
+Bounds = tuple[float | None, float | None]
+
+HURT = "hurt"
+
+_REACH = 40
+"""Characters in which two words stand."""
+
+
+def count_of(participant: Participant, event: Event, telling: Telling) -> tuple[str, Bounds] | None:
+    """Give what is counted and its bounds; None where a participant is no number of all those concerned.
+
+    Counts are compared where they count the same: people in one role, or things that one noun names.
+    """
+    number, entity = number_of(participant, telling.entities), telling.entities.get(participant.entity or "")
+    alone, words = entity is not None and participant.count is None, participant.text or participant.span.exact
+    if number is None or alone or _is_aged(words) or _is_part(participant, telling.report.text):
+        return None
+    nouns = _nouns(words)
+    if participant.count is None and not any(map(_is_person, nouns[-1:])):
+        return None
+    people = any(map(_is_person, nouns))
+    role = role_of(participant)
+    if participant.count is not None and participant.count.unit != "people":
+        return f"{participant.role}: {participant.count.unit}", number
+    if nouns and not people and participant.role in families().things:
+        return f"{participant.role}: {nouns[-1]}", number
+    return HURT if role == SUFFERING and _hurts(event, participant) else role, number
+
+
+def _nouns(phrase: str) -> tuple[str, ...]:
+    """Give the lemmas of a phrase's head with what stands before it; none where it is a bare number."""
+    words = phrase.lower().split()
+    tags = function_words().tags
+    opened = dropwhile(lambda word: word in tags or not word[0].isalpha(), words)
+    head = list(takewhile(lambda word: word not in tags, opened))
+    comma = next((at for at, word in enumerate(head, 1) if word[-1] in ",;:"), len(head))
+    said = [lemma(word.strip(",;:.\"'”“")) for word in head[:comma]]
+    return tuple(word for word in said if not set(word.split("-")) <= families().numbers)
+
+
+def _is_person(noun: str) -> bool:
+    listed = noun in families().persons or noun in families().kinds or role_words().kind(noun) is not None
+    return listed or adjective_country(noun) is not None
+
+
+def _is_aged(phrase: str) -> bool:
+    """Tell whether the number before a name is an age."""
+    first = phrase.lower().split()[:1]
+    return any(word.endswith(tuple(families().ages)) for word in first)
+
+
+def _hurts(event: Event, participant: Participant) -> bool:
+    said = {lemma(word) for word in (*event.trigger.exact.split(), *(participant.text or "").split())}
+    return not families().hurt.isdisjoint(said)
+
+
+def restricts(event: Event, participant: Participant, text: str) -> bool:
+    """Tell whether an event only says who is meant, so that there may be more of them ("two men who were held")."""
+    follows = participant.span.end <= event.trigger.start
+    return follows and not families().relatives.isdisjoint(_after(participant, text)[:1])
+
+
+def _is_part(participant: Participant, text: str) -> bool:
+    """Tell whether a number is only of a part of those concerned."""
+    words = (participant.text or participant.span.exact).lower().split()
+    if not families().part.isdisjoint(words[:3]):
+        return True
+    words += _after(participant, text)
+    return words[1:2] == ["of"] and not families().part_of.isdisjoint(words[2:3])
+
+
+def _after(participant: Participant, text: str) -> list[str]:
+    """Give the next two words after a participant."""
+    return text[participant.span.end : participant.span.end + _REACH].lower().split()[:2]

@@ -136,7 +136,7 @@ def _incidents(connection: Connection, keys: Iterable[str]) -> list[Incident]:
     """Give incidents as linking made them."""
     kind, shelf = Incidents(), StoredShelf(connection)
     rows = connection.execute(
-        select(grouping.c.key, grouping.c.type, candidate.c.body)
+        select(grouping.c.key, grouping.c.type, candidate.c.node, candidate.c.body)
         .join(membership, membership.c.grouping == grouping.c.key)
         .join(candidate, and_(candidate.c.kind == kind.name, candidate.c.node == membership.c.member))
         .where(grouping.c.key.in_(list(keys)))
@@ -146,7 +146,7 @@ def _incidents(connection: Connection, keys: Iterable[str]) -> list[Incident]:
     for row in rows:
         accounts.setdefault(row.key, []).append(kind.load(row.body))
     types: Mapping[str, str] = {row.key: row.type for row in rows}
-    tellings = shelf.tellings(account.report for each in accounts.values() for account in each)
+    tellings = shelf.tellings(shelf.members(kind.name, (row.node for row in rows)).values())
     return [
         Incident(
             key, types[key],

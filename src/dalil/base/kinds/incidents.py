@@ -78,9 +78,9 @@ class Incidents:
         shelf: Shelf,
     ) -> Summary:
         """Sum up the accounts of an incident."""
-        accounts = tuple(candidate.content for candidate in candidates)
-        tellings = shelf.tellings(account.report for account in accounts)
-        return summary_of(incident_of(accounts, (), tellings), tellings)
+        members = shelf.members(self.name, (candidate.node for candidate in candidates))
+        tellings = shelf.tellings(members.values())
+        return summary_of(incident_of([each.content for each in candidates], (), tellings), tellings)
 
 
 def summary_of(incident: Incident, tellings: Mapping[str, Telling]) -> Summary:

@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, islice
 from typing import Literal
 
+from dalil.language.sentences import split_sentences
 from dalil.linking.incidents.accounts import LEAD
 from dalil.linking.incidents.counted import count_of, restricts
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.firmness import states_date, states_occurrence
-from dalil.linking.incidents.setting import Setting, Spot, spot_of
+from dalil.linking.incidents.setting import Spot, spot_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Participant, Span
@@ -96,13 +98,9 @@ def _wholes(counts: Iterable[Claim]) -> Iterator[Claim]:
     told: dict[tuple[str, str, str | None], dict[str, Claim]] = defaultdict(dict)
     for claim in sorted(counts, key=lambda claim: (claim.order, claim.span.start if claim.span else 0)):
         told[claim.telling.report.id, claim.origin, claim.role].setdefault(claim.telling.key, claim)
-    settings: dict[str, Setting] = {}
-    for (report, _, _), each in told.items():
-        claims = list(each.values())
-        if report not in settings:
-            settings[report] = Setting.of(claims[0].telling.report, claims[0].telling.entities, ())
-        leading = [claim for claim in claims if _leads(claim.telling, settings[report])]
-        several = [claim for claim in claims if claim.stated != _ALONE]
+    for each in told.values():
+        leading = [claim for claim in each.values() if _leads(claim.telling)]
+        several = [claim for claim in each.values() if claim.stated != _ALONE]
         if leading or several:
             yield max(leading or several, key=lambda claim: (_size(claim), claim.order))
 
@@ -112,6 +110,8 @@ def _size(claim: Claim) -> float:
     return float(low or high or 0)
 
 
-def _leads(telling: Telling, setting: Setting) -> bool:
-    event = telling.record
-    return isinstance(event, Event) and setting.sentence(event.trigger.start) < LEAD
+def _leads(telling: Telling) -> bool:
+    event, report = telling.record, telling.report
+    sentences = chain.from_iterable(split_sentences(report.text, each.start, each.end) for each in report.blocks)
+    start, _ = next(islice(sentences, LEAD, None), (len(report.text), 0))
+    return isinstance(event, Event) and event.trigger.start < start

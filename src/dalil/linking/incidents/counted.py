@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import dropwhile, takewhile
 
 from dalil.language.attribution.cues import function_words
+from dalil.language.expression_words import quantity_words
 from dalil.language.lexicon import role_words
 from dalil.linking.incidents.accounts import SUFFERING, number_of, role_of
 from dalil.linking.incidents.vocabulary import families
@@ -50,7 +52,14 @@ def _nouns(phrase: str) -> tuple[str, ...]:
     head = list(takewhile(lambda word: word not in tags, opened))
     comma = next((at for at, word in enumerate(head, 1) if word[-1] in ",;:"), len(head))
     said = [lemma(word.strip(",;:.\"'”“")) for word in head[:comma]]
-    return tuple(word for word in said if not set(word.split("-")) <= families().numbers)
+    return tuple(word for word in said if not set(word.split("-")) <= _numbers())
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    listed = quantity_words()
+    tables = (listed.numbers, listed.scales, listed.vague)
+    return frozenset(word for table in tables for words in table.values() for word in words)
 
 
 def _is_person(noun: str) -> bool:

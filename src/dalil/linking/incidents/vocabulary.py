@@ -45,7 +45,6 @@ class Families(Shipped):
     things: frozenset[str]
     persons: frozenset[str]
     hurt: frozenset[str]
-    numbers: frozenset[str]
     ages: frozenset[str]
     disowning: frozenset[str]
 

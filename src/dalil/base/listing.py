@@ -270,13 +270,16 @@ def named(name: str) -> Select[str]:
 
 def _records_of(organisation: str) -> Select[str]:
     """Choose the records in which an organisation, under any of its names, has a role."""
-    return (
-        select(record.c.key)
-        .join(part, part.c.record == record.c.id)
-        .join(entity, entity.c.id == part.c.entity)
-        .join(candidate_member, and_(candidate_member.c.kind == ENTITY, candidate_member.c.member == entity.c.key))
-        .join(membership, and_(membership.c.kind == ENTITY, membership.c.member == candidate_member.c.node))
-        .where(record.c.current, membership.c.grouping.in_(named(organisation)))
+    # One inside the other: joined, SQLite begins with all entities of the base.
+    nodes = select(membership.c.member).where(
+        membership.c.kind == ENTITY, membership.c.grouping.in_(named(organisation))
+    )
+    keys = select(candidate_member.c.member).where(
+        candidate_member.c.kind == ENTITY, candidate_member.c.node.in_(nodes)
+    )
+    entities = select(entity.c.id).where(entity.c.key.in_(keys), entity.c.current)
+    return select(record.c.key).where(
+        record.c.current, record.c.id.in_(select(part.c.record).where(part.c.entity.in_(entities)))
     )
 
 

@@ -212,9 +212,10 @@ class _Sqlite:
 
     def ranked(self, terms: Sequence[Term], also: Sequence[Select[int]]) -> Select[int, float]:
         rank: ColumnElement[float] = literal_column("-bm25(words)")
+        number = self._words.c.rowid + 0  # as an expression: else FTS5 looks for the words once for each number
         return (
             select(self._words.c.rowid, rank)
-            .where(self._match(terms), *(self._words.c.rowid.in_(part) for part in also))
+            .where(self._match(terms), *(number.in_(part) for part in also))
             .order_by(self._words.c.rowid.desc())
         )
 

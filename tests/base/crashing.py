@@ -22,7 +22,7 @@ from dalil.base.engine import open_base
 from tests.base.making import APART, addition, hand
 
 REPORTS = 200
-LONGEST = 0.25
+LONGEST = 0.12
 """Seconds that a process lives at most before it is killed; more where the machine is too slow for any to add."""
 AT_ONCE, EACH = 4, 15
 DIFFERENT = (AT_ONCE - 1) * EACH // 2 + EACH

@@ -261,7 +261,7 @@ grouping = Table(
     Index(None, "kind", "origins", "reports", "first_day", "key"),
     Index(None, "kind", "reports", "key"),
 )
-"""A group as linking makes it: an incident, a register entry, a series, an entity, a family of copies."""
+"""A group as linking makes it: an incident, a register entry, a series, an entity; ``unsettled`` until summed up."""
 
 group_check = Table(
     "group_check",

@@ -11,12 +11,9 @@ from dalil.base.custody import Hand
 from dalil.base.decisions import Verb, keep
 from dalil.base.engine import Base
 from dalil.base.linked import relink
-from dalil.base.listing import found, groups_with, members_of
+from dalil.base.listing import PREFIXES, found_by, members_of
 from dalil.base.tables import candidate_member, membership
 from dalil.errors import BaseError
-
-_GROUPS = ("i-", "r-", "s-", "e-")
-_KINDS = {"i-": "incident", "r-": "register", "s-": "series", "e-": "entity"}
 
 
 def merge(base: Base, one: str, others: Sequence[str], reason: str, hand: Hand) -> tuple[int, ...]:
@@ -49,9 +46,9 @@ def split(base: Base, group: str, members: Sequence[str], reason: str, hand: Han
 
 def _members(connection: Connection, key: str) -> tuple[str, ...]:
     """Give the members of a group; a record or an entity is its own."""
-    if key[:2] not in _GROUPS:
+    if key[:2] not in PREFIXES:
         return (key,)
-    group = found(connection, key) or next(iter(groups_with(connection, key[2:], _KINDS[key[:2]])), None)
+    group = found_by(connection, key)
     if group is None:
         raise BaseError(key, "the base has no such group now", "give an id that a list or search has shown")
     return tuple(sorted(members_of(connection, group)))

@@ -25,6 +25,8 @@ from dalil.base.tables import (
 )
 from dalil.records import Entity, Report, private_names
 
+PREFIXES = {"i-": "incident", "r-": "register", "s-": "series", "e-": "entity"}
+"""How the keys of groups begin, by kind."""
 _COUNTRY, _AREA = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{2}-[A-Z0-9]+")
 
 
@@ -170,6 +172,14 @@ def found(connection: Connection, key: str) -> Found | None:
     """Give one group by its key; None where there is none."""
     row = connection.execute(select(grouping).where(grouping.c.key == key)).one_or_none()
     return None if row is None else _found(connection, row)
+
+
+def found_by(connection: Connection, key: str) -> Found | None:
+    """Give a group by its own key, or by that of any member after the prefix; None where there is none."""
+    kind = PREFIXES.get(key[:2])
+    if kind is None:
+        return None
+    return found(connection, key) or next(iter(groups_with(connection, key[2:], kind)), None)
 
 
 def _found(connection: Connection, row: Row[Any], *, quote: bool = True) -> Found:

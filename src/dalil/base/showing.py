@@ -11,7 +11,7 @@ from dalil.base.decisions import Decision, decisions_on
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
 from dalil.base.kinds.incidents import Incidents
-from dalil.base.listing import Found, Quotation, found, groups_with, members_of, quotations
+from dalil.base.listing import Found, Quotation, found, found_by, groups_with, members_of, quotations
 from dalil.base.readings import read_coded
 from dalil.base.shelf import StoredShelf
 from dalil.base.tables import candidate, candidate_member, entity, grouping, link, membership, record, report
@@ -20,7 +20,6 @@ from dalil.linking.groups import Link
 from dalil.linking.incidents import Account, Incident, SubEvent, sub_events
 from dalil.records import CodedReport
 
-_PREFIXES = {"i-": "incident", "r-": "register", "s-": "series", "e-": "entity"}
 _SHORTEST = 6
 
 
@@ -48,11 +47,8 @@ def shown(base: Base | None, connection: Connection, key: str) -> Shown:
 
     Raises BaseError where there is nothing by this id, or only a private person.
     """
-    prefix, rest = key[:2], key[2:]
-    if prefix in _PREFIXES:
-        group = found(connection, key) or next(iter(groups_with(connection, rest, _PREFIXES[prefix])), None)
-        if group is not None:
-            return _group(connection, group)
+    if (group := found_by(connection, key)) is not None:
+        return _group(connection, group)
     if connection.scalar(select(record.c.id).where(record.c.key == key, record.c.current)) is not None:
         return _record(connection, key)
     of_entity = connection.execute(select(entity.c.private).where(entity.c.key == key, entity.c.current)).one_or_none()

@@ -31,18 +31,25 @@ SPEAKERS = (
     "a man who called himself Askar", "a teacher named Gulmira", None,
 )  # fmt: skip
 EVENTS = st.sampled_from(["detention", "trial"])
-NOUNS = "river boat leaflet lorry school border winter village market bridge cellar orchard".split()  # noqa: SIM905
-VERBS = "reached crossed searched left found watched closed opened guarded painted counted mended".split()  # noqa: SIM905
-
-sentences = st.tuples(st.permutations(NOUNS), st.permutations(VERBS)).map(
-    lambda words: ", and ".join(f"a {one} {verb} it all" for one, verb in list(zip(*words, strict=True))[:5])
+PARAGRAPHS = (
+    "A lorry with leaflets under its planks crossed the river at dawn and stopped before the closed customs post",
+    "Shepherds above the village heard two shots near midnight, then an engine, then nothing until snow began falling",
+    "Behind the school a trench had been dug, wide enough for cables, which nobody in the council ordered",
+    "Neither passports nor telephones were found on them, only bread, batteries and a map drawn by hand",
+    "Winter fodder worth several thousand burned together with one barn, whose owner was visiting relatives abroad",
+    "Lists of pupils, copied from registers kept at the mosque, lay inside an oven that still felt warm",
+    "Training there lasted six weeks for each group, with mornings of sermons and evenings spent cleaning rifles",
+    "Money arrived through traders who sell apricots, counted twice, never receipted, always before some holiday",
+    "Divers searched below both bridges while soldiers kept boats away, yet no body or weapon surfaced",
+    "Whoever painted slogans along that market wall used red oil, worked fast and knew when guards change",
 )
+"""Paragraphs that no reader takes for each other."""
 
 
 @st.composite
 def stories(draw: st.DrawFn, least: int = 1) -> list[CodedReport]:
     """Draw reports of outlets of their own, some with a headline."""
-    paragraphs = draw(st.lists(sentences, min_size=least, max_size=10, unique=True))
+    paragraphs = draw(st.permutations(PARAGRAPHS))[: draw(st.integers(least, len(PARAGRAPHS)))]
     number = draw(st.integers(least, max(least, min(4, len(paragraphs)))))
     reports = []
     for at in range(number):

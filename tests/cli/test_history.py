@@ -95,3 +95,44 @@ def test_where_nothing_was_done_the_lists_say_so(dalil: Dalil, tmp_path: Path) -
     assert dalil("base", "log", *empty).stdout == "Nothing was done yet.\n"
     assert dalil("base", "decisions", *empty).stdout == "Nothing was decided yet.\n"
     assert dalil("base", "decisions", "--review", *empty).stdout == "No decision needs a review.\n"
+
+
+def test_a_decision_that_wants_a_review_is_settled_and_stays_listed(dalil: Dalil, keys: tuple[str, ...]) -> None:
+    outcome = dalil("base", "review", "1", key_of(keys[1], "v1"), "--reason", "a drill as well", "--who", "ines")
+    made = f"decision 1: made anew on {key_of(keys[1], 'v1')} in decision 3 by ines\n"
+    assert (outcome.status, outcome.stdout) == (0, made)
+    assert dalil("base", "decisions", "--review").stdout == "No decision needs a review.\n"
+    told = [json.loads(one) for one in dalil("base", "decisions", "--format", "json").stdout.splitlines()]
+    assert [(one["id"], one["settled"] and one["settled"]["id"], one["review"]) for one in told] == [
+        (1, 3, False),
+        (2, None, False),
+        (3, None, False),
+    ]
+    listed = dalil("base", "decisions").stdout
+    assert "reject in decision 3, " in listed
+    assert max(map(len, listed.splitlines())) <= 80
+    assert dalil("base", "verify").status == 0
+
+
+def test_a_decision_that_wants_a_review_is_dropped_once(dalil: Dalil, keys: tuple[str, ...]) -> None:
+    dropping = ("base", "review", "1", "--drop", "--reason", "told no longer", "--who", "ines")
+    assert dalil(*dropping).stdout == "decision 1: dropped in decision 3 by ines\n"
+    assert "drop in decision 3" in dalil("base", "decisions").stdout
+    outcome = dalil(*dropping)
+    assert (outcome.status, len(outcome.stderr.splitlines())) == (1, 1)
+    assert "wants a review" in outcome.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("v1", "--drop")])
+def test_a_review_names_a_record_or_drops(dalil: Dalil, keys: tuple[str, ...], arguments: tuple[str, ...]) -> None:
+    outcome = dalil("base", "review", "1", *arguments, "--reason", "so")
+    assert (outcome.status, outcome.stdout) == (2, "")
+    assert "give the ID of a record, or --drop" in outcome.stderr
+
+
+def test_redacting_tells_which_decisions_hold_on_later_versions(dalil: Dalil, keys: tuple[str, ...]) -> None:
+    outcome = dalil("base", "redact", keys[0], "--reason", "asked for")
+    assert outcome.stdout.splitlines()[1:] == [
+        f"Other versions of it remain: {short(keys[1])}",
+        "Decisions that hold on there, without their reasons: 2",
+    ]

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, select, true
 
 from dalil.base import custody
 from dalil.base.anchors import Anchor
@@ -28,6 +28,8 @@ from dalil.linking.groups import Decided
 
 Then = Callable[[Connection, Sequence[str]], None]
 TARGET, OTHER = "target", "other"
+DROP = "drop"
+"""What is decided of a decision: that it holds no longer."""
 
 
 class Verb(StrEnum):
@@ -41,12 +43,23 @@ class Verb(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """The decision that took the place of one that wanted a review: made anew (its ``verb``), or dropped."""
+
+    id: int
+    verb: str
+    reason: str
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A decision as it stands on a reading: ``target`` and ``other`` are keys there.
 
     ``value`` holds corrected fields by their paths (``quantity.value``). ``review`` is true, and ``target`` or
-    ``other`` None, where a later reading or version has no record at its place or with its words. ``made_on`` is the
-    key that it was made on, ``words`` what stood there.
+    ``other`` None, where a later reading or version has no record at its place or with its words, until a person
+    settled it. ``made_on`` is the key that it was made on, ``words`` what stood there.
     """
 
     id: int
@@ -60,6 +73,7 @@ class Decision:
     made_on: str
     words: str
     review: bool
+    settled: Settled | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,9 @@ class State:
 
     verdict: Verb | None = None
     corrections: Mapping[str, Any] = field(default_factory=dict)
+
+
+_LATER, _LATER_LOG = decision.alias("later"), log.alias("later_log")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,49 +127,53 @@ def keep(  # noqa: PLR0913 - a decision is what it is
     value: Mapping[str, Any] | None = None,
     reason: str,
     hand: Hand,
+    settles: int | None = None,
     then: Then | None = None,
 ) -> tuple[int, ...]:
     """Keep a decision on each pair (a target and, to merge and split, another), within the caller's transaction.
 
-    As ``decide``; ``then`` is called once, with all keys.
+    As ``decide``; ``then`` is called once, with all keys. ``settles`` is the decision that it takes the place of.
     """
     verb = _verb(verb)
     numbers = []
     for target, other in pairs:
-        _check_form(verb, target, other, value, reason)
+        _check_reason(target, reason)
+        _check_form(verb, target, other, value)
         sides = {TARGET: _side(base, connection, target)}
         if other is not None:
             sides[OTHER] = _side(base, connection, other)
         if value is not None:
             _check_value(connection, sides[TARGET], value)
-        numbers.append(_insert(connection, hand, {"verb": verb, "value": value, "reason": reason}, sides))
+        said = {"verb": verb, "target": target, "other": other, "value": value, "reason": reason, "settles": settles}
+        numbers.append(_insert(connection, hand, said, sides))
     if then is not None:
         then(connection, sorted({key for pair in pairs for key in pair if key is not None}))
     return tuple(numbers)
 
 
+def drop(connection: Connection, one: Decision, reason: str, hand: Hand) -> int:
+    """Keep that a decision holds no longer, within the caller's transaction; gives the number of this decision."""
+    _check_reason(one.made_on, reason)
+    said = {"verb": DROP, "target": one.made_on, "other": None, "value": None, "reason": reason, "settles": one.id}
+    return _insert(connection, hand, said, {})
+
+
 def _insert(connection: Connection, hand: Hand, said: Mapping[str, Any], sides: Mapping[str, _Side]) -> int:
-    other = sides.get(OTHER)
     kept = {
-        **said, "value": dict(said["value"]) if said["value"] else None, "target": sides[TARGET].key,
-        "other": other.key if other else None,
+        **said, "value": dict(said["value"]) if said["value"] else None,
         "anchors": {side: asdict(one.anchor) if one.anchor else None for side, one in sides.items()},
     }  # fmt: skip
-    added = custody.append(connection, hand, "decide", sides[TARGET].key, detail={"decision_sha256": sha256_of(kept)})
+    added = custody.append(connection, hand, "decide", said["target"], detail={"decision_sha256": sha256_of(kept)})
     number: int = connection.execute(insert(decision).values(**kept, added=added).returning(decision.c.id)).scalar_one()
-    connection.execute(
-        insert(anchoring),
-        [
-            {"decision": number, "side": side, "reading": one.reading, "key": one.key, "how": "made"}
-            for side, one in sides.items()
-        ],
-    )
+    made = ({"decision": number, "side": side, "reading": one.reading, "key": one.key} for side, one in sides.items())
+    for each in made:
+        connection.execute(insert(anchoring).values(**each, how="made"))
     return number
 
 
 def sha256_of(kept: Mapping[str, Any]) -> str:
     """Hash a decision as the custody log knows it."""
-    fields = ("verb", "target", "other", "value", "reason", "anchors")
+    fields = ("verb", "target", "other", "value", "reason", "anchors", "settles")
     return sha256(canonical({name: kept[name] for name in fields}).encode()).hexdigest()
 
 
@@ -160,11 +181,11 @@ def decisions_on(connection: Connection, keys: Collection[str], as_of: datetime 
     """Give the decisions on any of these keys, oldest first; with ``as_of`` those of then, on the readings of then."""
     wanted = select(anchoring.c.decision).where(anchoring.c.key.in_(keys))
     found = _decisions(connection, decision.c.id.in_(wanted), as_of)
-    return tuple(one for one in found if one.target in keys or one.other in keys)
+    return tuple(one for one in found if one.settled is None and (one.target in keys or one.other in keys))
 
 
 def standing(connection: Connection) -> tuple[Decision, ...]:
-    """Give all decisions as they stand now, oldest first."""
+    """Give all decisions as they stand now, oldest first, also those that others have settled."""
     return _decisions(connection, true())
 
 
@@ -192,7 +213,7 @@ def decided(connection: Connection, as_of: datetime | None = None) -> Decided:
     """Give all pairs that people have merged or split; of several decisions on a pair the last holds."""
     last: dict[tuple[str, str], Verb] = {}
     for one in _decisions(connection, decision.c.verb.in_([Verb.MERGE, Verb.SPLIT]), as_of):
-        if one.target is not None and one.other is not None:
+        if one.settled is None and one.target is not None and one.other is not None:
             first, second = sorted((one.target, one.other))
             last[first, second] = one.verb
     return Decided(
@@ -204,23 +225,32 @@ def decided(connection: Connection, as_of: datetime | None = None) -> Decided:
 def _decisions(
     connection: Connection, which: ColumnElement[bool], as_of: datetime | None = None
 ) -> tuple[Decision, ...]:
+    until = None if as_of is None else custody.seq_at(connection, as_of)
     query = (
-        select(decision, log.c.who, log.c.at, anchoring.c.side, anchoring.c.key, anchoring.c.how)
+        select(
+            decision, log.c.who, log.c.at, anchoring.c.side, anchoring.c.key, anchoring.c.how,
+            _LATER.c.id.label("later"), _LATER.c.verb.label("later_verb"), _LATER.c.reason.label("later_reason"),
+            _LATER_LOG.c.who.label("later_who"), _LATER_LOG.c.at.label("later_at"),
+        )
         .join(log, log.c.seq == decision.c.added)
         .join(anchoring, anchoring.c.decision == decision.c.id)
         .join(reading, reading.c.id == anchoring.c.reading)
         .join(report, report.c.id == reading.c.report)
+        .outerjoin(_LATER, _settling(until))
+        .outerjoin(_LATER_LOG, _LATER_LOG.c.seq == _LATER.c.added)
         .where(which)
         .order_by(decision.c.id, anchoring.c.side)
-    )
-    if as_of is None:
-        query = query.where(reading.c.current, report.c.current)
-    else:
-        query = _until(query, custody.seq_at(connection, as_of))
+    )  # fmt: skip
+    query = query.where(reading.c.current, report.c.current) if until is None else _until(query, until)
     rows: dict[int, dict[str, Row[Any]]] = {}
     for row in connection.execute(query):
         rows.setdefault(row.id, {})[row.side] = row
     return tuple(_made(sides) for sides in rows.values())
+
+
+def _settling(until: int | None) -> ColumnElement[bool]:
+    settles = _LATER.c.settles == decision.c.id
+    return settles if until is None else and_(settles, _LATER.c.added <= until)
 
 
 def _until(query: Select[Any], until: int) -> Select[Any]:
@@ -233,10 +263,11 @@ def _until(query: Select[Any], until: int) -> Select[Any]:
 def _made(sides: Mapping[str, Row[Any]]) -> Decision:
     row = next(iter(sides.values()))
     keys = {side: one.key for side, one in sides.items()}
+    settled = Settled(row.later, row.later_verb, row.later_reason, row.later_who, row.later_at) if row.later else None
     return Decision(
         row.id, Verb(row.verb), keys.get(TARGET), keys.get(OTHER), row.value or {}, row.reason, row.who, row.at,
         row.target, (row.anchors.get(TARGET) or {}).get("exact", ""),
-        review=any(one.how == "lost" for one in sides.values()),
+        settled is None and any(one.how == "lost" for one in sides.values()), settled,
     )  # fmt: skip
 
 
@@ -247,9 +278,12 @@ def _verb(verb: Verb | str) -> Verb:
         raise BaseError(verb, "nothing can be decided so", f"use one of {', '.join(Verb)}") from error
 
 
-def _check_form(verb: Verb, target: str, other: str | None, value: Mapping[str, Any] | None, reason: str) -> None:
+def _check_reason(target: str, reason: str) -> None:
     if not reason.strip():
         raise BaseError(target, "a decision needs a reason", "say why")
+
+
+def _check_form(verb: Verb, target: str, other: str | None, value: Mapping[str, Any] | None) -> None:
     if (other is not None) != (verb in (Verb.MERGE, Verb.SPLIT)) or other == target:
         raise BaseError(target, f"{verb} is no decision on these", "merge and split take two, the others one")
     if bool(value) != (verb is Verb.CORRECT):

@@ -211,11 +211,13 @@ decision = Table(
     Column("value", JSON),
     Column("reason", Text, nullable=False),
     Column("anchors", JSON, nullable=False),
+    Column("settles", Integer, ForeignKey("decision.id"), unique=True),
     Column("added", Integer, ForeignKey("log.seq"), nullable=False),
 )
 """A person's decision on a record or on two of them; who and when stand in its log entry.
 
-``target`` and ``other`` are keys as they were when it was made, ``anchors`` where in the text they stood.
+``target`` and ``other`` are keys as they were when it was made, ``anchors`` where in the text they stood. ``settles``
+is the earlier decision that a person reviewed and that this one takes the place of.
 """
 
 anchoring = Table(

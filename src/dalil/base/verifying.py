@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from dalil.base import contents, custody, decisions, derived, stamping, words
 from dalil.base.custody import Entry, canonical
 from dalil.base.engine import Base
 from dalil.base.readings import stored_sha256
-from dalil.base.tables import anchoring, decision, entity, log, reading, record, report, stamp
+from dalil.base.tables import decision, entity, log, reading, record, report, stamp
 from dalil.errors import SourceError
 from dalil.reading import Source, read_report
 from dalil.settings import Facts
@@ -52,8 +52,9 @@ def faults(
         entry = _entry(connection, row.added)
         for what in _redacted(connection, base, row) if row.redacted else _report(connection, base, row, entry):
             yield Fault(row.key, what)
+    known = _known_decisions(connection)
     for row in connection.execute(select(decision).order_by(decision.c.id)):
-        yield from _decision(connection, row)
+        yield from _decision(row, known)
 
 
 def _reports(connection: Connection) -> Iterator[Row[Any]]:
@@ -178,21 +179,15 @@ def _redacted(connection: Connection, base: Base, row: Row[Any]) -> Iterator[str
         yield "it was redacted, but its words are still found"
 
 
-def _decision(connection: Connection, row: Row[Any]) -> Iterator[Fault]:
-    entry = _entry(connection, row.added)
-    known = json.loads(entry.detail).get("decision_sha256") if entry else None
-    if decisions.sha256_of(row._asdict()) != known and not _on_redacted(connection, row.id):
+def _decision(row: Row[Any], known: Mapping[int, str]) -> Iterator[Fault]:
+    if decisions.sha256_of(row._asdict()) != known.get(row.id):
         yield Fault(f"decision {row.id} on {row.target}", "it is not that of the log")
 
 
-def _on_redacted(connection: Connection, number: int) -> bool:
-    return (
-        connection.scalar(
-            select(report.c.id)
-            .join(reading, reading.c.report == report.c.id)
-            .join(anchoring, anchoring.c.reading == reading.c.id)
-            .where(anchoring.c.decision == number, report.c.redacted.is_not(None))
-            .limit(1)
-        )
-        is not None
-    )
+def _known_decisions(connection: Connection) -> dict[int, str]:
+    """Give the hashes that the log has of decisions: as they were made, or as the last redaction left them."""
+    made = select(decision.c.id, log.c.detail).join(log, log.c.seq == decision.c.added).where(log.c.action == "decide")
+    known = {number: json.loads(detail).get("decision_sha256") for number, detail in connection.execute(made)}
+    for detail in connection.scalars(select(log.c.detail).where(log.c.action == "redact").order_by(log.c.seq)):
+        known |= {int(number): left for number, left in json.loads(detail)["decisions"].items()}
+    return known

@@ -68,7 +68,7 @@ def parsed(query: str) -> Query:
     """Take a query apart; any text is one."""
     terms, others = [], []
     for quoted, bare in _PART.findall(query):
-        words = _WORD.findall(fold(quoted or bare))
+        words = words_of(quoted or bare)
         begins = not quoted and bare.endswith("*")
         for other, run in groupby(words, key=lambda word: bool(_OTHER.search(word))):
             together = tuple(run)
@@ -84,6 +84,11 @@ def fold(words: str) -> str:
     if words.isascii():
         return words.lower()
     return unmarked(words)
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text one by one, folded."""
+    return _WORD.findall(fold(text))
 
 
 def index(connection: Connection, number: int, words: str) -> None:
@@ -146,7 +151,7 @@ def matching(connection: Connection, query: str) -> Select[int] | None:
 
 
 def _others(words: str) -> str:
-    return " ".join(word for word in _WORD.findall(fold(words)) if _OTHER.search(word))
+    return " ".join(word for word in words_of(words) if _OTHER.search(word))
 
 
 def _held(connection: Connection, number: int) -> tuple[bool, bool]:
@@ -261,7 +266,7 @@ class _Postgres:
 
 
 def _vectors(words: str) -> Iterator[str]:
-    found = [word[:_LONGEST] for word in _WORD.findall(fold(words))]
+    found = [word[:_LONGEST] for word in words_of(words)]
     for start in range(0, len(found), _AT_ONCE):
         places: dict[str, list[str]] = {}
         for place, word in enumerate(found[start : start + _AT_ONCE], 1):

@@ -17,6 +17,7 @@ from dalil.base.stamping import Stamp
 from dalil.base.verifying import faults
 from dalil.cli.bases import base_option, hand, opened, who_option
 from dalil.cli.history import decisions_, log_
+from dalil.cli.review import review_
 from dalil.errors import BaseError
 from dalil.records.keys import short
 
@@ -32,6 +33,7 @@ def base_group() -> None:
 
 base_group.add_command(log_)
 base_group.add_command(decisions_)
+base_group.add_command(review_)
 
 
 @base_group.command()
@@ -184,8 +186,9 @@ def redact_(key: str, reason: str, address: str, who: str | None) -> None:
     """Remove a report's content for good: its bytes, text, names, records, and what decisions say of them.
 
     KEY is the report's, as `dalil add` printed it. Hashes, outlet and day stay, and the log still verifies. The same
-    bytes are not added again. The base's file is rewritten, so that nothing remains in it; copies that you made of it
-    are for you to see to.
+    bytes are not added again. Decisions that stand on another version of the report hold on there, without their
+    reasons; a correction whose words that version lacks wants a review. The base's file is rewritten, so that nothing
+    remains in it; copies that you made of it are for you to see to.
 
     \b
     Example:
@@ -196,6 +199,8 @@ def redact_(key: str, reason: str, address: str, who: str | None) -> None:
     click.echo(f"{short(done.key)}  redacted")
     if done.versions:
         click.echo(f"Other versions of it remain: {', '.join(short(other) for other in done.versions)}")
+    if done.decisions:
+        click.echo(f"Decisions that hold on there, without their reasons: {', '.join(map(str, done.decisions))}")
 
 
 def _stamped(one: Stamp) -> str:

@@ -12,7 +12,7 @@ from rich.console import Group, RenderableType
 
 from dalil.base.adding import CHANGES, Change
 from dalil.base.custody import Entry, entries, entries_on
-from dalil.base.decisions import Decision, lost, standing
+from dalil.base.decisions import Decision, Settled, lost, standing
 from dalil.base.finding import report_row
 from dalil.cli.bases import base_option, opened
 from dalil.cli.filters import format_option
@@ -22,7 +22,7 @@ from dalil.records.keys import SHORT, short
 
 _SECONDS = len("2026-03-01T00:00:00")
 _ENTRY_COLUMNS = tuple(field.name for field in fields(Entry))
-_DECISION_COLUMNS = ("id", "at", "who", "verb", "target", "other", "value", "reason", "made_on", "words", "review")
+_DECISION_COLUMNS = tuple(field.name for field in fields(Decision))
 
 
 @click.command("log")
@@ -55,7 +55,7 @@ def decisions_(address: str, review: bool, form: str) -> None:
     """List what people decided, oldest first, each on the record where it stands now.
 
     A decision needs a review where its report was read again, or its page changed, and its record was not found there
-    once, or no longer says what was corrected. Decide anew on what stands there now; the old decision stays listed.
+    once, or no longer says what was corrected. Settle it with dalil base review; it stays listed, with what settled it.
 
     \b
     Examples:
@@ -94,9 +94,20 @@ def _subject(subject: str) -> str:
 def _decision_text(one: Decision) -> RenderableType:
     values = ", ".join(f"{field} = {value}" for field, value in one.value.items())
     lost = f"was on {one.made_on}, «{one.words}»: not found there once, or it says otherwise" if one.review else None
-    told = {"said": values, "with": one.other, "review": lost, "because": one.reason, "by": one.who}
+    told = {
+        "said": values,
+        "with": one.other,
+        "review": lost,
+        "because": one.reason,
+        "by": one.who,
+        "settled": _settled_text(one.settled) if one.settled else None,
+    }
     done = title(f"{one.id:>6}", f"{one.verb} {one.target or one.made_on}", _moment(one.at))
     return Group(done, *(row(label, value) for label, value in told.items() if value))
+
+
+def _settled_text(by: Settled) -> str:
+    return f"{by.verb} in decision {by.id}, {_moment(by.at)}, because: {by.reason}; by {by.who}"
 
 
 def _moment(at: str) -> str:

@@ -148,9 +148,12 @@ def _tables() -> None:
         sa.Column("value", sa.JSON(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("anchors", sa.JSON(), nullable=False),
+        sa.Column("settles", sa.Integer(), nullable=True),
         sa.Column("added", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["added"], ["log.seq"], name=op.f("fk_decision_added")),
+        sa.ForeignKeyConstraint(["settles"], ["decision.id"], name=op.f("fk_decision_settles")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+        sa.UniqueConstraint("settles", name=op.f("uq_decision_settles")),
     )
     op.create_index(op.f("ix_decision_other"), "decision", ["other"], unique=False)
     op.create_index(op.f("ix_decision_target"), "decision", ["target"], unique=False)

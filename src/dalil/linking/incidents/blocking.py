@@ -1,9 +1,9 @@
 """Blocking: the keys by which accounts find each other; only those are ever compared.
 
 Each account holds few keys and seeks others by somewhat more; two find each other from either side alike. What has a
-day is sought by its country within a day, or by a fortnight and one more thing in common (a town, a group, a public
-figure, a count); what has no near date by its year and two things in common, and only there is what has a day looked
-through for it. So the number of candidates hardly grows with the number of reports.
+day is sought by its country within a day, or by a fortnight and one more thing in common (a town, a public figure, a
+group or count of one country); what has no near date by its year and two things in common, and only there is what has
+a day looked through for it. So the number of candidates hardly grows with the number of reports.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _STORY = 3
 _MOST_COUNTRIES = 3
 _MOST_YEARS = 3
 _MOST_TRAITS = 6
+_NOWHERE, _ANYWHERE = "?", "*"
+"""Stand for no country, and for any or none."""
 _NO_YEAR = 0
 """Stands for the year of what has no date and was published on no known day: such accounts find each other."""
 
@@ -50,16 +52,16 @@ def blocking_keys(account: Account) -> Keys:
 
 def _held(account: Account) -> Iterator[str]:
     yield from _days(account, 0)
-    yield from _fortnights(account, 0)
-    yield from _stories(account, 0)
+    yield from _fortnights(account, 0, (*_lands(account), _ANYWHERE))
+    yield from _stories(account, 0, ("dated" if _is_dated(account) else "open",))
     loose = "loose" if _is_loose(account) else "dated"
     yield from (f"{loose}|{year}|{trait}" for year in _years(account) for trait in _telling(account))
 
 
 def _sought(account: Account) -> Iterator[str]:
     yield from _days(account, 1)
-    yield from _fortnights(account, 1)
-    yield from _stories(account, 1)
+    yield from _fortnights(account, 1, (*_lands(account), _NOWHERE) if account.lands else (_ANYWHERE,))
+    yield from _stories(account, 1, ("open",) if _is_dated(account) else ("open", "dated"))
     others = ("loose", "dated") if _is_loose(account) else ("loose",)
     for year in sorted({told + apart for told in _years(account) for apart in (-1, 0, 1)}):
         yield from (f"{other}|{year}|{trait}" for other in others for trait in _telling(account))
@@ -67,27 +69,49 @@ def _sought(account: Account) -> Iterator[str]:
 
 def _days(account: Account, slack: int) -> Iterator[str]:
     """Give country and day of what is told by the day, or of what was news when it has no date."""
-    lands = sorted(account.lands)[:_MOST_COUNTRIES] or ["?"]
+    lands = sorted(account.lands)[:_MOST_COUNTRIES] or [_NOWHERE]
     for stretch in sorted(_stretches(account, _EXACT - 1)):
         if stretch.length <= _EXACT:
             numbers = range(stretch.first - slack, stretch.last + slack + 1)
             yield from (f"{land}|{number}" for land in lands for number in numbers)
 
 
-def _fortnights(account: Account, slack: int) -> Iterator[str]:
-    """Give fortnight and trait of what has a near date, or else was published."""
-    for stretch in sorted(_stretches(account)):
-        if stretch.length <= SHORT:
-            numbers = range(stretch.first // BUCKET - slack, stretch.last // BUCKET + slack + 1)
-            yield from (f"{number}|{trait}" for trait in _traits(account) for number in numbers)
+def _lands(account: Account) -> list[str]:
+    """Give the countries of an account, then those of its report."""
+    own = sorted(account.lands)
+    return [*own, *sorted(account.countries - account.lands)][:_MOST_COUNTRIES] or [_NOWHERE]
 
 
-def _stories(account: Account, slack: int) -> Iterator[str]:
-    """Give the years of publication and two of the names that the report tells most: one story, whatever the dates."""
+def _fortnights(account: Account, slack: int, lands: Iterable[str]) -> Iterator[str]:
+    """Give fortnight and trait of what has a near date, or else was published; common traits with these countries."""
+    common = (f"{trait}|{land}" for trait in _spelt(_common(account)) for land in lands)
+    traits = (*_spelt(_rare(account)), *common)
+    yield from (f"{number}|{trait}" for trait in traits for number in _numbers(_stretches(account), slack))
+
+
+def _stories(account: Account, slack: int, others: Iterable[str]) -> Iterator[str]:
+    """Give pairs of the names that the report tells most, with the years of its publication: they may be of one story.
+
+    What has firm dates is sought so by others that have none, and otherwise by its fortnight.
+    """
+    names = [f"{one}&{other}" for one, other in combinations(sorted(account.anchors), 2)]
     if account.published:
-        number = date.fromordinal(account.published.last).year // _STORY
-        for one, other in combinations(sorted(account.anchors), 2):
-            yield from (f"{one}&{other}|{near}" for near in range(number - slack, number + slack + 1))
+        period = date.fromordinal(account.published.last).year // _STORY
+        periods = range(period - slack, period + slack + 1)
+        yield from (f"{other}|{name}|{near}" for other in others for name in names for near in periods)
+    if _is_dated(account):
+        yield from (f"{name}|{number}" for name in names for number in _numbers(account.days, slack))
+
+
+def _is_dated(account: Account) -> bool:
+    """Tell whether dates exclude all but what is near them."""
+    return bool(account.firm) and all(stretch.length <= SHORT for stretch in account.days)
+
+
+def _numbers(stretches: Iterable[Days], slack: int) -> list[int]:
+    """Give the fortnights of near dates."""
+    near = (stretch for stretch in stretches if stretch.length <= SHORT)
+    return sorted({n for s in near for n in range(s.first // BUCKET - slack, s.last // BUCKET + slack + 1)})
 
 
 def _is_loose(account: Account) -> bool:
@@ -113,13 +137,13 @@ def _years_of(days: Days) -> range:
 def _telling(account: Account) -> Iterator[str]:
     """Give towns and public figures, and the rest by twos: a group or a count is shared by too many in a year."""
     rare, common = _rare(account), _common(account)
-    yield from (spelt for trait in rare for spelt in trait)
+    yield from _spelt(rare)
     for pair in combinations(common, 2):
         yield from ("&".join(sorted(spelt)) for spelt in product(*pair))
 
 
-def _traits(account: Account) -> Iterator[str]:
-    yield from (spelt for trait in (*_rare(account), *_common(account)) for spelt in trait)
+def _spelt(traits: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    return (spelt for trait in traits for spelt in trait)
 
 
 def _rare(account: Account) -> list[tuple[str, ...]]:

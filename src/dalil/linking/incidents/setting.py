@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from dalil.language.organisations import organisations
 from dalil.language.sentences import split_sentences
+from dalil.linking.entity_keys import keys_of
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.incidents.words import words_of
 from dalil.records import BlockKind, Entity, Event, Participant, Place, Report, Span
 from dalil.resolving.countries import country_of
-from dalil.resolving.names.linking import close_keys
 
 _MOST_ANCHORS = 6
 _TOLD = frozenset({"organisation", "place", "person"})
@@ -160,9 +160,9 @@ def _anchors(report: Report, entities: Iterable[Entity]) -> frozenset[str]:
         known = country_of(entity.name) or entity.name.casefold() in outlets or organisations().is_body(entity.name)
         listed = organisations().entries(entity.name)
         if entity.type in _TOLD and entity.mentions and not (entity.private or known or listed):
-            key = max(close_keys(entity), key=lambda key: (len(key), key), default="")
+            key = max(keys_of(entity, (), ()), key=lambda key: (len(key), key), default="")
             told.append((-len(entity.mentions), min(entity.mentions), key))
-    return frozenset([key for _, _, key in sorted(told) if len(key) > 1][:_MOST_ANCHORS])
+    return frozenset([key for _, _, key in sorted(told) if key][:_MOST_ANCHORS])
 
 
 def _apart(offset: int, span: Span) -> int:

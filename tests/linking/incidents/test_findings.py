@@ -121,6 +121,47 @@ def test_what_a_page_withdraws_is_replaced_wherever_its_origin_says_it() -> None
     assert not found.contradictions
 
 
+@pytest.mark.parametrize(("words", "trigger", "before", "after"), [
+    ("The number of people detained in Osh rose to 23, up from 17.", "detained", "17", "23"),
+    ("Police, who had earlier spoken of seven, put the number of those detained at 12.", "detained", "7", "12"),
+])  # fmt: skip
+def test_one_report_tells_a_count_and_the_one_that_it_replaces(
+    words: str, trigger: str, before: str, after: str
+) -> None:
+    found = findings_of([telling(1, Told(words, trigger), "2019-03-12", SPOKESMAN)])
+    assert [(each.earlier.shown, each.later.shown) for each in found.revisions] == [(before, after)]
+    assert not found.contradictions
+
+
+def test_an_origin_that_denies_what_it_said_revises_it() -> None:
+    later = said(2, 7, "2019-03-13", SPOKESMAN, status="denied")
+    found = findings_of([said(1, 7, "2019-03-11", SPOKESMAN), later])
+    assert [(each.earlier.shown, each.later.shown) for each in found.revisions] == [("asserted", "denied")]
+    assert not found.contradictions
+
+
+def test_what_an_outlet_tells_as_replaced_is_replaced_wherever_it_was_said() -> None:
+    outlet = Origin("outlet:c", "Courier", "outlet")
+    words = "The ministry revised the number of people detained in Osh to 9 from 7."
+    retold = telling(2, Told(words, "detained"), "2019-03-12", outlet)
+    found = findings_of([said(1, 7, "2019-03-11", SPOKESMAN), retold])
+    assert [(each.earlier.shown, each.later.shown) for each in found.revisions] == [("7", "9")]
+    assert not found.contradictions
+
+
+def test_the_number_of_those_who_are_to_be_in_it_contradicts_nothing() -> None:
+    planned = said(2, 9, "2019-03-12", LAWYER, status="planned")
+    assert not findings_of([said(1, 7, "2019-03-11", SPOKESMAN), planned]).contradictions
+
+
+def test_two_places_of_one_name_are_no_contradiction() -> None:
+    one, other = said(1, 7, "2019-03-14", SPOKESMAN), said(2, 7, "2019-03-14", LAWYER)
+    event = other.record
+    assert isinstance(event, Event)
+    elsewhere = replace(OSH, country="UZ", admin1=None, geonames=1)
+    assert not findings_of([one, replace(other, record=replace(event, places=(elsewhere,)))]).contradictions
+
+
 def test_what_one_denies_and_another_asserts_is_disputed() -> None:
     found = findings_of([said(1, 7, "2019-03-11", LAWYER), said(2, 7, "2019-03-11", SPOKESMAN, status="denied")])
     assert [each.field for each in found.contradictions] == ["occurrence"]

@@ -154,3 +154,31 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
         coded("Shore News", "2020-03-05", Said(BOAT, "a source"), Said(MEN)),
     )
     assert all(found(*order) == found(*reports) for order in permutations(reports))
+
+
+def of_one_thing(*reports: CodedReport) -> int:
+    printed = lineage(report.report for report in reports)
+    return len(origins(tellings(*reports), printed, one_matter=True))
+
+
+def test_a_body_that_is_called_by_its_kind_is_one_origin_on_one_thing_only() -> None:
+    one, other = herald(Said(MEN, "the interior ministry")), post(Said(BOAT, "the interior ministry"))
+    assert of_one_thing(one, other) == 1
+    assert len(found(one, other)) == 2
+
+
+def test_the_holder_of_an_office_is_one_origin_on_one_thing_and_a_witness_is_not() -> None:
+    assert of_one_thing(herald(Said(MEN, "the governor")), post(Said(BOAT, "the governor"))) == 1
+    assert of_one_thing(herald(Said(MEN, "a witness")), post(Said(BOAT, "a witness"))) == 2
+
+
+def test_bodies_of_two_countries_that_are_called_by_their_kind_are_two_origins() -> None:
+    one, other = herald(Said(MEN, "the Kyrgyz interior ministry")), post(Said(BOAT, "the Tajik interior ministry"))
+    assert of_one_thing(one, other) == 2
+    assert of_one_thing(one, post(Said(BOAT, "the interior ministry"))) == 1
+
+
+def test_the_spokesman_of_a_body_that_is_called_by_its_kind_speaks_for_it() -> None:
+    spokesman = Who("Ulan Sadykov", role="police spokesman")
+    one = herald(Said(MEN, "Ulan Sadykov"), who=(spokesman,))
+    assert of_one_thing(one, post(Said(BOAT, "police"))) == 1

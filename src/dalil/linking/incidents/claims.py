@@ -10,14 +10,15 @@ from itertools import chain, islice
 from typing import Literal
 
 from dalil.language.sentences import split_sentences
-from dalil.linking.incidents.accounts import LEAD
-from dalil.linking.incidents.counted import count_of, restricts
+from dalil.linking.incidents.accounts import LEAD, SUFFERING
+from dalil.linking.incidents.counted import HURT
+from dalil.linking.incidents.counting import counts_of
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.firmness import states_date, states_occurrence
 from dalil.linking.incidents.setting import Spot, spot_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
-from dalil.records import Event, Participant, Span
+from dalil.records import Event, Span
 
 _SITES = frozenset({"point", "settlement", "admin2"})
 
@@ -30,7 +31,8 @@ class Claim:
     """A value that one telling gives a field, in words (``shown``) and in a form that can be compared (``stated``).
 
     ``role`` is that of a count or a participant; ``span`` holds the words, None where the event's own words say it.
-    What is not ``firm`` supports a value, and neither contradicts nor replaces one.
+    What is not ``firm`` supports a value, and neither contradicts nor replaces one. A ``former`` value is told as one
+    that another has replaced.
     """
 
     field: Field
@@ -41,6 +43,7 @@ class Claim:
     telling: Telling
     origin: str
     firm: bool = True
+    former: bool = False
 
     @property
     def order(self) -> tuple[str, str]:
@@ -54,8 +57,18 @@ _ALONE = (1.0, 1.0)
 def claims_of(tellings: Iterable[Telling]) -> tuple[Claim, ...]:
     """Give the claims of an incident's tellings, by publication; of counts only those of the whole."""
     found = sorted((claim for telling in tellings for claim in _of_telling(telling)), key=lambda claim: claim.order)
-    whole = set(map(id, _wholes(claim for claim in found if claim.field == "count")))
-    return tuple(claim for claim in found if claim.field != "count" or id(claim) in whole)
+    counts = [claim for claim in found if claim.field == "count"]
+    whole = set(map(id, _wholes(claim for claim in _of_one_role(counts) if not claim.former)))
+    return tuple(claim for claim in found if claim.field != "count" or claim.former or id(claim) in whole)
+
+
+def _of_one_role(counts: Iterable[Claim]) -> Iterator[Claim]:
+    """Leave out who is said to do what he suffers by the same words ("Ten people were killed in an attack")."""
+    told = list(counts)
+    suffering = {(claim.telling.report.id, claim.span) for claim in told if claim.role in {SUFFERING, HURT}}
+    for claim in told:
+        if claim.role in {SUFFERING, HURT} or (claim.telling.report.id, claim.span) not in suffering:
+            yield claim
 
 
 def _of_telling(telling: Telling) -> Iterator[Claim]:
@@ -69,19 +82,13 @@ def _of_telling(telling: Telling) -> Iterator[Claim]:
         yield Claim("place", None, place.name, spot_of(place), place.span, telling, origin, place.precision in _SITES)
     whole = states_occurrence(event, telling.report)
     yield Claim("occurrence", None, event.status, event.status, None, telling, origin, whole)
+    for told in counts_of(event, telling):
+        shown = _shown(*told.bounds)
+        yield Claim("count", told.role, shown, told.bounds, told.span, telling, origin, told.firm, told.former)
     for participant in event.participants:
-        yield from _of_participant(participant, event, telling, origin)
-
-
-def _of_participant(participant: Participant, event: Event, telling: Telling, origin: str) -> Iterator[Claim]:
-    entity = telling.entities.get(participant.entity or "")
-    if entity is not None and not entity.private and entity.type in {"organisation", "person"}:
-        yield Claim("participant", participant.role, entity.name, entity.name, participant.span, telling, origin)
-    counted = count_of(participant, event, telling)
-    if counted is not None:
-        role, number = counted
-        whole = not restricts(event, participant, telling.report.text)
-        yield Claim("count", role, _shown(*number), number, participant.span, telling, origin, whole)
+        entity = telling.entities.get(participant.entity or "")
+        if entity is not None and not entity.private and entity.type in {"organisation", "person"}:
+            yield Claim("participant", participant.role, entity.name, entity.name, participant.span, telling, origin)
 
 
 def _shown(low: float | None, high: float | None) -> str:

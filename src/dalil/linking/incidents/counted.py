@@ -32,10 +32,12 @@ def count_of(participant: Participant, event: Event, telling: Telling) -> tuple[
     alone, words = entity is not None and participant.count is None, participant.text or participant.span.exact
     if number is None or alone or _is_aged(words) or _is_part(participant, telling.report.text):
         return None
-    nouns = _nouns(words)
-    if participant.count is None and not any(map(_is_person, nouns[-1:])):
+    if _is_of_some(participant):
         return None
-    people = any(map(_is_person, nouns))
+    nouns = _nouns(words)
+    if participant.count is None and not any(map(is_person, nouns[-1:])):
+        return None
+    people = any(map(is_person, nouns))
     role = role_of(participant)
     if participant.count is not None and participant.count.unit != "people":
         return f"{participant.role}: {participant.count.unit}", number
@@ -44,15 +46,26 @@ def count_of(participant: Participant, event: Event, telling: Telling) -> tuple[
     return HURT if role == SUFFERING and _hurts(event, participant) else role, number
 
 
+def _is_of_some(participant: Participant) -> bool:
+    """Tell whether a number counts only some of those named ("her daughter and three grandsons")."""
+    number, words = participant.count.span if participant.count else None, participant.span
+    return number is not None and "and" in words.exact[: max(0, number.start - words.start)].split()
+
+
 def _nouns(phrase: str) -> tuple[str, ...]:
-    """Give the lemmas of a phrase's head with what stands before it; none where it is a bare number."""
+    """Give the lemmas of a phrase's head with what stands before it, of "dozens of shops" those of the shops.
+
+    None where it is a bare number.
+    """
     words = phrase.lower().split()
     tags = function_words().tags
     opened = dropwhile(lambda word: word in tags or not word[0].isalpha(), words)
     head = list(takewhile(lambda word: word not in tags, opened))
     comma = next((at for at, word in enumerate(head, 1) if word[-1] in ",;:"), len(head))
     said = [lemma(word.strip(",;:.\"'”“")) for word in head[:comma]]
-    return tuple(word for word in said if not set(word.split("-")) <= _numbers())
+    nouns = tuple(word for word in said if not set(word.split("-")) <= _numbers())
+    rest = words[words.index(head[-1]) + 1 :] if head else []
+    return _nouns(" ".join(rest)) if head and not nouns and rest[:1] == ["of"] else nouns
 
 
 @cache
@@ -62,7 +75,8 @@ def _numbers() -> frozenset[str]:
     return frozenset(word for table in tables for words in table.values() for word in words)
 
 
-def _is_person(noun: str) -> bool:
+def is_person(noun: str) -> bool:
+    """Tell whether a noun (its lemma) is one for a person or for people."""
     listed = noun in families().persons or noun in families().kinds or role_words().kind(noun) is not None
     return listed or adjective_country(noun) is not None
 
@@ -87,7 +101,7 @@ def restricts(event: Event, participant: Participant, text: str) -> bool:
 def _is_part(participant: Participant, text: str) -> bool:
     """Tell whether a number is only of a part of those concerned."""
     words = (participant.text or participant.span.exact).lower().split()
-    if not families().part.isdisjoint(words[:3]):
+    if any(word in families().part and then != "than" for word, then in zip(words[:3], [*words[1:], ""], strict=False)):
         return True
     words += _after(participant, text)
     return words[1:2] == ["of"] and not families().part_of.isdisjoint(words[2:3])

@@ -20,7 +20,7 @@ from dalil.linking.tellings import Telling
 _NIGHT = 1
 """Days by which dates of one night may differ."""
 
-_REVISED = frozenset({"count", "when", "place"})
+_REVISED = frozenset({"count", "when", "place", "occurrence"})
 _HAPPENED = frozenset({"asserted", "alleged"})
 
 
@@ -91,7 +91,7 @@ def findings_of(tellings: Iterable[Telling]) -> Findings:
         revised = tuple(_revisions(firm)) if field in _REVISED else ()
         revisions += revised
         replaced = {id(claim) for revision in revised for claim in revision.earlier.claims}
-        standing = [claim for claim in firm if id(claim) not in replaced]
+        standing = [claim for claim in firm if id(claim) not in replaced and not claim.former]
         values += sorted(_values(claims), key=lambda value: _rank(value, replaced))
         if field != "participant" and (sides := _sides(standing)):
             contradictions.append(Contradiction(field, role, sides))
@@ -131,7 +131,10 @@ def _same(one: Claim, other: Claim) -> bool:
 
 
 def _revisions(claims: Sequence[Claim]) -> Iterator[Revision]:
-    """Give what each origin, and each page, said first and later, by the dates of publication."""
+    """Give what each origin, and each page, said first and later, by the dates of publication.
+
+    What is told as a former value was said before all others.
+    """
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[claim.origin].append(claim)
@@ -139,9 +142,10 @@ def _revisions(claims: Sequence[Claim]) -> Iterator[Revision]:
             told[claim.telling.report.url].append(claim)
     seen = set[tuple[int, int]]()
     for _, each in sorted(told.items()):
-        for earlier, later in pairwise(_values(each)):
+        for earlier, later in pairwise(_values(sorted(each, key=lambda claim: not claim.former))):
             first, last = earlier.claims[0], later.claims[0]
-            new = (id(first), id(last)) not in seen and first.telling.report.id != last.telling.report.id
+            after = first.former or first.telling.report.id != last.telling.report.id
+            new = after and not last.former and (id(first), id(last)) not in seen
             if new and (_differ(first, last) or _is_settled(first, last)):
                 seen.add((id(first), id(last)))
                 yield Revision(first.origin, _wherever(earlier, claims), later)
@@ -156,8 +160,12 @@ def _is_settled(first: Claim, last: Claim) -> bool:
 
 
 def _wherever(value: Value, claims: Iterable[Claim]) -> Value:
-    """Give a value with all claims by which its origins say it, in whatever report."""
-    told = [claim for claim in claims if claim.origin in value.origins and _same(value.claims[0], claim)]
+    """Give a value with all claims by which its origins say it, in whatever report.
+
+    An outlet that tells in its own name what was revised tells of somebody else's account.
+    """
+    retold = any(claim.former and claim.telling.origin.kind == "outlet" for claim in value.claims)
+    told = [c for c in claims if (retold or c.origin in value.origins) and _same(value.claims[0], c)]
     return replace(value, claims=tuple(told))
 
 
@@ -179,7 +187,7 @@ def _differ(one: Claim, other: Claim) -> bool:
     if isinstance(ours, Days) and isinstance(theirs, Days):
         return ours.gap(theirs) > _NIGHT
     if isinstance(ours, Spot) and isinstance(theirs, Spot):
-        return ours.exact and theirs.exact and lie(ours, theirs) in {"apart", "country"}
+        return ours.exact and theirs.exact and ours.name != theirs.name and lie(ours, theirs) in {"apart", "country"}
     if isinstance(ours, tuple) and isinstance(theirs, tuple):
         low = max(ours[0] or 0, theirs[0] or 0)
         return low > min(or_open(ours[1]), or_open(theirs[1]))

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from dalil.language.attribution.cues import function_words
-from dalil.language.sentences import split_sentences
+from dalil.linking.incidents.restated import sentence_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.records import Event, Report, When
 
@@ -45,8 +45,5 @@ def states_occurrence(event: Event, report: Report) -> bool:
 
 def _around(event: Event, report: Report) -> tuple[str, str]:
     """Give the words of its sentence before and after an event."""
-    at = event.trigger.start
-    block = next(block for block in report.blocks if block.start <= at < block.end)
-    sentences = split_sentences(report.text, block.start, block.end)
-    start, end = next((each for each in sentences if each[0] <= at < each[1]), (block.start, block.end))
-    return report.text[start:at].lower(), report.text[event.trigger.end : end].lower()
+    start, end = sentence_of(event, report)
+    return report.text[start : event.trigger.start].lower(), report.text[event.trigger.end : end].lower()

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from dalil.linking.groups import Link
 from dalil.linking.origins.speakers import Speaker
+from dalil.resolving import adjective_country
 from dalil.resolving.names import compare_names, same_entity
 from dalil.resolving.names.known import role_of
 from dalil.resolving.names.organisations import organisation_name
@@ -32,7 +34,7 @@ def link_of(one: Speaker, other: Speaker, *, one_matter: bool = False) -> Link |
     ``one_matter`` tells that all that they tell is known to be of one thing.
     """
     reasons: dict[str, float] = {}
-    near = Nearness(one_matter or _on_one_matter(one, other), one_matter or _apart(one, other) <= _DAYS)
+    near = Nearness(one_matter or _on_one_matter(one, other), one_matter or _apart(one, other) <= _DAYS, one_matter)
     for judge in _JUDGES:
         for reason, score in judge(one, other, near):
             reasons[reason] = max(score, reasons.get(reason, 0.0))
@@ -54,10 +56,11 @@ Reasons = Iterator[tuple[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """Whether two speakers tell of one matter, and whether they speak within days of each other."""
+    """Whether two speakers tell of one matter, within days of each other, and of one thing that is known to be one."""
 
     matter: bool
     days: bool
+    thing: bool = False
 
 
 def _by_person(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
@@ -194,6 +197,32 @@ def _by_description(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  #
         yield "one description that an outlet passes on", 0.8
 
 
+def _by_kind(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
+    """Join bodies and offices of one thing that are called by their kind, and their voices: "the interior ministry"."""
+    described = "unnamed" in {one.origin.kind, other.origin.kind}
+    if not near.thing or not described or _is_private(one) or _is_private(other):
+        return
+    for (ours, here), (theirs, there) in product(_called(one), _called(other)):
+        if ours == theirs and (here == there or not (here and there)):
+            yield "a body or office called by its kind", 0.75
+
+
+def _called(speaker: Speaker) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Give the words for the bodies whose word a speaker gives, or for his office, and the countries that they name."""
+    words, name = voices(), speaker.origin.name
+    if speaker.origin.kind == "person":
+        names = [role for role in speaker.roles if words.speaking.search(role)]
+    else:
+        names = [name] if speaker.origin.kind in {"unnamed", "organisation"} else []
+    for each in names:
+        body = words.speaking.split(each)[0]
+        noun = words.noun(body)
+        held = words.leading.fullmatch(noun) and each.lower().startswith("the ")
+        if held or noun in words.forces.union(words.publishers):
+            told = {word: adjective_country(word.capitalize()) for word in words.telling(body)}
+            yield frozenset(w for w in told if not told[w]), frozenset(c for c in told.values() if c)
+
+
 def _is_shorter(one: Speaker, other: Speaker) -> bool:
     """Tell whether one of two descriptions has no words but the other's, and the same noun."""
     ours, theirs = (voices().telling(speaker.origin.name) for speaker in (one, other))
@@ -271,6 +300,7 @@ _JUDGES: tuple[Callable[[Speaker, Speaker, Nearness], Reasons], ...] = (
     _by_voice,
     _by_office,
     _by_description,
+    _by_kind,
     _by_headline,
     _by_quotation,
 )

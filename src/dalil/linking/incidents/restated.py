@@ -1,0 +1,158 @@
+"""Restated counts: what one sentence says of a count anew ("has risen to 14 from 11", "12 people, not 15").
+
+Reports tell a later count beside the one that it replaces, or as a number, toll or total of those concerned; such a
+figure is no participant of an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from dalil.language.expression_words import all_of, quantity_words
+from dalil.language.quantity_forms import number_pattern
+from dalil.language.sentences import split_sentences
+from dalil.linking.incidents.vocabulary import Shipped, families, load
+from dalil.linking.incidents.words import lemma
+from dalil.records import Event, Report, Span
+from dalil.resolving.quantities import parse_quantity
+
+Bounds = tuple[float | None, float | None]
+
+_ANY = re.IGNORECASE
+_CUT = re.compile(r"[,;:]|\bbut\b")
+_NEAR = 4
+"""Words within which a tally says what it counts ("the number of those arrested")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A count of an event in words: of those ``hurt`` or of all who suffer; ``former`` where another replaces it."""
+
+    bounds: Bounds
+    span: Span
+    hurt: bool = False
+    former: bool = False
+
+
+class Restating(Shipped):
+    """The words by which counts are told anew; all lower case."""
+
+    tallies: tuple[str, ...]
+    deaths: frozenset[str]
+    moves: frozenset[str]
+    states: tuple[str, ...]
+    replaced: tuple[str, ...]
+    denied: tuple[str, ...]
+    former_figures: tuple[str, ...]
+    former: tuple[str, ...]
+    giving: frozenset[str]
+
+    @cached_property
+    def tally(self) -> re.Pattern[str]:
+        """Matches a tally with what it counts and its figure; groups ``what``, ``link``, ``old`` and ``new``."""
+        figure = _figure()
+        link = rf"(?:from\s+(?P<old>{figure})\s+)?\b(?P<link>to|at|of|{_any(self.states)})\s+(?:now\s+)?[\"“‘']?"
+        return re.compile(rf"\b(?:{_any(self.tallies)})\b(?P<what>[^.;]{{0,120}}?)\s{link}(?P<new>{figure})", _ANY)
+
+    @cached_property
+    def instead(self) -> re.Pattern[str]:
+        """Matches what says that a figure is replaced, and that figure (``old``); ``denied`` if it is only denied."""
+        former = _any(self.former)
+        replaced = (
+            rf"{_any(self.replaced)}|(?:{former}|former)\s+(?:{_any(self.former_figures)})\s+(?:of|from)"
+            rf"|(?:{former})\s+(?:{_any(self.giving)})(?:\s+of)?"
+        )
+        before = rf"\b(?:{replaced}|(?P<denied>{_any(self.denied)}))"
+        return re.compile(rf"{before}\s+(?:the\s+)?(?P<old>{_figure()})(?P<told>[^.;]{{0,40}}\b(?:{former})\b)?", _ANY)
+
+    @cached_property
+    def earlier(self) -> re.Pattern[str]:
+        """Matches words for an account that came before another."""
+        cues, verbs = _any(self.former), _any(sorted(self.giving))
+        return re.compile(rf"\b(?:{cues})\s+(?:{verbs})\b|\b(?:{verbs})\s+(?:{cues})\b", _ANY)
+
+
+@cache
+def restating() -> Restating:
+    """Give the shipped words."""
+    return load("restated", Restating)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _figure() -> str:
+    qualifiers = all_of(quantity_words().qualifiers)
+    return rf"(?:{qualifiers}\s+)?{number_pattern()}"
+
+
+def sentence_of(event: Event, report: Report) -> tuple[int, int]:
+    """Give the offsets of the sentence in which an event is told."""
+    at = event.trigger.start
+    block = next(block for block in report.blocks if block.start <= at < block.end)
+    sentences = split_sentences(report.text, block.start, block.end)
+    return next((each for each in sentences if each[0] <= at < each[1]), (block.start, block.end))
+
+
+def tallies_of(event: Event, report: Report) -> Iterator[Restated]:
+    """Give the figures of the tallies in an event's sentence that count those who suffer in it."""
+    start, end = sentence_of(event, report)
+    for found in restating().tally.finditer(report.text, start, end):
+        before = _CUT.split(report.text[start : found.start("new")])[-1]
+        if not _is_figure_of(found, before) or not _counts(found, event):
+            continue
+        hurt = any(lemma(word) in families().hurt for word in found["what"].split())
+        former = restating().earlier.search(before) is not None
+        yield from _told(report, *found.span("new"), hurt=hurt, former=former)
+        old = found.span("old") if found["old"] else _source(report.text, found.end("new"), end)
+        if old is not None:
+            yield from _told(report, *old, hurt=hurt, former=True)
+        yield from replaced_in(start, end, report, hurt=hurt)
+
+
+def _is_figure_of(found: re.Match[str], before: str) -> bool:
+    """Tell whether a verb brings a tally to a figure, where no more than "to" or "at" stands between them."""
+    if found["link"].lower() == "of":
+        return not found["what"].strip()
+    return found["link"].lower() not in {"to", "at"} or not restating().moves.isdisjoint(before.lower().split())
+
+
+def _counts(found: re.Match[str], event: Event) -> bool:
+    """Tell whether a tally is of an event: its own words stand right in it, or it counts the dead of violence."""
+    said = re.findall(r"\w+", found.group()[: found.end("what") - found.start()].lower())
+    deadly = not restating().deaths.isdisjoint(said) or any(word in families().hurt for word in map(lemma, said))
+    if deadly:
+        return families().family(event.type) == "violence"
+    inside = found.start() <= event.trigger.start < found.start("new")
+    return inside and len(found.string[found.start() : event.trigger.start].split()) <= _NEAR
+
+
+def _source(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the figure from which a tally came, told right after the one that it has now ("to 80 from 61")."""
+    found = re.compile(rf"\s+from\s+(?P<old>{_figure()})", _ANY).match(text, start, end)
+    return found.span("old") if found else None
+
+
+def replaced_in(start: int, end: int, report: Report, *, hurt: bool = False) -> Iterator[Restated]:
+    """Give the figures that another one of a sentence takes the place of ("12 people, not 15 as first announced")."""
+    for found in restating().instead.finditer(report.text, start, end):
+        if not found["denied"] or found["told"]:
+            yield from _told(report, *found.span("old"), hurt=hurt, former=True)
+
+
+def is_former(event: Event, report: Report) -> bool:
+    """Tell whether the clause of an event is an account that came before another ("had earlier said that …")."""
+    start, _ = sentence_of(event, report)
+    clause = _CUT.split(report.text[start : event.trigger.start])[-1]
+    return restating().earlier.search(clause) is not None
+
+
+def _told(report: Report, start: int, end: int, *, hurt: bool, former: bool) -> Iterator[Restated]:
+    quantity = parse_quantity(report.text[start:end])
+    if quantity is not None and quantity.unit is None and (quantity.min, quantity.max) != (None, None):
+        yield Restated((quantity.min, quantity.max), Span.of(report.text, start, end), hurt, former)

@@ -24,6 +24,7 @@ _BEHIND_OF = re.compile(r"\b([\w'’-]+) (?:of|for|to|by|with) (?:[a-z'’-]+ ){
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OTHER = {"he": "she", "she": "he"}
 _SINGULAR = frozenset({"he", "she"})
+_PERSONAL = _SINGULAR | {"they"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,11 @@ class SpeakerFinder:
 
     def _remember_subject(self, pronoun: str, source: Span) -> None:
         """Take the unnamed subject of the sentence before as the last speaker ("The mayor agreed. He regretted …")."""
-        subject = subject_of_sentence_before(self.narration, source) if pronoun in _SINGULAR else None
+        subject = subject_of_sentence_before(self.narration, source) if pronoun in _PERSONAL else None
         if subject is None or self.entities.at(subject) or any(past.source.overlaps(subject) for past in self._past):
             return
         past = _Past(Speaker(text=subject.exact), frozenset(), subject)
-        if _fits(past, single=True) and not any(past.source.end < p.source.end for p in self._past):
+        if _fits(past, single=pronoun in _SINGULAR) and not any(past.source.end < p.source.end for p in self._past):
             self._past.append(past)
 
     def _just_spoke(self, nearest: _Past, entity: Entity, source: Span) -> bool:
@@ -147,19 +148,19 @@ class SpeakerFinder:
         if people:
             return people[0][2]
         head = source.start + (cut.start() if cut and cut.start() > 0 else len(source))
-        bodies = sorted((at, e.id, e) for at, e in named if e.type in {"organisation", "publication"} and at < head)
+        rest = source.exact[: head - source.start].lower()
+        voiced = max((len(voice) for voice in condition_words().voices if rest.endswith(voice)), default=0)
+        named = [(at, e) for at, e in named if at < head - voiced]
+        bodies = sorted((at, e.id, e) for at, e in named if e.type in {"organisation", "publication"})
         if not bodies:
             return None
         first = bodies[0][2]
-        rest = source.exact[: head - source.start].lower()
         whole = any(m.start - source.start <= 4 and m.end >= head - 1 for m in first.mentions if source.contains(m))
         return (
             first
             if whole
-            or any(
-                rest.endswith(voice) or f"{voice} of" in rest or f"{voice} by" in rest
-                for voice in condition_words().voices
-            )
+            or voiced
+            or any(f"{voice} of" in rest or f"{voice} by" in rest for voice in condition_words().voices)
             else None
         )
 

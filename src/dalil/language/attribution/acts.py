@@ -92,7 +92,7 @@ def _figure(unit: Unit, first: int) -> Range | None:
     """Take a quantity and the figure it is put at."""
     after = noun_phrase_end(unit, first, attach=_ADDRESSED - {"at"})
     figure = next((i for i in range(after + 1, after + 4) if unit.pos(i) in {"NUM", "QUOTE"}), None)
-    if after == first or unit.word(after) != "at" or figure is None:
+    if after == first or unit.word(after) not in {"at", "on"} or figure is None:
         return None
     end = figure + 1 if unit.pos(figure) == "QUOTE" else noun_phrase_end(unit, figure, attach=_ATTACHED)
     return first, max(end, figure + 1)
@@ -113,13 +113,15 @@ def is_sayable(unit: Unit, cue: Cue, noun: Range) -> bool:
     objects = cue.form.verb.objects if cue.form.verb else None
     pronoun = last == first + 1 and (unit.pos(first) == "PRON" or unit.word(first) in {"this", "that"})
     fits = objects is None or pronoun or not cue_words().objects[objects].isdisjoint(words)
-    return fits and cue_words().refusable.isdisjoint(words)
+    refused = cue.form.verb is not None and cue.form.verb.refuses and not cue_words().refusable.isdisjoint(words)
+    return fits and not refused
 
 
 def _object_end(unit: Unit, first: int) -> int:
     """Find the end of a noun phrase, a second one behind "and" included, quoted words standing for nouns."""
     quoted = next((i for i in range(first, first + 2) if unit.pos(i) == "QUOTE"), None)
     end = quoted + 1 if quoted is not None else noun_phrase_end(unit, first, attach=_ATTACHED)
+    end += quoted is not None and unit.pos(end) == "VERB" and unit.word(end).endswith("ed")
     if quoted is not None and unit.word(end) in _ATTACHED:
         end = max(end, noun_phrase_end(unit, end + 1, attach=_ATTACHED))
     if end == first and unit.pos(first) == "ADJ":

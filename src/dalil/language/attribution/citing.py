@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dalil.language.attribution.contents import quoted, right_content
+from dalil.language.attribution.contents import closes, left_content, quoted, right_content
 from dalil.language.attribution.cues import cue_words
 from dalil.language.attribution.occurrences import find_cues
 from dalil.language.attribution.parts import Cue, Frame, Range, part
@@ -28,10 +28,17 @@ def passed_on_frame(unit: Unit, cue: Cue) -> Frame | None:
     if unit.word(cue.first - 1) != "as" or not unit.word(cue.last - 1).endswith("ing"):
         return None
     quoting = next((i for i in range(cue.first - 2, -1, -1) if unit.word(i) in cue_words().quoting), None)
-    right = right_content(unit, cue)
-    if quoting is None or right is None or unit.pos(cue.first - 2) == "QUOTE" or quoting + 1 == cue.first - 1:
+    if quoting is None or unit.pos(cue.first - 2) == "QUOTE" or quoting + 1 == cue.first - 1:
         return None
-    return Frame(cue, (quoting + 1, cue.first - 1), None, right)
+    right = right_content(unit, cue)
+    left = None if right or not closes(unit, cue) else _before_quoting(unit, quoting)
+    return Frame(cue, (quoting + 1, cue.first - 1), left, right) if left or right else None
+
+
+def _before_quoting(unit: Unit, quoting: int) -> Range | None:
+    """Take what stands before who quotes ('"…," the agency quoted him as saying')."""
+    quoter = subject_before(unit, quoting, 0)
+    return left_content(unit, quoter[0]) if quoter else None
 
 
 def according_frame(unit: Unit, cue: Cue, before: Sequence[Frame]) -> Frame | None:

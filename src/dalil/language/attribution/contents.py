@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dalil.language.attribution.acts import act_content
+from dalil.language.attribution.occurrences import find_cues
 from dalil.language.attribution.parts import Cue, Range, part
 from dalil.language.attribution.phrases import adjuncts_end, is_adjunct, noun_phrase_end
 from dalil.language.attribution.units import Unit, is_title
@@ -165,7 +166,9 @@ def _interrupted(unit: Unit, source: Range, right: Range) -> Range | None:
 
 
 def closes(unit: Unit, cue: Cue) -> bool:
-    """Tell whether a cue has no object: nothing but adjuncts follow it up to a comma or the end."""
+    """Tell whether a cue has no object: nothing but adjuncts or who is cited follow it up to a comma or the end."""
+    if any(cited.first == cue.last and cited.form.kind == "citing" for cited in find_cues(unit)):
+        return True
     index = adjuncts_end(unit, cue.last)
     if unit.word(index) == "to" and unit.pos(index + 1) in {"VERB", "AUX"}:
         return False
@@ -267,7 +270,7 @@ def _resumed(unit: Unit, cue: Cue, *, after_quotation: bool) -> Range | None:
 
 def _is_beside(unit: Unit, index: int) -> bool:
     """Tell whether the narrator's own clause begins with "and" or "but" and a subject ("he said, and the trial …")."""
-    return unit.pos(index) == "CCONJ" and unit.pos(index + 1) in {"DET", "PROPN", "PRON", "NOUN", "ADP"}
+    return unit.pos(index) == "CCONJ" and unit.pos(index + 1) in {"DET", "PROPN", "NOUN", "ADP"}
 
 
 def holds_quotation(unit: Unit, content: Range) -> bool:

@@ -21,6 +21,7 @@ class CueVerb(Vocabulary):
     belief: bool = False
     takes: tuple[Act, ...] = ()
     objects: str | None = None
+    refuses: bool = False
     hearsay: bool = False
     inverts: bool = True
 

@@ -19,7 +19,7 @@ from dalil.language.attribution.contents import (
 from dalil.language.attribution.cues import cue_words
 from dalil.language.attribution.occurrences import find_cues, is_spoken
 from dalil.language.attribution.parts import Cue, Frame, Range, part
-from dalil.language.attribution.passives import passive_frame
+from dalil.language.attribution.passives import passive_frame, reduced_frame
 from dalil.language.attribution.phrases import adjuncts_end, is_time, noun_phrase_end
 from dalil.language.attribution.sources import is_relative, main_verb, subject_after, subject_before, verb_group_start
 from dalil.language.attribution.units import Unit
@@ -59,7 +59,7 @@ def _frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:
         return citing_frame(unit, cue)
     if not is_spoken(unit, cue):
         return passive_frame(unit, cue)
-    return passed_on_frame(unit, cue) or _verb_frame(unit, cue, before)
+    return passed_on_frame(unit, cue) or reduced_frame(unit, cue) or _verb_frame(unit, cue, before)
 
 
 def _verb_frame(unit: Unit, cue: Cue, before: list[Frame]) -> Frame | None:

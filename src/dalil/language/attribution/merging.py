@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dalil.language.analysis import Attribution
-from dalil.language.attribution.cues import cue_words
+from dalil.language.attribution.cues import cue_words, function_words
 from dalil.records import Span
 
 LEAST_CONFIDENCE = 0.6
@@ -28,7 +28,7 @@ def merge(rules: Sequence[Attribution], model: Iterable[Attribution]) -> tuple[A
     """
     proposals = [whole for one in model if (whole := _within_paragraph(one)).content]
     partners = {id(rule): _partner(rule, proposals) for rule in rules}
-    kept = [_joined(rule, partners[id(rule)], rules) for rule in rules]
+    kept = [_joined(rule, partners[id(rule)]) for rule in rules]
     added = [one for one in proposals if _is_new(one, rules)]
     return tuple(sorted([*kept, *added], key=lambda a: (a.content[0].start, -a.content[-1].end)))
 
@@ -55,20 +55,21 @@ def _partner(rule: Attribution, proposals: Sequence[Attribution]) -> Attribution
     return next((one for one in proposals if one.cue and one.cue.overlaps(rule.cue)), None)
 
 
-def _joined(rule: Attribution, partner: Attribution | None, rules: Sequence[Attribution]) -> Attribution:
+def _joined(rule: Attribution, partner: Attribution | None) -> Attribution:
     """Give a rule's attribution the model's cue and source, and where it is unsure the model's content."""
     if partner is None or partner.cue is None or partner.confidence < LEAST_CONFIDENCE:
         return rule
     if rule.cue is None:
         source = partner.source or rule.source
         return replace(rule, source=source, cue=partner.cue, confidence=partner.confidence)
-    source = rule.source if _is_subject_of_another(rule, partner, rules) else partner.source or rule.source
+    kept = _is_subject_of_another(rule, partner) or _is_cut_off(rule, partner)
+    source = rule.source if kept else partner.source or rule.source
     content = partner.content if partner.source and rule.confidence < SURE else rule.content
     taken = any(span.overlaps(partner.cue) for span in (source, *content) if span)
     return replace(rule, source=source, cue=rule.cue if taken else partner.cue, content=content)
 
 
-def _is_subject_of_another(rule: Attribution, partner: Attribution, rules: Sequence[Attribution]) -> bool:
+def _is_subject_of_another(rule: Attribution, partner: Attribution) -> bool:
     """Tell whether the model's source only stands before a cue whose source follows it, or that names none.
 
     "X reports, citing Y": Y is cited; "the paper was told": by somebody, and not by the paper; "X denied a report
@@ -79,11 +80,17 @@ def _is_subject_of_another(rule: Attribution, partner: Attribution, rules: Seque
         return False
     if rule.source is None:
         return True
-    words = cue.exact.lower()
     if rule.source.end <= cue.start:
-        return words in cue_words().according
-    between = (other.cue for other in rules if other.cue is not None and other is not rule)
-    return words in cue_words().citing or any(source.end <= other.start < cue.start for other in between)
+        return cue.exact.lower() in cue_words().according
+    return True
+
+
+def _is_cut_off(rule: Attribution, partner: Attribution) -> bool:
+    """Tell whether the model's source only begins the rule's and breaks off ("The ministry in")."""
+    ours, theirs = rule.source, partner.source
+    if ours is None or theirs is None or not ours.contains(theirs) or ours.start != theirs.start:
+        return False
+    return theirs.exact.split()[-1].lower() in function_words().ADP
 
 
 def _is_new(one: Attribution, rules: Sequence[Attribution]) -> bool:

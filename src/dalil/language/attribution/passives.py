@@ -6,7 +6,7 @@ from dalil.language.attribution.acts import act_content, clause_end, is_infiniti
 from dalil.language.attribution.contents import closes, left_content, right_content
 from dalil.language.attribution.parts import Cue, Frame, Range, part
 from dalil.language.attribution.phrases import adjuncts_end
-from dalil.language.attribution.sources import subject_after, subject_before, verb_group_start
+from dalil.language.attribution.sources import nearest_phrase, subject_after, subject_before, verb_group_start
 from dalil.language.attribution.units import Unit
 
 
@@ -26,6 +26,22 @@ def passive_frame(unit: Unit, cue: Cue) -> Frame | None:
         left = left_content(unit, subject[0])
         return Frame(cue, None, left) if left else None
     return _by_somebody(unit, cue)
+
+
+def reduced_frame(unit: Unit, cue: Cue) -> Frame | None:
+    """Read "the killing, announced by X, …" and "the arrests reported by X": X tells of what the noun means."""
+    verb, source = cue.form.verb, _agent(unit, cue) if unit.word(cue.last) == "by" else None
+    if verb is None or "noun" not in verb.takes or not unit.word(cue.first).endswith("ed"):
+        return None
+    apart = unit.word(cue.first - 1) == ","
+    said = subject_before(unit, cue.first, 0) if apart else part(nearest_phrase(unit, cue.first, 0), cue.first)
+    return Frame(cue, source, said) if source and said and is_sayable(unit, cue, said) else None
+
+
+def _agent(unit: Unit, cue: Cue) -> Range | None:
+    """Find who is named behind "by", right behind a participle or its adverbs."""
+    by = next((i for i in range(cue.last, min(cue.last + 4, unit.body_end)) if unit.word(i) == "by"), None)
+    return subject_after(unit, by + 1, len(unit.pieces)) if by is not None else None
 
 
 def _hearsay(unit: Unit, cue: Cue) -> Range | None:
@@ -49,10 +65,7 @@ def _by_somebody(unit: Unit, cue: Cue) -> Frame | None:
     verb = cue.form.verb
     if verb is None or "noun" not in verb.takes:
         return None
-    by = next((i for i in range(cue.last, min(cue.last + 4, unit.body_end)) if unit.word(i) == "by"), None)
-    if by is None:
-        return None
-    said, source = subject_before(unit, cue.first, 0), subject_after(unit, by + 1, len(unit.pieces))
+    said, source = subject_before(unit, cue.first, 0), _agent(unit, cue)
     if said is None or source is None or not is_sayable(unit, cue, said) or unit.among(said[0], "no_subject"):
         return None
     return Frame(cue, source, said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -90,14 +90,24 @@ class Unit:
 def units(analysis: Analysis) -> tuple[Unit, ...]:
     """Give the units of a report in text order; repeated blocks are left out."""
     quotations = [q for q in analysis.quotations if q.depth == 1]
+    names = _name_starts(analysis)
     found: list[Unit] = []
     for block, sentences in groupby(analysis.sentences, key=lambda sentence: sentence.block):
         if block.kind in READ_KINDS and block.repeats is None:
             inside = [q for q in quotations if block.start <= q.span.start < block.end]
             for group in _joined(list(sentences), inside, analysis.report.text):
                 tokens = analysis.tokens[group[0].first : group[-1].last]
-                found.append(Unit(analysis.report.text, block, tuple(_pieces(tokens, inside, analysis.report.text))))
+                pieces = tuple(_pieces(tokens, inside, analysis.report.text, names))
+                found.append(Unit(analysis.report.text, block, pieces))
     return tuple(found)
+
+
+def _name_starts(analysis: Analysis) -> frozenset[int]:
+    """Give where the words of persons' names begin: the model takes a rare name for any class of word."""
+    people = [mention.span for mention in analysis.mentions if mention.type == "person"]
+    return frozenset(
+        at for span in people for at in range(span.start, span.end) if span.exact[at - span.start].isupper()
+    )
 
 
 def inner_units(analysis: Analysis) -> tuple[Unit, ...]:
@@ -138,12 +148,15 @@ def _goes_on(before: Sentence, after: Sentence, quotations: Sequence[Quotation],
     return opening.islower() or (opening in _DASHES and before.span.exact[-1] in _CLOSING_MARKS)
 
 
-def _pieces(tokens: Sequence[Token], quotations: Sequence[Quotation], text: str) -> Iterator[Piece]:
+def _pieces(
+    tokens: Sequence[Token], quotations: Sequence[Quotation], text: str, names: Container[int] = frozenset()
+) -> Iterator[Piece]:
     done: set[Quotation] = set()
     for token in tokens:
         around = next((q for q in quotations if q.span.start <= token.start < q.span.end), None)
         if around is None:
-            yield Piece(Span.of(text, token.start, token.end), token.text.lower(), _tag(token, token is tokens[0]))
+            tag = "PROPN" if token.start in names else _tag(token, token is tokens[0])
+            yield Piece(Span.of(text, token.start, token.end), token.text.lower(), tag)
         elif around not in done:
             done.add(around)
             words = sum(t.text[0].isalnum() for t in tokens if around.inner.start <= t.start < around.inner.end)

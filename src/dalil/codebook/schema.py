@@ -41,13 +41,18 @@ class Role(_Part):
 
 
 class Predicate(_Part):
-    """A PropBank roleset that tells of the event; at least one of the arguments in ``needs`` must be there."""
+    """A PropBank roleset that tells of the event; at least one of the arguments in ``needs`` must be there.
+
+    A rule with ``unless`` is for words that say what an event came to ("two were wounded"): they tell of it only where
+    no other words of their sentence tell of an event of these types.
+    """
 
     roleset: Roleset
     roles: Mapping[Slot, Id] = {}
     needs: tuple[Slot, ...] = ()
     require: Conditions = {}
     exclude: Conditions = {}
+    unless: tuple[Id, ...] = ()
 
 
 class Phrase(_Part):
@@ -58,6 +63,7 @@ class Phrase(_Part):
     roles: Mapping[Slot, Id] = {}
     require: Conditions = {}
     exclude: Conditions = {}
+    unless: tuple[Id, ...] = ()
 
 
 class Noun(_Part):
@@ -65,8 +71,10 @@ class Noun(_Part):
 
     lemma: Lemma
     roles: Mapping[Slot, Id] = {}
+    needs: tuple[Slot, ...] = ()
     require: Conditions = {}
     exclude: Conditions = {}
+    unless: tuple[Id, ...] = ()
 
 
 class Positive(_Part):

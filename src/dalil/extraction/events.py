@@ -11,6 +11,7 @@ from dalil.extraction.circumstances import belongs_to_noun, places_in, places_of
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.learned import learned_status, with_learned
+from dalil.extraction.outcomes import telling
 from dalil.extraction.participants import participants_of
 from dalil.extraction.responsibility import responsibility_of
 from dalil.extraction.status import status_of
@@ -32,7 +33,7 @@ def extract_events(
     index: AnalysisIndex, entities: EntityIndex, statements: tuple[Statement, ...], codebook: Codebook
 ) -> tuple[Event, ...]:
     """Code the events of a report against a codebook; ids v1… in the order of their triggers."""
-    triggers = with_learned(find_triggers(index, codebook), index, codebook)
+    triggers = telling(with_learned(find_triggers(index, codebook), index, codebook))
     tellings = _merged([t for t in (_telling(g, index, entities, statements) for g in triggers) if _says_enough(t)])
     return tuple(
         _event(f"v{number}", telling, index, statements, codebook) for number, telling in enumerate(tellings, 1)

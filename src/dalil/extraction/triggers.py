@@ -24,7 +24,8 @@ PHRASE_RANK = 3
 class Trigger:
     """A codebook type found at a span; ``fillers`` are (role, span) pairs, ``rank`` orders rival triggers.
 
-    ``happening`` is the event that the reading model sees at the same words.
+    ``happening`` is the event that the reading model sees at the same words, ``unless`` the types of other events of
+    the sentence to which the words belong instead (``outcomes``).
     """
 
     type: EventType
@@ -36,6 +37,7 @@ class Trigger:
     confidence: float
     attributive: bool = False
     happening: Happening | None = None
+    unless: tuple[str, ...] = ()
 
 
 def find_triggers(index: AnalysisIndex, codebook: Codebook) -> tuple[Trigger, ...]:
@@ -97,8 +99,9 @@ def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iter
                 rank = (1 + bool(pattern.require), len(pattern.require))
                 attributive = is_attributive(predicate, index)
                 yield Trigger(
-                    event_type, predicate.span, number, predicate, fillers, rank, predicate.confidence, attributive
-                )
+                    event_type, predicate.span, number, predicate, fillers, rank, predicate.confidence, attributive,
+                    unless=pattern.unless,
+                )  # fmt: skip
 
 
 def _as_noun(
@@ -136,7 +139,9 @@ def _by_phrase(event_type: EventType, number: int, index: AnalysisIndex, codeboo
                     slots = _support_slots(_support_verb(span, number, index, codebook))
                     fillers += tuple((pattern.roles[slot], filler) for slot, filler in slots)
                 rank = (PHRASE_RANK, len(pattern.words))
-                yield Trigger(event_type, span, number, predicate, fillers, rank, PHRASE_CONFIDENCE)
+                yield Trigger(
+                    event_type, span, number, predicate, fillers, rank, PHRASE_CONFIDENCE, unless=pattern.unless
+                )
 
 
 def fullest(span: Span, number: int, index: AnalysisIndex) -> Predicate | None:
@@ -154,10 +159,14 @@ def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[
         support = _support_verb(span, number, index, codebook)
         slots = (*noun_slots(span, index), *_support_slots(support))
         lemmas = noun_lemmas(span, slots, number, index)
+        present = {slot for slot, _ in slots}
         for event_type, pattern in codebook.nouns[token.lemma]:
+            if pattern.needs and present.isdisjoint(pattern.needs):
+                continue
             if conditions_hold(pattern.require, pattern.exclude, lemmas):
                 fillers = tuple((pattern.roles[slot], filler) for slot, filler in slots if slot in pattern.roles)
-                yield Trigger(event_type, span, number, support, fillers, (0, len(pattern.require)), NOUN_CONFIDENCE)
+                rank = (0, len(pattern.require))
+                yield Trigger(event_type, span, number, support, fillers, rank, NOUN_CONFIDENCE, unless=pattern.unless)
 
 
 def _support_verb(noun: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Predicate | None:

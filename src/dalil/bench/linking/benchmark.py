@@ -10,7 +10,8 @@ incident_pair_f1
 incident_pair_end_to_end_f1
     The same from the reports alone; a gold telling that extraction does not find is in no pair.
 telling_recall
-    The share of gold tellings where extraction finds an event: what bounds the metric before.
+    The share of gold tellings where extraction finds an event, at their words or at others of the sentence that gold
+    has for their incident: what bounds the metric before.
 revision_f1, revision_end_to_end_f1
     F1 over revisions of counts: gold incident, value before, value after. An incident that is found counts as the gold
     one of most of its tellings. With gold incidents given, and from the reports alone.

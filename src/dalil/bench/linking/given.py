@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dalil.bench.coding.sides import Sentences
 from dalil.bench.linking.stories import GoldTelling, Story, StoryReport
 from dalil.language.analysis import Analysis, Happening
 from dalil.linking.incidents.accounts import Account, account_of, joined
@@ -29,29 +30,41 @@ Place = tuple[str, Span]
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """The reports of a story as coded; ``keys`` names the telling that stands for a gold telling, where one does."""
+    """The reports of a story as coded; ``keys`` names the telling that stands for a gold telling, where one does.
+
+    One telling may stand for several words of its sentence that gold has for one incident.
+    """
 
     story: Story
     reports: Mapping[str, CodedReport]
     keys: Mapping[Place, str]
 
     @property
-    def incident_of(self) -> dict[str, str]:
-        """Give the gold incident of each telling's key; a loose telling is alone in its own."""
+    def told(self) -> list[tuple[str, str]]:
+        """Give key and gold incident of each gold telling that is found; a loose telling is alone in its own."""
         told = [
             (telling, f"{self.story.name}/{incident.entry.id}")
             for incident in self.story.incidents
             for telling in incident.tellings
         ]
         told += [(telling, f"{self.story.name}/loose {at}") for at, telling in enumerate(self.story.loose)]
-        return {self.keys[t.file, t.span]: name for t, name in told if (t.file, t.span) in self.keys}
+        return [(self.keys[t.file, t.span], name) for t, name in told if (t.file, t.span) in self.keys]
+
+    @property
+    def incident_of(self) -> dict[str, str]:
+        """Give the gold incident of each telling's key."""
+        return dict(self.told)
 
 
 def as_read(story: Story, coder: Coder) -> Coded:
-    """Code the reports of a story end to end; a gold telling is found where an event's trigger shares its words."""
+    """Code the reports of a story end to end.
+
+    A gold telling is found where an event's trigger shares its words, or those of another gold telling of its incident
+    in the same sentence: what a sentence says twice of one thing ("an attack in which nine died") is coded once.
+    """
     reports = {report.file: coder.read(report.source, report.facts) for report in story.reports}
     keys = {place: key for file in reports for place, key in _found(file, reports[file], _places(story, file))}
-    return Coded(story, reports, keys)
+    return Coded(story, reports, {**keys, **dict(_retold(story, keys))})
 
 
 def as_given(story: Story, coder: Coder) -> Coded:
@@ -126,6 +139,19 @@ def _found(file: str, coded: CodedReport, places: Iterable[Place]) -> Iterator[t
         if event is not None:
             free.remove(event)
             yield (file, place[1]), key_of(coded.report.id, event.id)
+
+
+def _retold(story: Story, keys: Mapping[Place, str]) -> Iterator[tuple[Place, str]]:
+    """Give the tellings at whose words no event stands the one of their incident in their sentence, if there is one."""
+    sentences = {report.file: Sentences(report.report) for report in story.reports}
+    for incident in story.incidents:
+        told: dict[tuple[str, int], list[Place]] = {}
+        for one in incident.tellings:
+            told.setdefault((one.file, sentences[one.file].at(one.span.start)), []).append((one.file, one.span))
+        for places in told.values():
+            key = next((keys[place] for place in places if place in keys), None)
+            if key is not None:
+                yield from ((place, key) for place in places if place not in keys)
 
 
 def _with(analysis: Analysis, types: Mapping[Span, str]) -> Analysis:

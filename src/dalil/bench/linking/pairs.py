@@ -16,8 +16,7 @@ def incidents_of(groups: Iterable[Iterable[str]]) -> dict[str, int]:
 
 def linked_pairs(coded: Coded, where: Mapping[str, int]) -> Counts:
     """Count the pairs of a story's gold tellings that are in one incident; a telling that was not found is in none."""
-    gold = coded.incident_of
-    found = [(gold[key], where[key]) for key in sorted(gold) if key in where]
+    found = [(incident, where[key]) for key, incident in coded.told if key in where]
     pairs = list(combinations(found, 2))
     right = sum(one == other for one, other in pairs)
     predicted = sum(one[1] == other[1] for one, other in pairs)

@@ -20,8 +20,9 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# On every core; each process has its own PostgreSQL server, or its own databases on that of DALIL_TEST_POSTGRES.
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # The generated parts of the documentation: README, command line, schema, picture.
 docs: $(READY)

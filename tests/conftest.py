@@ -8,8 +8,8 @@ from hypothesis import settings
 from dalil.pipeline import Coder
 from dalil.settings import Settings
 
-settings.register_profile("repeatable", derandomize=True)
-settings.register_profile("searching", derandomize=False)
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("searching", derandomize=False, deadline=None, max_examples=500)
 settings.load_profile("repeatable")  # a change fails for its own sake; --hypothesis-profile=searching looks further
 
 

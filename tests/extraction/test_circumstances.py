@@ -150,3 +150,18 @@ def test_a_place_where_something_was_not_is_no_scene() -> None:
     )
     index = AnalysisIndex(builder.build())
     assert [p.name for p in places_in(index.sentence(0).span, index)] == ["Batken"]
+
+
+def test_the_date_of_a_verb_that_says_only_that_an_event_takes_place_is_the_event_s() -> None:
+    builder = Builder().sentence(
+        "The/DET verdict/NOUN is/AUX expected/VERB on/ADP Friday/PROPN ./PUNCT",
+        predicates={"expected": ("expect.01", {"ARG1": "The verdict", "ARGM-TMP": "on Friday"})},
+        mentions={"Friday": "date"},
+    )
+    assert time_at(builder, "verdict") == "Friday"
+    builder = Builder().sentence(
+        "Police/NOUN discussed/VERB the/DET verdict/NOUN on/ADP Friday/PROPN ./PUNCT",
+        predicates={"discussed": ("discuss.01", {"ARG1": "the verdict", "ARGM-TMP": "on Friday"})},
+        mentions={"Friday": "date"},
+    )
+    assert time_at(builder, "discussed", 0) == "Friday"

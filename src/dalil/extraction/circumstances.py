@@ -36,6 +36,7 @@ class SceneWords(Vocabulary):
     clauses: frozenset[str]
     sequels: frozenset[str]
     simultaneous: frozenset[str]
+    holding: frozenset[str]
     empty: frozenset[str]
     banning: frozenset[str]
     listing: frozenset[str]
@@ -77,12 +78,14 @@ def time_of(trigger: Span, predicate: Predicate | None, scope: Span, index: Anal
     if own:
         return When(None, own[0])
     if predicate is None:
-        return next((When(None, d) for d in dates if _ends_phrase_of(trigger, d, index)), None)
+        ending = (d for d in dates if _ends_phrase_of(trigger, d, index))
+        return next((When(None, d) for d in (*ending, *_dates_held(trigger, scope, index))), None)
     said = [m.span for span in _adverbials(predicate, index) for m in index.mentions(span, "date")]
     alone = [d for d in said if not _claimed(d, trigger, predicate, index)]
     told = alone or [d for d in said if not _parted(d, trigger, index)]
     told = told or [d for d in dates if not belongs_to_noun(d, index) and not _claimed(d, trigger, predicate, index)]
     told = told or [m.span for span in _at_once(trigger, predicate, index) for m in index.mentions(span, "date")]
+    told = told or list(_dates_held(trigger, scope, index))
     return When(None, min(told, key=lambda d: _distance(d, trigger))) if told else None
 
 
@@ -152,6 +155,17 @@ def _ends_phrase_of(noun: Span, date: Span, index: AnalysisIndex) -> bool:
         and not any(noun.end <= other.span.start < date.start for other in others)
         and date.exact.split()[0].lower() not in date_words().open_end
     )
+
+
+def _dates_held(noun: Span, scope: Span, index: AnalysisIndex) -> Iterator[Span]:
+    """Give the dates of a verb that tells only that what a noun names takes place ("the hearing is on Friday")."""
+    number = index.sentence_number(noun)
+    for verb in index.predicates(number) if number is not None else ():
+        heads = [index.head(span) for span in argument_spans(verb, *CORE)]
+        if verb.roleset.partition(".")[0] in scene_words().holding and any(h and h.start == noun.start for h in heads):
+            said = [s for s in argument_spans(verb, "ARG2") if index.tokens(s)[0].pos == "ADP"]
+            told = [m.span for s in (*_adverbials(verb, index), *said) for m in index.mentions(s, "date")]
+            yield from (date for date in told if scope.contains(date))
 
 
 def _parted(span: Span, trigger: Span, index: AnalysisIndex) -> bool:

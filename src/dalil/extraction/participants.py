@@ -28,16 +28,19 @@ def participants_of(trigger: Trigger, index: AnalysisIndex, entities: EntityInde
         if role in RESERVED_ROLES:
             continue
         for phrase in noun_phrases(span, index, entities):
-            if not _is_circumstance(phrase, index):
+            if not _is_circumstance(phrase, span, index):
                 found += _participants(role, phrase, trigger.type, entities)
     return tuple(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.role)))
 
 
-def _is_circumstance(phrase: NounPhrase, index: AnalysisIndex) -> bool:
-    """Tell a place, date, purpose or occasion ("in Osh", "to explain", "during raids") from a participant."""
+def _is_circumstance(phrase: NounPhrase, filler: Span, index: AnalysisIndex) -> bool:
+    """Tell a place, date, purpose or occasion ("in Osh", "to explain", "during raids") from a participant.
+
+    A word before the filler itself opens the clause of the event ("while two men were shot").
+    """
     if phrase.entity is not None:
         return phrase.entity.type == "place" and is_locative(phrase.span, index)
-    before = index.before(phrase.span, 1)
+    before = [token for token in index.before(phrase.span, 1) if token.start >= filler.start]
     if index.tokens(phrase.span)[0].pos == "PART" or (before and before[0].text.lower() in scene_words().clauses):
         return True
     head = index.span(phrase.head.start, phrase.head.end) if phrase.head else phrase.span

@@ -116,3 +116,15 @@ def test_a_year_alone_is_part_of_the_time_before() -> None:
         )
     )
     assert found[1][:3] == ("118", "reported_disengagement", "2021")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"), [("the/DET region/NOUN 's/PART", "Osh"), ("the/DET office/NOUN 's/PART", None)]
+)
+def test_a_total_of_the_region_is_of_the_place_that_its_sentence_names(words: str, place: str | None) -> None:
+    builder = Builder().sentence(
+        "Answering/VERB a/DET question/NOUN about/ADP Osh/PROPN ,/PUNCT he/PRON said/VERB that/SCONJ "
+        f"{words} total/NOUN was/AUX 583/NUM returnees/NOUN ./PUNCT",
+        mentions={"Osh": "place", "583": "quantity"},
+    )
+    assert [found[3] for found in told(builder)] == [place]

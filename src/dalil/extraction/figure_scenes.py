@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from dalil.extraction.attachments import Attached, unshared
 from dalil.extraction.circumstances import dates_of, is_locative, places_in, scene_words
@@ -16,6 +18,7 @@ from dalil.records import Place, Span
 _SCENELESS = frozenset({"money", "unit"})
 """Kinds that have no place of their own: a sum and a term are paid and served where somebody is."""
 VERBAL = frozenset({"VERB", "AUX"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 _OPENING = 8
 _REACH = 12
 _YEAR = re.compile(r"\d{4}")
@@ -27,6 +30,7 @@ class Scenes:
     """The places and dates of one sentence, shared out among its figures."""
 
     def __init__(self, sentence: Span, quantities: list[Span], scopes: list[Span], index: AnalysisIndex) -> None:
+        self._sentence = sentence
         self._index = index
         self._quantities = quantities
         attached = Attached(quantities, [self._clause(scope, sentence) for scope in scopes], index)
@@ -42,10 +46,8 @@ class Scenes:
         span = self._where.get(quantity)
         if kind in _SCENELESS:
             return None
-        if span is None:
+        if span is None or not (self._aligned or self._is_scene(span, quantity)):
             return self._taken_up(quantity)
-        if not self._aligned and not self._is_scene(span, quantity):
-            return None
         return self._named[span]
 
     def period(self, quantity: Span, kind: QuantityKind, measured: Measured | None) -> Span | None:
@@ -100,27 +102,37 @@ class Scenes:
         return frozenset(goals) if len(set(goals)) > 1 else frozenset()
 
     def _taken_up(self, quantity: Span) -> Place | None:
-        """Give the place named last before "in the district" and the like, one of that kind where there is one."""
-        after = self._index.after(quantity, _REACH)
+        """Give the place named last before "in the district" or "the district's", one of that kind if there is one."""
         areas = {name.lower() for name in scene_words().areas.values()}
-        nouns = [
-            after[i + 2]
-            for i in range(len(after) - 2)
-            if after[i].pos == "ADP" and after[i + 1].text.lower() == "the" and after[i + 2].lemma in areas
-        ]
+        following, owning = list(self._areas_after(quantity, areas)), list(self._owning_areas(quantity, areas))
+        nouns = following or owning
         if not nouns or not belongs(self._index.span(nouns[0].start, nouns[0].end), quantity, self._index):
             return None
-        text = self._index.span(0, quantity.start)
+        # "The department's file" may be an office's, unless a place stands before it in its sentence.
+        text = self._index.span(0 if following else self._sentence.start, quantity.start)
         named = [m.span for m in self._index.mentions(text, "place")]
         alike = [
             m for m in named if nouns[0].lemma in self._index.text[m.start : m.end + len(nouns[0].lemma) + 1].lower()
         ]
         return next((Place(m.exact, m) for m in (*reversed(alike), *reversed(named))), None)
 
+    def _areas_after(self, quantity: Span, areas: Collection[str]) -> Iterator[Token]:
+        after = self._index.after(quantity, _REACH)
+        for preposition, article, noun in zip(after, after[1:], after[2:], strict=False):
+            if preposition.pos == "ADP" and article.text.lower() == "the" and noun.lemma in areas:
+                yield noun
+
+    def _owning_areas(self, quantity: Span, areas: Collection[str]) -> Iterator[Token]:
+        """Find the areas whose figure is told before it ("the region's total was 583")."""
+        before = self._index.before(quantity, _REACH)
+        for article, noun, ending in zip(before, before[1:], before[2:], strict=False):
+            if article.text.lower() == "the" and noun.lemma in areas and ending.text in _POSSESSIVE:
+                yield noun
+
     def _clause(self, scope: Span, sentence: Span) -> Span:
-        """Widen what is said to its sentence where it is no clause ("in 2017 the office counted 12 men")."""
-        verbal = any(token.pos in VERBAL for token in self._index.tokens(scope))
-        return scope if verbal else sentence
+        """Widen what is said to its sentence where it is no clause ("in 2017 the office counted 12 men, who …")."""
+        main = takewhile(lambda token: token.lemma not in scene_words().relatives, self._index.tokens(scope))
+        return scope if any(token.pos in VERBAL for token in main) else sentence
 
     def _is_in_name(self, date: Span) -> bool:
         """Tell the year of a law ("the Prevention Act 2012") from a date."""

@@ -221,3 +221,17 @@ def origins(one: Series, key: str) -> set[str]:
         origin for point in one.points for value in point.values for origin in value.support.origins
         if key in {telling.key for telling in value.tellings}
     }  # fmt: skip
+
+
+def test_parts_of_one_other_origin_are_added_up_where_several_origins_tell_them() -> None:
+    by_ministry = years({2014: 101, 2015: 110}, MINISTRY, start=5)
+    found = checks(*years({2014: 101, 2015: 102}), *by_ministry, told(9, count(203, "2014/2015", "Third Office")))
+    (total,) = [check for check in found if check.kind == "part_whole"]
+    assert (total.verdict, "101 + 102 = 203" in total.explanation) == ("consistent", True)
+
+
+def test_what_is_presumed_makes_nothing_inconsistent() -> None:
+    bare = replace(count(102, "2015"), place=None)
+    parts = told(1, count(101, "2014"), bare, published="2016-02-01")
+    found = only(parts, told(9, count(200, "2014/2015")))
+    assert found[:2] == ("part_whole", "cannot_tell")

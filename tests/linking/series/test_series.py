@@ -228,3 +228,26 @@ def test_only_the_series_of_a_new_report_are_made_again(reports: list[CodedRepor
         moved = {telling.key for one in fresh for telling in one.tellings}
         kept = [one for one in kept if moved.isdisjoint(telling.key for telling in one.tellings)] + fresh
     assert bare(kept) == bare(made(*reports))
+
+
+def test_a_figure_without_a_period_is_of_the_year_with_which_its_report_begins() -> None:
+    def periods(first: str | None) -> list[str | None]:
+        report = told(1, Count(212, first, OSH_REGION), Count(118, None, OSH_REGION, measure="killed"))
+        return [each.period for each in reported_of(tellings([report]))]
+
+    assert periods("2018") == ["2018", "2018"]
+    assert periods("2018-03-01") == ["2018-03-01", None]
+    assert periods(None) == [None, None]
+
+
+def test_a_figure_of_a_town_has_no_presumed_period() -> None:
+    report = told(1, Count(212, "2018", OSH_REGION), Count(9, None, OSH_CITY, measure="killed"))
+    assert [each.period for each in reported_of(tellings([report]))] == ["2018", None]
+
+
+def test_a_presumed_value_contradicts_nothing() -> None:
+    (_, killed) = made(
+        told(1, Count(212, "2018", KG), Count(118, None, KG, measure="killed")),
+        told(2, Count(121, "2018", KG, measure="killed")),
+    )
+    assert not any(point.contradictions for point in killed.points)

@@ -22,12 +22,16 @@ COMPARED = 24
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value with the tellings that give it, by publication; ``so_far`` where its period was over for none of them."""
+    """A value with the tellings that give it, by publication.
+
+    ``so_far`` where its period was over for none of them, ``presumed`` where place or period is told by none.
+    """
 
     quantity: Quantity
     tellings: tuple[Telling, ...]
     support: Support
     so_far: bool
+    presumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two values of different origins that cannot both hold, neither of them replaced."""
+    """Two values of different origins that cannot both hold, neither of them replaced or presumed to be of it."""
 
     one: Value
     other: Value
@@ -98,7 +102,8 @@ def _values(told: Iterable[Reported]) -> Iterator[Value]:
         quantities = sorted(
             (each.statistic.quantity for each in group), key=lambda quantity: quantity.qualifier != "exact"
         )
-        yield Value(quantities[0], tellings, Support.of(tellings), all(each.so_far for each in group))
+        so_far, presumed = all(each.so_far for each in group), all(each.presumed for each in group)
+        yield Value(quantities[0], tellings, Support.of(tellings), so_far, presumed)
 
 
 def _revisions(values: Sequence[Value]) -> Iterator[Revision]:
@@ -121,10 +126,11 @@ def _published(value: Value, origin: str) -> tuple[str, str]:
 
 def _contradictions(values: Sequence[Value], revisions: Sequence[Revision]) -> Iterator[Contradiction]:
     replaced = {(id(revision.earlier), revision.origin) for revision in revisions}
-    for one, other in combinations(values[:COMPARED], 2):
+    told = [value for value in values if not (value.so_far or value.presumed)]
+    for one, other in combinations(told[:COMPARED], 2):
         ours = {origin for origin in one.support.origins if (id(one), origin) not in replaced}
         theirs = {origin for origin in other.support.origins if (id(other), origin) not in replaced}
-        if ours - theirs and theirs - ours and _exclude(one, other) and not (one.so_far or other.so_far):
+        if ours - theirs and theirs - ours and _exclude(one, other):
             yield Contradiction(one, other)
 
 

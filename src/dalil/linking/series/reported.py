@@ -12,24 +12,23 @@ from functools import cache
 from dalil.checking.meanings import is_money
 from dalil.codebook import load_codebook
 from dalil.linking.series.populations import is_difference, population_key
+from dalil.linking.series.presumed import AREAS, area_of, leading_period, only_area, place_key
 from dalil.linking.tellings import Telling
-from dalil.records import Event, Place, Statistic, When
+from dalil.records import Place, Statistic, When
 from dalil.records.edtf import bounds, full_date, is_valid
-from dalil.resolving import country_of
 
 _MARKS = re.compile(r"[~?%]")
 _SETTLED = timedelta(days=31)
 """So long before its end a period may be reported as over ("this year" in December)."""
 _MONTH = timedelta(days=27)
-_AREAS = frozenset({"country", "admin1"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
     """A statistic of a series: ``key`` is what all of one series share, ``period`` EDTF without marks or None.
 
-    ``presumed`` tells that the place is the one area of the report's other figures of the measure, or of all that it
-    tells where these have none; ``so_far`` that the period was not over.
+    ``presumed`` tells that its place is the one area of the report's other figures of the measure or of all that it
+    tells, or its period that of the figure with which the report begins; ``so_far`` that the period was not over.
     """
 
     key: str
@@ -66,36 +65,24 @@ def _measures() -> frozenset[str]:
 def _of_report(tellings: Sequence[Telling]) -> Iterator[Reported]:
     told = sorted((t for t in tellings if _is_counted(t.record)), key=lambda telling: telling.key)
     statistics = {telling.record.id: _statistic(telling) for telling in told}
-    anywhere = _area([place for telling in tellings for place in _places(telling.record)])
+    anywhere, leading = area_of(tellings), leading_period(told)
     for telling in told:
         statistic = _statistic(telling)
         if not is_difference(statistic.population):
-            alike = [each.place for each in statistics.values() if each.measure == statistic.measure and each.place]
-            area = _area(alike) or anywhere
-            yield _reported(telling, statistic, statistics.get(statistic.part_of or ""), area)
+            alike = [each for each in statistics.values() if each.measure == statistic.measure and each.place]
+            again = [each for each in alike if each.quantity.value is not None and _is_again(each, statistic)]
+            area = only_area(each.place for each in again or alike if each.place) or anywhere
+            yield _reported(telling, statistic, statistics.get(statistic.part_of or ""), area, leading)
+
+
+def _is_again(one: Statistic, other: Statistic) -> bool:
+    """Tell whether a report tells one figure twice."""
+    same = one.quantity.value == other.quantity.value and one.quantity.unit == other.quantity.unit
+    return same and (one.period and one.period.edtf) == (other.period and other.period.edtf)
 
 
 def _is_counted(record: object) -> bool:
     return isinstance(record, Statistic) and record.measure in _measures()
-
-
-def _places(record: object) -> tuple[Place, ...]:
-    if isinstance(record, Statistic):
-        return (record.place,) if record.place else ()
-    return record.places if isinstance(record, Event) else ()
-
-
-def _area(places: Iterable[Place]) -> Place | None:
-    """Give the only country or area among places; None where there are several, or a place that is not in it."""
-    told = list(places)
-    areas = {place_key(place): place for place in told if place.precision in _AREAS}
-    area = next(iter(areas.values())) if len(areas) == 1 else None
-    return area if area and all(_is_in(place, area) for place in told) else None
-
-
-def _is_in(place: Place, area: Place) -> bool:
-    same = place.country == area.country and (area.precision == "country" or place.admin1 == area.admin1)
-    return place.country is not None and same
 
 
 def _statistic(telling: Telling) -> Statistic:
@@ -104,12 +91,17 @@ def _statistic(telling: Telling) -> Statistic:
     return telling.record
 
 
-def _reported(telling: Telling, statistic: Statistic, total: Statistic | None, area: Place | None) -> Reported:
-    """Give a statistic with its period, or that of its total, and its place, or the only area that may be meant."""
+def _reported(
+    telling: Telling, statistic: Statistic, total: Statistic | None, area: Place | None, leading: When | None
+) -> Reported:
+    """Give a statistic with its period, or that of its total, and its place, or what may be meant."""
     when = statistic.period or (total.period if total else None)
+    place, presumed = statistic.place, False
+    if when is None and leading is not None and (place is None or place.precision in AREAS):
+        when, presumed = leading, True
     period, so_far = _period(when, telling.report.published)
-    told = Reported("", telling, statistic, statistic.place, False, period, so_far)
-    if statistic.place is None and area is not None and _is_long(told.days):
+    told = Reported("", telling, statistic, place, presumed, period, so_far)
+    if place is None and area is not None and _is_long(told.days):
         told = replace(told, place=area, presumed=True)
     return replace(told, key=_key(telling, statistic, told.place))
 
@@ -130,17 +122,6 @@ def _key(telling: Telling, statistic: Statistic, place: Place | None) -> str:
         return f"{statistic.measure}|{telling.key}"
     where = place_key(place) if place else telling.report.id
     return f"{statistic.measure}|{unit}|{where}|{population}"
-
-
-def place_key(place: Place) -> str:
-    """Give what two places share where they are one: a country, an area or an id of the gazetteer; else the name."""
-    if place.precision == "country" and place.country and place.country in (country_of(place.name), place.name):
-        return place.country
-    if place.precision == "admin1" and place.admin1:
-        return place.admin1
-    if place.geonames is not None:
-        return f"geonames:{place.geonames}"
-    return f"{place.country or ''}/{' '.join(place.name.casefold().split())}"
 
 
 def _period(when: When | None, published: str | None) -> tuple[str | None, bool]:

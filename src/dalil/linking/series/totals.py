@@ -51,6 +51,10 @@ class _Sum:
     def result(self) -> Interval:
         return added(meaning(part.quantity).stated for part in self.parts)
 
+    @property
+    def meets(self) -> bool:
+        return self.result.equals(meaning(self.total.quantity).widest) != "never"
+
 
 def checked_totals(points: Sequence[Point]) -> Iterator[Check]:
     """Compare each standing value with the sum of those of the years (or months) of its time, or work out the rest.
@@ -69,13 +73,30 @@ def _sum(point: Point, total: Value, spells: Mapping[Days, Point]) -> _Sum | Non
     """Find the parts of a total: spells of one length that fill its time, else the years that are told of it."""
     for months in _SPELLS:
         parting = _parted(point.days, months)
-        found = [(spells[days], part) for days in parting if (part := _part(spells.get(days), total)) is not None]
+        told = [spells[days] for days in parting if days in spells]
         missing = [days[0].year for days in parting if days not in spells]
-        is_known = len(found) + len(missing) == len(parting) > 1 and (months == _YEAR or not missing)
-        if found and is_known:
-            revised = any(_is_revised_after(total, part, where) for where, part in found)
-            return _Sum(point.period or "", total, tuple(part for _, part in found), tuple(missing), revised)
+        if not told or len(parting) == 1 or (missing and months != _YEAR):
+            continue
+        sums = [_summed(point, total, told, parts, missing) for parts in _parts(told, total)]
+        if sums:
+            return next((found for found in sums if found.meets), sums[0])
     return None
+
+
+def _summed(
+    point: Point, total: Value, told: Sequence[Point], parts: tuple[Value, ...], missing: Sequence[int]
+) -> _Sum:
+    revised = any(_is_revised_after(total, part, where) for where, part in zip(told, parts, strict=True))
+    return _Sum(point.period or "", total, parts, tuple(missing), revised)
+
+
+def _parts(told: Sequence[Point], total: Value) -> Iterator[tuple[Value, ...]]:
+    """Give the values of spells that may make up a total: its own origin's, or of one other origin throughout."""
+    others = {origin for point in told for value in point.standing for origin in value.support.origins}
+    for origins in (total.support.origins, *((origin,) for origin in sorted(others))):
+        parts = [part for point in told if (part := _part(point, origins)) is not None]
+        if len(parts) == len(told):
+            yield tuple(parts)
 
 
 def _parted(days: Days | None, months: int) -> list[Days]:
@@ -96,10 +117,10 @@ def _first_of(month: int) -> date:
     return date(month // _YEAR, month % _YEAR + 1, 1)
 
 
-def _part(point: Point | None, total: Value) -> Value | None:
-    """Give the exact value of a spell: that of the total's origin where it tells one, else the only one."""
-    told_then = [v for v in point.standing if v.quantity.qualifier == "exact" and not v.so_far] if point else []
-    own = [value for value in told_then if _shared((value.support.origins, total.support.origins))]
+def _part(point: Point, origins: Sequence[str]) -> Value | None:
+    """Give the exact value of a spell: that of some origins where they tell one, else the only one."""
+    told_then = [value for value in point.standing if value.quantity.qualifier == "exact" and not value.so_far]
+    own = [value for value in told_then if _shared((value.support.origins, origins))]
     chosen = own or told_then
     return chosen[0] if len(chosen) == 1 else None
 
@@ -122,13 +143,13 @@ def _judged(found: _Sum) -> Iterator[Check]:
         elif found.of_one_origin and not found.revised:
             yield _rest(found)
         return
-    meets = result.equals(whole.widest) != "never"
-    words = _meeting(found) if meets else _exceeding(found)
-    yield _check(found, "part_whole", "consistent" if meets else _verdict(found), words)
+    words = _meeting(found) if found.meets else _exceeding(found)
+    yield _check(found, "part_whole", "consistent" if found.meets else _verdict(found), words)
 
 
 def _verdict(found: _Sum) -> Verdict:
-    return "inconsistent" if found.of_one_origin and not found.revised else "cannot_tell"
+    told = found.of_one_origin and not any(value.presumed for value in found.values)
+    return "inconsistent" if told and not found.revised else "cannot_tell"
 
 
 def _rest(found: _Sum) -> Check:

@@ -1,0 +1,96 @@
+"""Presumed: the area and the time that figures of a report have where their own words leave them out.
+
+What is presumed places a figure in a series; it is too little for saying that two figures exclude each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from dalil.linking.origins.placing import is_headline, is_lead
+from dalil.linking.tellings import Telling
+from dalil.records import Entity, Event, Place, Report, Statistic, When
+from dalil.resolving import PlaceContext, country_of, resolve_place
+
+AREAS = frozenset({"country", "admin1"})
+_YEAR = re.compile(r"\d{4}")
+
+
+def place_key(place: Place) -> str:
+    """Give what two places share where they are one: a country, an area or an id of the gazetteer; else the name."""
+    if place.precision == "country" and place.country and place.country in (country_of(place.name), place.name):
+        return place.country
+    if place.precision == "admin1" and place.admin1:
+        return place.admin1
+    if place.geonames is not None:
+        return f"geonames:{place.geonames}"
+    return f"{place.country or ''}/{' '.join(place.name.casefold().split())}"
+
+
+def area_of(tellings: Sequence[Telling]) -> Place | None:
+    """Give the area that all records of a report are in, else the one that its headline or lead names."""
+    return only_area(place for telling in tellings for place in _places(telling.record)) or _leading(tellings)
+
+
+def only_area(places: Iterable[Place]) -> Place | None:
+    """Give the only country or area among places; None where there are several, or a place that is not in it."""
+    told = list(places)
+    areas = {place_key(place): place for place in told if place.precision in AREAS}
+    area = next(iter(areas.values())) if len(areas) == 1 else None
+    return area if area and all(_is_in(place, area) for place in told) else None
+
+
+def _places(record: object) -> tuple[Place, ...]:
+    if isinstance(record, Statistic):
+        return (record.place,) if record.place else ()
+    return record.places if isinstance(record, Event) else ()
+
+
+def _is_in(place: Place, area: Place) -> bool:
+    same = place.country == area.country and (area.precision == "country" or place.admin1 == area.admin1)
+    return place.country is not None and same
+
+
+def _leading(tellings: Sequence[Telling]) -> Place | None:
+    """Give the narrowest area that headline and lead name, where it holds all places that the report names.
+
+    A country is none where all others lie in one area of it: the figures may be of that area.
+    """
+    if not tellings:
+        return None
+    report, entities = tellings[0].report, tellings[0].entities
+    named = list(_named(entities))
+    leading = [place for entity, place in named if place.precision in AREAS and _leads(entity, report)]
+    narrow = [place for place in leading if place.precision != "country"] or leading
+    areas = {place_key(place): place for place in narrow}
+    area = next(iter(areas.values())) if len(areas) == 1 else None
+    parts = {place.admin1 for _, place in named if place.admin1}
+    if area is None or (area.precision == "country" and len(parts) == 1):
+        return None
+    inside = [place for _, place in named if area.precision == "country" or place.precision != "country"]
+    return area if all(_is_in(place, area) for place in inside) else None
+
+
+def leading_period(figures: Iterable[Telling]) -> When | None:
+    """Give the period of a report's first figure where that is a year: the one of which the report tells."""
+    told = ((t.record.evidence[0].start, t.record) for t in figures if isinstance(t.record, Statistic))
+    _, first = min(told, key=lambda each: each[0], default=(0, None))
+    period = first.period if first else None
+    return period if period and _YEAR.fullmatch(period.edtf or "") else None
+
+
+def _named(entities: Mapping[str, Entity]) -> Iterator[tuple[Entity, Place]]:
+    for key in sorted(entities):
+        if entities[key].type == "place":
+            yield entities[key], _resolved(entities[key].name, entities[key].country)
+
+
+@lru_cache(maxsize=20_000)
+def _resolved(name: str, country: str | None) -> Place:
+    return resolve_place(name, PlaceContext.of([country] if country else []))
+
+
+def _leads(entity: Entity, report: Report) -> bool:
+    return any(is_headline(report, span.start) or is_lead(report, span.start) for span in entity.mentions)

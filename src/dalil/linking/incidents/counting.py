@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dalil.linking.incidents.accounts import SUFFERING
 from dalil.linking.incidents.casualties import casualties_beside
 from dalil.linking.incidents.counted import HURT, Bounds, count_of, restricts
-from dalil.linking.incidents.restated import Restated, is_former, replaced_in, sentence_of, tallies_of
+from dalil.linking.incidents.restated import Restated, is_former, replaced_beside, tallies_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Span
@@ -47,7 +47,7 @@ def _taking_part(event: Event, telling: Telling) -> Iterator[Counted]:
             role, bounds = counted
             whole = happened and not restricts(event, participant, report.text)
             yield Counted(role, bounds, participant.span, whole, is_former(event, report))
-            replaced = replaced_in(*sentence_of(event, report), report)
+            replaced = replaced_beside(event, report)
             yield from (Counted(role, each.bounds, each.span, former=True) for each in replaced)
 
 

@@ -47,7 +47,9 @@ class Restating(Shipped):
     replaced: tuple[str, ...]
     denied: tuple[str, ...]
     former_figures: tuple[str, ...]
+    former_accounts: tuple[str, ...]
     former: tuple[str, ...]
+    earlier: tuple[str, ...]
     giving: frozenset[str]
 
     @cached_property
@@ -61,15 +63,15 @@ class Restating(Shipped):
     def instead(self) -> re.Pattern[str]:
         """Matches what says that a figure is replaced, and that figure (``old``); ``denied`` if it is only denied."""
         former = _any(self.former)
-        replaced = (
-            rf"{_any(self.replaced)}|(?:{former}|former)\s+(?:{_any(self.former_figures)})\s+(?:of|from)"
-            rf"|(?:{former})\s+(?:{_any(self.giving)})(?:\s+of)?"
-        )
+        giving = rf"(?:{_any(self.giving)})(?:\s+of)?"
+        figures = rf"(?:{_any(self.former_figures)})\s+(?:of|from)"
+        accounts = rf"(?:{_any(self.former_accounts)})\s+(?:had\s+)?{giving}"
+        replaced = rf"{_any(self.replaced)}|(?:{_any(self.earlier)})\s+(?:{figures}|{accounts})|(?:{former})\s+{giving}"
         before = rf"\b(?:{replaced}|(?P<denied>{_any(self.denied)}))"
         return re.compile(rf"{before}\s+(?:the\s+)?(?P<old>{_figure()})(?P<told>[^.;]{{0,40}}\b(?:{former})\b)?", _ANY)
 
     @cached_property
-    def earlier(self) -> re.Pattern[str]:
+    def retold(self) -> re.Pattern[str]:
         """Matches words for an account that came before another."""
         cues, verbs = _any(self.former), _any(sorted(self.giving))
         return re.compile(rf"\b(?:{cues})\s+(?:{verbs})\b|\b(?:{verbs})\s+(?:{cues})\b", _ANY)
@@ -107,12 +109,12 @@ def tallies_of(event: Event, report: Report) -> Iterator[Restated]:
         if not _is_figure_of(found, before) or not _counts(found, event):
             continue
         hurt = any(lemma(word) in families().hurt for word in found["what"].split())
-        former = restating().earlier.search(before) is not None
+        former = restating().retold.search(before) is not None
         yield from _told(report, *found.span("new"), hurt=hurt, former=former)
         old = found.span("old") if found["old"] else _source(report.text, found.end("new"), end)
         if old is not None:
             yield from _told(report, *old, hurt=hurt, former=True)
-        yield from replaced_in(start, end, report, hurt=hurt)
+        yield from replaced_beside(event, report, hurt=hurt)
 
 
 def _is_figure_of(found: re.Match[str], before: str) -> bool:
@@ -138,8 +140,15 @@ def _source(text: str, start: int, end: int) -> tuple[int, int] | None:
     return found.span("old") if found else None
 
 
-def replaced_in(start: int, end: int, report: Report, *, hurt: bool = False) -> Iterator[Restated]:
-    """Give the figures that another one of a sentence takes the place of ("12 people, not 15 as first announced")."""
+def replaced_beside(event: Event, report: Report, *, hurt: bool = False) -> Iterator[Restated]:
+    """Give the figures that another one of an event is told to take the place of, in its sentence or the next one.
+
+    "12 people, not 15 as first announced", "An initial toll of 20 was given."
+    """
+    start, end = sentence_of(event, report)
+    block = report.block_at(start)
+    following = split_sentences(report.text, end, block.end) if block else ()
+    end = next((last for _, last in following), end)
     for found in restating().instead.finditer(report.text, start, end):
         if not found["denied"] or found["told"]:
             yield from _told(report, *found.span("old"), hurt=hurt, former=True)
@@ -149,7 +158,7 @@ def is_former(event: Event, report: Report) -> bool:
     """Tell whether the clause of an event is an account that came before another ("had earlier said that …")."""
     start, _ = sentence_of(event, report)
     clause = _CUT.split(report.text[start : event.trigger.start])[-1]
-    return restating().earlier.search(clause) is not None
+    return restating().retold.search(clause) is not None
 
 
 def _told(report: Report, start: int, end: int, *, hurt: bool, former: bool) -> Iterator[Restated]:

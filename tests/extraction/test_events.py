@@ -221,3 +221,35 @@ def test_a_participant_s_last_bracket_is_closed() -> None:
     )
     (event,) = events(builder)
     assert event.participants[0].span.exact.endswith("GKNB)")
+
+
+def counted(builder: Builder) -> list[tuple[str, str | None]]:
+    index, entities = indexed(builder.build())
+    (event,) = extract_events(index, entities, (), CODEBOOK)
+    return [(p.span.exact, p.count.span.exact if p.count and p.count.span else None) for p in event.participants]
+
+
+def test_a_participant_takes_the_number_that_its_argument_leaves_out() -> None:
+    builder = Builder().sentence(
+        "Fifty-two/NUM members/NOUN were/AUX detained/VERB ./PUNCT",
+        predicates={"detained": ("detain.01", {"ARG1": "members"})},
+        mentions={"Fifty-two": "quantity"},
+    )
+    assert counted(builder) == [("Fifty-two members", "Fifty-two")]
+
+
+def test_a_number_of_people_has_the_count_to_which_it_has_come() -> None:
+    builder = Builder().sentence(
+        "The/DET number/NOUN of/ADP men/NOUN detained/VERB stands/VERB at/ADP 12/NUM ./PUNCT",
+        predicates={"detained": ("detain.01", {"ARG1": "The number of men"})},
+        mentions={"12": "quantity"},
+    )
+    assert counted(builder) == [("The number of men", "12")]
+
+
+def test_the_word_that_opens_the_clause_of_an_event_takes_no_participant_from_it() -> None:
+    builder = Builder().sentence(
+        "A/DET house/NOUN burned/VERB while/SCONJ two/NUM men/NOUN were/AUX detained/VERB ./PUNCT",
+        predicates={"detained": ("detain.01", {"ARG1": "two men"})},
+    )
+    assert [words for words, _ in counted(builder)] == ["two men"]

@@ -37,6 +37,8 @@ class SceneWords(Vocabulary):
     sequels: frozenset[str]
     simultaneous: frozenset[str]
     holding: frozenset[str]
+    counting: frozenset[str]
+    counted: frozenset[str]
     empty: frozenset[str]
     banning: frozenset[str]
     listing: frozenset[str]

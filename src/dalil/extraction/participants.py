@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dalil.codebook import EventType
 from dalil.codebook.schema import RESERVED_ROLES
 from dalil.extraction.circumstances import is_locative, scene_words
 from dalil.extraction.entities import EntityIndex
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.phrases import NounPhrase, noun_phrases
+from dalil.extraction.totals import total_of
 from dalil.extraction.triggers import Trigger
 from dalil.language.lexicon import name_words
 from dalil.records import Entity, Participant, Span
@@ -24,13 +27,23 @@ _PEOPLE = frozenset({"person", "group"})
 def participants_of(trigger: Trigger, index: AnalysisIndex, entities: EntityIndex) -> tuple[Participant, ...]:
     """Fill a trigger's roles; what does not fit the role's entity types is left out."""
     found: list[Participant] = []
-    for role, span in trigger.fillers:
+    for role, filler in trigger.fillers:
         if role in RESERVED_ROLES:
             continue
+        span = _with_number(filler, index)
         for phrase in noun_phrases(span, index, entities):
             if not _is_circumstance(phrase, span, index):
-                found += _participants(role, phrase, trigger.type, entities)
+                counted = replace(phrase, count=phrase.count or total_of(phrase, index))
+                found += _participants(role, counted, trigger.type, entities)
     return tuple(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.role)))
+
+
+def _with_number(filler: Span, index: AnalysisIndex) -> Span:
+    """Widen a filler to the number right before it, which the reading model has left out."""
+    number = index.sentence_number(filler)
+    quantities = index.mentions(index.sentence(number).span, "quantity") if number is not None else ()
+    starts = [m.span.start for m in quantities if m.span.start < filler.start <= m.span.end + 1]
+    return index.span(min([filler.start, *starts]), filler.end)
 
 
 def _is_circumstance(phrase: NounPhrase, filler: Span, index: AnalysisIndex) -> bool:

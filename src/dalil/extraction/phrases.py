@@ -43,12 +43,13 @@ def clip(span: Span, index: AnalysisIndex) -> Span | None:
     start = next((t.start for t in tokens if t.pos not in OPENERS), span.end)
     counted = [m.span.start for m in index.mentions(span, "quantity") if m.span.start < start < m.span.end]
     start, end = min([start, *counted]), span.end
-    seen = False
+    seen: set[str] = set()
     for token in tokens:
-        if token.start >= start and seen and _ends_phrase(token, index):
+        closable = not seen.isdisjoint(NOMINAL) or ("NUM" in seen and token.pos == "ADP")
+        if closable and _ends_phrase(token, index):
             end = token.start
             break
-        seen = seen or (token.start >= start and token.pos in NOMINAL)
+        seen |= {token.pos} if token.start >= start else set()
     inside = [t for t in tokens if start <= t.start and t.end <= end]
     while inside and inside[-1].pos in CLOSERS:
         end = inside.pop().start

@@ -112,7 +112,8 @@ def _is_clause(unit: Unit, index: int, cue: Cue) -> bool:
 
 
 def _may_hold_verb(unit: Unit, first: int) -> bool:
-    return any(unit.pos(i) in {"VERB", "AUX", "X", "QUOTE"} for i in range(first, unit.body_end))
+    last = next((i for i in range(first, unit.body_end) if unit.word(i) == ";"), unit.body_end)
+    return any(unit.pos(i) in {"VERB", "AUX", "X", "QUOTE"} for i in range(first, last))
 
 
 def quoted(unit: Unit, index: int) -> Range:
@@ -203,11 +204,16 @@ def _last_mark(unit: Unit, end: int) -> int:
 
 
 def _last_clause(unit: Unit, end: int) -> int:
-    """Find where the clause before source and cue begins: behind the last colon or semicolon, if a clause does."""
+    """Find where the clause before source and cue begins: behind the last colon or semicolon, if a clause does.
+
+    What stands before a semicolon with a cue of its own is another's ("14, says X; 17, says Y").
+    """
     if unit.block.kind is BlockKind.HEADLINE:
         return 0
+    said = min((cue.first for cue in find_cues(unit) if cue.form.kind == "verb"), default=end)
     marks = [i for i in range(1, end) if unit.word(i) in {";", ":"} and is_clausal(unit, i + 1, end)]
-    return marks[-1] + 1 if marks else 0
+    marks += [i for i in range(said, end) if unit.word(i) == ";"]
+    return max(marks) + 1 if marks else 0
 
 
 def _is_introduced(unit: Unit, quotation: int) -> bool:

@@ -356,6 +356,8 @@ def _ends_subject(unit: Unit, index: int, first: int) -> bool:
         return True
     if index > first and is_adjunct(unit, index):
         return True
+    if unit.pos(index) == "CCONJ" and unit.pos(index + 1) == "VERB" and unit.word(index + 1).endswith("ed"):
+        return True
     if unit.pos(index) in {"VERB", "AUX"} and not _has_relative(unit, first, index):
         return unit.word(index - 1) == "," or unit.pos(index) == "AUX"
     return unit.word(index) == "," and not _goes_on(unit, index + 1)

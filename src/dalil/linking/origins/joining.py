@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import product
 
 from dalil.linking.groups import Link
+from dalil.linking.origins.called import ONE_COUNTRY, called_alike, is_one_body
 from dalil.linking.origins.speakers import Speaker
-from dalil.resolving import adjective_country
 from dalil.resolving.names import compare_names, same_entity
 from dalil.resolving.names.known import role_of
-from dalil.resolving.names.organisations import organisation_name
 from dalil.resolving.origins import name_key, voices
 
 JOINING = 0.5
@@ -22,8 +19,8 @@ JOINING = 0.5
 _DAYS = 10
 _YEAR = 365
 _WORDS = 3
+_FEW_WORDS = 3
 _AGAINST = frozenset({"ages do not fit", "one acts in public, the other does not", "other countries", "other bodies"})
-_COUNTRY = "one names its country"
 _UNKNOWN = 10**6
 _OFFICE = re.compile(r"['’]s? office\b|\boffice of\b", re.IGNORECASE)
 
@@ -47,7 +44,7 @@ def clash(one: Speaker, other: Speaker) -> bool:
         return False
     if {one.origin.kind, other.origin.kind} == {"organisation"}:
         return bool(one.known and other.known) and _bodies(one, other) == "different"
-    named = [speaker for speaker in (one, other) if speaker.origin.kind == "person" and not _is_private(speaker)]
+    named = [speaker for speaker in (one, other) if speaker.origin.kind == "person" and not speaker.is_private]
     return len(named) == 2 and _persons(one, other, _NEAR) is None and not _speak_for_one(one, other)
 
 
@@ -70,7 +67,7 @@ def _by_person(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
 
 def _persons(one: Speaker, other: Speaker, near: Nearness) -> tuple[str, float] | None:
     """Compare two public figures by their names, and a shorter name by role and matter as well."""
-    if _is_private(one) or _is_private(other) or not one.known or not other.known:
+    if one.is_private or other.is_private or not one.known or not other.known:
         return None
     if name_key(one.origin.name) == name_key(other.origin.name) and one.origin.report is other.origin.report is None:
         return "one name", 1.0
@@ -96,13 +93,13 @@ def _by_body(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
     if "outlet" in kinds and kinds <= {"outlet", "organisation"}:
         if name_key(one.origin.name) == name_key(other.origin.name):
             yield "an outlet that is quoted", 1.0
-        elif len(kinds) == 2 and _is_one_body(one.origin.name, other.origin.name):
+        elif len(kinds) == 2 and is_one_body(one.origin.name, other.origin.name):
             yield "a body that publishes in its own name", 0.9
     elif kinds == {"organisation"}:
         verdict = _bodies(one, other)
         if verdict == "same":
             yield "one body", 0.95
-        elif verdict == _COUNTRY and (near.matter or near.days):
+        elif verdict == ONE_COUNTRY and (near.matter or near.days):
             yield "one body, with and without its country", 0.8
         elif verdict == "maybe" and one.reports & other.reports:
             yield "a body's short name in one report", 0.7
@@ -123,7 +120,7 @@ def _bodies(one: Speaker, other: Speaker) -> str:
             if judged.verdict == "same":
                 return "same"
             if judged.verdict == "maybe":
-                best = _COUNTRY if _COUNTRY in judged.reasons else "maybe" if best == "different" else best
+                best = ONE_COUNTRY if ONE_COUNTRY in judged.reasons else "maybe" if best == "different" else best
     return best
 
 
@@ -142,10 +139,10 @@ def _by_voice(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
 
 
 def _gives_word_of(speaker: Speaker, body: Speaker) -> bool:
-    if not speaker.is_voice or _is_private(speaker) or speaker.key == body.key:
+    if not speaker.is_voice or speaker.is_private or speaker.key == body.key:
         return False
     names = _names(body)
-    return any(_is_one_body(institution, name) for institution in speaker.institutions for name in names)
+    return any(is_one_body(institution, name) for institution in speaker.institutions for name in names)
 
 
 def _names(body: Speaker) -> frozenset[str]:
@@ -161,10 +158,10 @@ def _speak_for_one(one: Speaker, other: Speaker) -> bool:
     """Tell whether two speakers are spokespeople of one body, of whom one has no name or both are its voice."""
     words = voices()
     voiced = [any(words.speaking.search(role) for role in speaker.roles) for speaker in (one, other)]
-    if not all(voiced) or _is_private(one) or _is_private(other):
+    if not all(voiced) or one.is_private or other.is_private:
         return False
     told = bool(one.institutions and other.institutions)
-    if told and any(_is_one_body(a, b) for a in one.institutions for b in other.institutions):
+    if told and any(is_one_body(a, b) for a in one.institutions for b in other.institutions):
         return True
     in_one_report = "unnamed" in {one.origin.kind, other.origin.kind} and bool(one.reports & other.reports)
     return in_one_report and (not told or bool(_bodies_told(one) & _bodies_told(other)))
@@ -172,16 +169,6 @@ def _speak_for_one(one: Speaker, other: Speaker) -> bool:
 
 def _bodies_told(speaker: Speaker) -> frozenset[str]:
     return frozenset(word for body in speaker.institutions for word in voices().telling(body))
-
-
-@lru_cache(maxsize=20_000)
-def _is_one_body(one: str, other: str) -> bool:
-    if set(voices().telling(one)) == set(voices().telling(other)):
-        return True
-    if organisation_name(one).own and f"{name_key(other)} ".startswith(f"{name_key(one)} "):
-        return True
-    compared = compare_names(one, other, "organisation")
-    return compared.verdict == "same" or _COUNTRY in compared.reasons
 
 
 def _by_description(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  # noqa: ARG001 - one text is near
@@ -197,44 +184,23 @@ def _by_description(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  #
         yield "one description that an outlet passes on", 0.8
 
 
-def _by_kind(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
-    """Join bodies and offices of one thing that are called by their kind, and their voices: "the interior ministry"."""
-    described = "unnamed" in {one.origin.kind, other.origin.kind}
-    if not near.thing or not described or _is_private(one) or _is_private(other):
-        return
-    for (ours, here), (theirs, there) in product(_called(one), _called(other)):
-        if ours == theirs and (here == there or not (here and there)):
-            yield "a body or office called by its kind", 0.75
-
-
-def _called(speaker: Speaker) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Give the words for the bodies whose word a speaker gives, or for his office, and the countries that they name."""
-    words, name = voices(), speaker.origin.name
-    if speaker.origin.kind == "person":
-        names = [role for role in speaker.roles if words.speaking.search(role)]
-    else:
-        names = [name] if speaker.origin.kind in {"unnamed", "organisation"} else []
-    for each in names:
-        body = words.speaking.split(each)[0]
-        noun = words.noun(body)
-        held = words.leading.fullmatch(noun) and each.lower().startswith("the ")
-        if held or noun in words.forces.union(words.publishers):
-            told = {word: adjective_country(word.capitalize()) for word in words.telling(body)}
-            yield frozenset(w for w in told if not told[w]), frozenset(c for c in told.values() if c)
+def _by_call(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
+    return called_alike(one, other) if near.thing else iter(())
 
 
 def _is_shorter(one: Speaker, other: Speaker) -> bool:
-    """Tell whether one of two descriptions has no words but the other's, and the same noun."""
-    ours, theirs = (voices().telling(speaker.origin.name) for speaker in (one, other))
+    """Tell whether one of two descriptions has no words but the other's, and the same noun; clauses tell nothing."""
+    words = voices()
+    ours, theirs = (words.telling(words.phrase(speaker.origin.name)) for speaker in (one, other))
     shorter = min(ours, theirs, key=len)
-    heads = voices().noun(one.origin.name), voices().noun(other.origin.name)
-    return len(shorter) in {1, 2} and set(shorter) <= set(ours) & set(theirs) and heads[0] == heads[1]
+    heads = words.noun(one.origin.name), words.noun(other.origin.name)
+    return 0 < len(shorter) <= _FEW_WORDS and set(shorter) <= set(ours) & set(theirs) and heads[0] == heads[1]
 
 
 def _by_office(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
     """Join "the prosecutor's office" and "the prosecutor" with a named holder of the office on one matter."""
     for holder, office in ((one, other), (other, one)):
-        if holder.origin.kind != "person" or _is_private(holder) or office.origin.kind != "unnamed" or not near.matter:
+        if holder.origin.kind != "person" or holder.is_private or office.origin.kind != "unnamed" or not near.matter:
             continue
         words = voices().telling(office.origin.name)
         heads = {role.head: role.content for told in holder.roles if (role := role_of(told)) and role.kind == "public"}
@@ -289,10 +255,6 @@ def _apart(one: Speaker, other: Speaker) -> int:
     return min((abs(a - b) for a in one.days for b in other.days), default=_UNKNOWN)
 
 
-def _is_private(speaker: Speaker) -> bool:
-    return any(known.entity.type == "person" and known.entity.private for known in speaker.known)
-
-
 _NEAR = Nearness(matter=True, days=True)
 _JUDGES: tuple[Callable[[Speaker, Speaker, Nearness], Reasons], ...] = (
     _by_person,
@@ -300,7 +262,7 @@ _JUDGES: tuple[Callable[[Speaker, Speaker, Nearness], Reasons], ...] = (
     _by_voice,
     _by_office,
     _by_description,
-    _by_kind,
+    _by_call,
     _by_headline,
     _by_quotation,
 )

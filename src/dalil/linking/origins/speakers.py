@@ -68,6 +68,11 @@ class Speaker:
         return any(words.speaking.search(role) or words.leading.search(role) for role in self.roles)
 
     @cached_property
+    def is_private(self) -> bool:
+        """Tell whether the speaker is a private person."""
+        return any(known.entity.type == "person" and known.entity.private for known in self.known)
+
+    @cached_property
     def heads_only(self) -> bool:
         """Tell whether nothing but headlines names the speaker."""
         return all(in_headline(telling) for telling in self.tellings)

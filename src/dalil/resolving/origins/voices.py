@@ -16,6 +16,7 @@ from dalil.language.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʻʼ-][^\W_]+)*")
 _COMPLEMENT = re.compile(r",|\b(?:who|whom|whose|which|that|of|in|at|from|for|with|to|on|by|reached|close)\b")
+_CLAUSE = re.compile(r",|\b(?:who|whom|whose|which|that|reached)\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -27,15 +28,19 @@ class Voices(Vocabulary):
     officials: frozenset[str]
     officers: frozenset[str]
     forces: frozenset[str]
+    arms: dict[str, tuple[str, ...]]
+    commanders: frozenset[str]
     vague: frozenset[str]
     publishers: tuple[str, ...]
     press: tuple[str, ...]
     contesting: frozenset[str]
+    anonymous: tuple[str, ...]
     documents: tuple[str, ...]
     channels: dict[str, tuple[str, ...]]
     condition_channels: dict[str, str]
     outlet: frozenset[str]
     pronouns: frozenset[str]
+    continuing: tuple[str, ...]
     small: frozenset[str]
     times: frozenset[str]
 
@@ -48,6 +53,11 @@ class Voices(Vocabulary):
     def leading(self) -> re.Pattern[str]:
         """Matches a word for the head of a body."""
         return _any_of(self.heads)
+
+    @cached_property
+    def going_on(self) -> re.Pattern[str]:
+        """Matches the word with which a sentence goes on with what its speaker said before."""
+        return _any_of(self.continuing)
 
     @cached_property
     def written(self) -> re.Pattern[str]:
@@ -82,6 +92,35 @@ class Voices(Vocabulary):
         """Give the noun of a description or role: its last telling word before a clause or a preposition."""
         before = self.telling(_COMPLEMENT.split(words)[0]) or self.telling(words)
         return before[-1] if before else ""
+
+    def phrase(self, words: str) -> str:
+        """Give a description without the clauses that tell more of its holder ("a man, who asked not to be named")."""
+        return _CLAUSE.split(words)[0].strip() or words
+
+    def headed(self, words: str) -> str:
+        """Give a description without what follows its noun ("The Defence Ministry in Kabul" without the city)."""
+        return _COMPLEMENT.split(words)[0].strip() or words
+
+    def named(self, words: str) -> frozenset[str]:
+        """Give the telling words of a document's description, but for those that say that nobody signed it."""
+        return frozenset(self.telling(self._unsigned.sub(" ", words)))
+
+    @cached_property
+    def _unsigned(self) -> re.Pattern[str]:
+        return _any_of(self.anonymous)
+
+    def arms_of(self, words: str) -> frozenset[str]:
+        """Name the armed forces that words hold ("commander of the Northern Task Force": the military)."""
+        return frozenset(arm for arm, pattern in self._arms if pattern.search(words))
+
+    @cached_property
+    def _arms(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple((arm, _any_of(words)) for arm, words in self.arms.items())
+
+    def commands(self, role: str) -> bool:
+        """Tell whether somebody in a role commands a force or gives its word."""
+        noun = self.noun(role)
+        return noun in self.commanders or bool(self.leading.fullmatch(noun) or self.speaking.search(role))
 
     def is_officer(self, role: str) -> bool:
         """Tell whether somebody in a role gives a body's word, or may be called an official of it."""

@@ -9,6 +9,7 @@ from dalil.codebook import Codebook, load_codebook
 from dalil.errors import BenchmarkError
 
 FOLDER = Path(__file__).parents[3] / "corpus" / "stories"
+WRITTEN = (*SPLITS, "train")
 
 FIRST = "Five held in Tarim\n\nTARIM - Police in Tarim arrested five men on Monday, Captain Hamed Odeh said.\n"
 SECOND = "Tarim arrests\n\nSix men were arrested in Tarim on Monday, Captain Odeh said on Wednesday.\n"
@@ -99,10 +100,10 @@ def test_a_split_without_stories_is_told(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def splits() -> dict[str, tuple[Story, ...]]:
-    return {split: load_stories(FOLDER, split) for split in SPLITS}
+    return {split: load_stories(FOLDER, split) for split in WRITTEN}
 
 
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", WRITTEN)
 def test_every_story_loads_and_every_word_stands_where_it_is_said_to_stand(
     splits: dict[str, tuple[Story, ...]], split: str
 ) -> None:
@@ -119,7 +120,7 @@ def test_every_story_loads_and_every_word_stands_where_it_is_said_to_stand(
         assert all(texts[told.file][told.span.start : told.span.end] == told.span.exact for told in tellings)
 
 
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", WRITTEN)
 def test_reports_of_a_story_are_dated_and_all_of_its_folder_are_told(
     splits: dict[str, tuple[Story, ...]], split: str
 ) -> None:

@@ -16,6 +16,9 @@ from dalil.linking.incidents.setting import Setting
 from dalil.linking.tellings import Telling
 from dalil.records import Event
 
+TOLD_APART = 0.2
+"""Score of two accounts of one report below which the report tells of two incidents: nothing may join them."""
+
 
 def accounts_of(
     tellings: Iterable[Telling], decided: Decided = UNDECIDED, models: Models | None = None
@@ -89,12 +92,14 @@ def _grouped(
     frames = {key: Frame.of(account) for key, account in accounts.items()}
     excludes = cache(Frame.excludes)  # large groups have few frames
 
-    def clashing(one: str, other: str) -> bool:
-        return excludes(frames[one], frames[other])
-
     @cache
     def strength(one: str, other: str) -> float:
         return judge(accounts[one], accounts[other], models).score
+
+    def clashing(one: str, other: str) -> bool:
+        if excludes(frames[one], frames[other]):
+            return True
+        return accounts[one].report == accounts[other].report and strength(one, other) < TOLD_APART
 
     return grouped(accounts, links, clashing, cohesion=model.cohesion, strength=strength, decided=decided)
 

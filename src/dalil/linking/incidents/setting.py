@@ -192,9 +192,6 @@ def people_of(participants: Iterable[Participant], entities: Mapping[str, Entity
 
 
 def spot_of(place: Place) -> Spot:
-    """Give a place as far as it can be compared."""
-    exact = place.precision in {"point", "settlement", "admin2"}
-    return Spot(
-        place.name.casefold(), place.geonames, place.country, place.admin1, place.lat, place.lon,
-        exact or place.country is None,
-    )  # fmt: skip
+    """Give a place as far as it can be compared; one that no gazetteer holds is taken for a village."""
+    exact = place.precision in {"point", "settlement", "admin2"} or place.lat is None
+    return Spot(place.name.casefold(), place.geonames, place.country, place.admin1, place.lat, place.lon, exact)

@@ -7,9 +7,9 @@ import pytest
 
 from dalil.linking.incidents import findings_of
 from dalil.linking.tellings import Telling
-from dalil.records import Event, Span
+from dalil.records import Event, Place, Span
 from dalil.resolving.origins import Origin
-from tests.linking.incidents.telling import KHUJAND, OSH, Page, Told, tellings
+from tests.linking.incidents.telling import KHUJAND, OSH, UZGEN, Page, Told, tellings
 
 SPOKESMAN = Origin("person:a", "A. Bekov", "person")
 LAWYER = Origin("person:b", "S. Asanova", "person")
@@ -152,6 +152,33 @@ def test_what_an_outlet_tells_as_replaced_is_replaced_wherever_it_was_said() -> 
 def test_the_number_of_those_who_are_to_be_in_it_contradicts_nothing() -> None:
     planned = said(2, 9, "2019-03-12", LAWYER, status="planned")
     assert not findings_of([said(1, 7, "2019-03-11", SPOKESMAN), planned]).contradictions
+
+
+NEARBY = replace(UZGEN, name="Kara-Suu", geonames=1528121, lat=40.70, lon=72.87)
+
+
+def test_a_place_that_is_denied_is_disputed_however_near_it_is() -> None:
+    words = "They were not arrested in Osh but in Kara-Suu."
+    denied = telling(2, Told(words, "arrested", places=(NEARBY,)), "2019-03-12", LAWYER)
+    (found,) = findings_of([said(1, 7, "2019-03-11", SPOKESMAN), denied]).contradictions
+    assert (found.field, [side.shown for side in found.sides]) == ("place", ["Osh", "Kara-Suu"])
+    near = telling(2, Told("They were arrested in Kara-Suu.", "arrested", places=(NEARBY,)), "2019-03-12", LAWYER)
+    assert not findings_of([said(1, 7, "2019-03-11", SPOKESMAN), near]).contradictions
+
+
+def test_an_origin_that_says_it_was_not_there_revises_the_place() -> None:
+    elsewhere = Place("Tuz", None, None, None, None, None, None, None)
+    words = "Seven people were detained in Tuz and not in Osh."
+    later = telling(2, Told(words, "detained", places=(elsewhere, OSH)), "2019-03-12", SPOKESMAN)
+    (revision,) = findings_of([said(1, 7, "2019-03-11", SPOKESMAN), later]).revisions
+    assert (revision.earlier.shown, revision.later.shown) == ("Osh", "Tuz")
+
+
+def test_what_the_next_sentence_calls_wrong_is_a_former_account() -> None:
+    words = "It was reported that three people were killed in Osh. This was wrong: one man was killed."
+    former = Told(words, "killed", "killing", count=3, who="three people")
+    found = findings_of([said(1, 1, "2019-03-11", LAWYER), telling(2, former, "2019-03-12", SPOKESMAN)])
+    assert not [each for each in found.contradictions if each.field == "count"]
 
 
 def test_two_places_of_one_name_are_no_contradiction() -> None:

@@ -141,7 +141,7 @@ def _first_of(number: _Number, numbers: Sequence[_Number], text: str) -> _Number
     if before is None:
         return number
     between = text[before.noun : number.start].split()
-    joined = between[-1:] == ["and"] and len(between) <= _NOUN + 1
+    joined = between[-1:] == ["and"] and len(between) <= _SUBJECT
     return _first_of(before, numbers, text) if joined else number
 
 

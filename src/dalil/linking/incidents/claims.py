@@ -14,7 +14,7 @@ from dalil.linking.incidents.accounts import LEAD, SUFFERING
 from dalil.linking.incidents.counted import HURT
 from dalil.linking.incidents.counting import counts_of
 from dalil.linking.incidents.days import Days
-from dalil.linking.incidents.firmness import states_date, states_occurrence
+from dalil.linking.incidents.firmness import places_rejected, states_date, states_occurrence
 from dalil.linking.incidents.setting import Spot, spot_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
@@ -32,7 +32,7 @@ class Claim:
 
     ``role`` is that of a count or a participant; ``span`` holds the words, None where the event's own words say it.
     What is not ``firm`` supports a value, and neither contradicts nor replaces one. A ``former`` value is told as one
-    that another has replaced.
+    that another has replaced; ``rejected`` are the places (lower case) that its words say it was not.
     """
 
     field: Field
@@ -44,6 +44,7 @@ class Claim:
     origin: str
     firm: bool = True
     former: bool = False
+    rejected: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str]:
@@ -78,8 +79,11 @@ def _of_telling(telling: Telling) -> Iterator[Claim]:
     if event.when is not None and event.when.edtf is not None and (days := Days.of(event.when.edtf)) is not None:
         stated = event.status not in families().ahead and states_date(event.when)
         yield Claim("when", None, event.when.edtf, days, event.when.span, telling, origin, stated)
+    rejected = places_rejected(event, telling.report)
     for place in event.places:
-        yield Claim("place", None, place.name, spot_of(place), place.span, telling, origin, place.precision in _SITES)
+        if place.name.casefold() not in rejected:
+            spot, sited = spot_of(place), place.precision in _SITES
+            yield Claim("place", None, place.name, spot, place.span, telling, origin, sited, rejected=rejected)
     whole = states_occurrence(event, telling.report)
     yield Claim("occurrence", None, event.status, event.status, None, telling, origin, whole)
     for told in counts_of(event, telling):

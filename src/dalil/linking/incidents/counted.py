@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import dropwhile, takewhile
 
 from dalil.language.attribution.cues import function_words
 from dalil.language.expression_words import quantity_words
 from dalil.language.lexicon import role_words
+from dalil.language.quantity_forms import number_pattern
 from dalil.linking.incidents.accounts import SUFFERING, number_of, role_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.incidents.words import lemma
@@ -32,7 +34,7 @@ def count_of(participant: Participant, event: Event, telling: Telling) -> tuple[
     alone, words = entity is not None and participant.count is None, participant.text or participant.span.exact
     if number is None or alone or _is_aged(words) or _is_part(participant, telling.report.text):
         return None
-    if _is_of_some(participant):
+    if _is_of_some(participant) or _is_added(participant, telling.report.text):
         return None
     nouns = _nouns(words)
     if participant.count is None and not any(map(is_person, nouns[-1:])):
@@ -50,6 +52,16 @@ def _is_of_some(participant: Participant) -> bool:
     """Tell whether a number counts only some of those named ("her daughter and three grandsons")."""
     number, words = participant.count.span if participant.count else None, participant.span
     return number is not None and "and" in words.exact[: max(0, number.start - words.start)].split()
+
+
+def _is_added(participant: Participant, text: str) -> bool:
+    """Tell whether those counted are told after others ("34 fighters and 52 members of their families")."""
+    return _added().search(text[max(0, participant.span.start - 2 * _REACH) : participant.span.start]) is not None
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,]){number_pattern()}\s+(?:[^\W\d][\w'’-]*\s+){{1,8}}and\s+$", re.IGNORECASE)
 
 
 def _nouns(phrase: str) -> tuple[str, ...]:

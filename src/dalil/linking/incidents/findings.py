@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from dalil.linking.incidents.claims import Claim, Field, claims_of
 from dalil.linking.incidents.days import Days
@@ -87,7 +87,8 @@ def findings_of(tellings: Iterable[Telling]) -> Findings:
         by_field[claim.field, claim.role].append(claim)
     values, revisions, contradictions = [], list[Revision](), list[Contradiction]()
     for (field, role), claims in sorted(by_field.items(), key=lambda each: (each[0][0], each[0][1] or "")):
-        firm = [claim for claim in claims if claim.firm]
+        rejected = frozenset().union(*(claim.rejected for claim in claims))
+        firm = [each for each in claims if each.firm or each.rejected or each.shown.casefold() in rejected]
         revised = tuple(_revisions(firm)) if field in _REVISED else ()
         revisions += revised
         replaced = {id(claim) for revision in revised for claim in revision.earlier.claims}
@@ -146,7 +147,7 @@ def _revisions(claims: Sequence[Claim]) -> Iterator[Revision]:
             first, last = earlier.claims[0], later.claims[0]
             after = first.former or first.telling.report.id != last.telling.report.id
             new = after and not last.former and (id(first), id(last)) not in seen
-            if new and (_differ(first, last) or _is_settled(first, last)):
+            if new and (_exclude(earlier, later) or _is_settled(first, last)):
                 seen.add((id(first), id(last)))
                 yield Revision(first.origin, _wherever(earlier, claims), later)
 
@@ -175,10 +176,16 @@ def _sides(claims: Sequence[Claim]) -> tuple[Value, ...]:
     at_odds = [
         {one.shown, other.shown}
         for one, other in combinations(values, 2)
-        if _differ(one.claims[0], other.claims[0]) and (one.origins != other.origins or len(one.origins) > 1)
+        if _exclude(one, other) and (one.origins != other.origins or len(one.origins) > 1)
     ]
     shown = set().union(*at_odds)
     return tuple(value for value in values if value.shown in shown)
+
+
+def _exclude(one: Value, other: Value) -> bool:
+    """Tell whether two values cannot both hold, or one is told with the words that it was not the other."""
+    pairs = [*product(one.claims, other.claims), *product(other.claims, one.claims)]
+    return _differ(one.claims[0], other.claims[0]) or any(b.shown.casefold() in a.rejected for a, b in pairs)
 
 
 def _differ(one: Claim, other: Claim) -> bool:

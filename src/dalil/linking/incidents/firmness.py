@@ -12,6 +12,7 @@ from dalil.records import Event, Report, When
 
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _NUMBER = re.compile(r"\d+")
+_NOT_IN = re.compile(r"\bnot\s+(?:\w+\s+){0,2}(?:in|at|near|from)\s+(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)")
 
 
 def states_date(when: When) -> bool:
@@ -41,6 +42,11 @@ def states_occurrence(event: Event, report: Report) -> bool:
     words = after.split()
     instead = any(one == "but" and function_words().tags.get(then) == "ADP" for one, then in pairwise(words))
     return not (instead and "not" in (*before.split(), *words))
+
+
+def places_rejected(event: Event, report: Report) -> frozenset[str]:
+    """Give the names, lower case, of places where its sentence says that an event was not ("in Uzgen, not in Osh")."""
+    return frozenset(found["name"].casefold() for found in _NOT_IN.finditer(report.text, *sentence_of(event, report)))
 
 
 def _around(event: Event, report: Report) -> tuple[str, str]:

@@ -51,6 +51,7 @@ class Restating(Shipped):
     former: tuple[str, ...]
     earlier: tuple[str, ...]
     giving: frozenset[str]
+    wrong: tuple[str, ...]
 
     @cached_property
     def tally(self) -> re.Pattern[str]:
@@ -75,6 +76,11 @@ class Restating(Shipped):
         """Matches words for an account that came before another."""
         cues, verbs = _any(self.former), _any(sorted(self.giving))
         return re.compile(rf"\b(?:{cues})\s+(?:{verbs})\b|\b(?:{verbs})\s+(?:{cues})\b", _ANY)
+
+    @cached_property
+    def corrected(self) -> re.Pattern[str]:
+        """Matches the beginning of a sentence that says that the one before it did not hold."""
+        return re.compile(rf"\s*(?:this|that|it)\s+(?:was|is|has\s+proved)\s+(?:{_any(self.wrong)})\b", _ANY)
 
 
 @cache
@@ -155,10 +161,14 @@ def replaced_beside(event: Event, report: Report, *, hurt: bool = False) -> Iter
 
 
 def is_former(event: Event, report: Report) -> bool:
-    """Tell whether the clause of an event is an account that came before another ("had earlier said that …")."""
-    start, _ = sentence_of(event, report)
+    """Tell whether an event is told as an account that came before another: "had earlier said that …".
+
+    Or where the next sentence says that it was wrong.
+    """
+    start, end = sentence_of(event, report)
     clause = _CUT.split(report.text[start : event.trigger.start])[-1]
-    return restating().retold.search(clause) is not None
+    retold, corrected = restating().retold.search(clause), restating().corrected.match(report.text, end)
+    return retold is not None or corrected is not None
 
 
 def _told(report: Report, start: int, end: int, *, hurt: bool, former: bool) -> Iterator[Restated]:

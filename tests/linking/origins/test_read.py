@@ -57,6 +57,24 @@ def test_the_army_is_one_origin_with_its_forces_and_their_commanders(coder: Code
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the federal prosecutor's office", "federal prosecutors"),
+        ("the State Police of Borno", "the state police"),
+        ("police", "Police Commissioner Yakubu Sani"),
+        ("the Regional Court of Talas", "the court"),
+    ],
+)
+def test_a_body_called_by_its_kind_alone_is_the_one_that_another_report_names(
+    coder: Coder, one: str, other: str
+) -> None:
+    told = [
+        (outlet, f"Two men were killed near Talas, {who} said.", "killed") for outlet, who in (("A", one), ("B", other))
+    ]
+    assert len(set(origins_of(coder, *told))) == 1
+
+
+@pytest.mark.parametrize(
     "other",
     [
         "Two men were killed near Talas on Monday, police said.",

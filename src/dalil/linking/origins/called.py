@@ -27,8 +27,8 @@ def called_alike(one: Speaker, other: Speaker) -> Iterator[tuple[str, float]]:
     for told, speaker in ((one, other), (other, one)):
         if _is_told_without_place(told, speaker):
             yield "a body without its place", 0.75
-        if _is_force_of(told, speaker):
-            yield "an armed force called by its kind", 0.6
+        if _is_of_kind(told, speaker):
+            yield "a body called by its kind alone", 0.6
 
 
 @lru_cache(maxsize=20_000)
@@ -74,29 +74,30 @@ def _is_told_without_place(told: Speaker, body: Speaker) -> bool:
     return described and named and is_one_body(words, body.origin.name)
 
 
-def _is_force_of(told: Speaker, force: Speaker) -> bool:
-    """Tell whether "the army" is a formation, or whose commander speaks."""
+def _is_of_kind(told: Speaker, body: Speaker) -> bool:
+    """Tell whether "the army" is a formation, or whose commander speaks, "prosecutors" their office."""
     name = told.origin.name
-    return told.origin.kind == "unnamed" and _is_bare(name) and not voices().arms_of(name).isdisjoint(_arms(force))
+    return told.origin.kind == "unnamed" and _is_bare(name) and not voices().kinds_of(name).isdisjoint(_kinds(body))
 
 
 def _is_bare(name: str) -> bool:
-    """Tell whether a description has one noun and nothing else but countries ("Ruritania's army", "the military")."""
-    return sum(not _names_country(word.capitalize()) for word in voices().telling(name)) == 1
+    """Tell whether a description is one noun with at most a level or a country ("Ruritania's army", "state police")."""
+    words = [word for word in voices().telling(name) if word not in voices().vague]
+    return sum(not _names_country(word.capitalize()) for word in words) == 1
 
 
 def _names_country(word: str) -> bool:
     return bool(adjective_country(word) or country_of(word))
 
 
-def _arms(speaker: Speaker) -> frozenset[str]:
-    """Give the armed forces whose word a speaker may give: a force's, that of its commander, of whoever has a rank."""
+def _kinds(speaker: Speaker) -> frozenset[str]:
+    """Give the kinds of bodies whose word a speaker may give: a body's, that of its head, of whoever has a rank."""
     words = voices()
     if speaker.origin.kind != "person":
-        return words.arms_of(words.headed(speaker.origin.name)) if _may_be_body(speaker) else frozenset()
+        return words.kinds_of(words.headed(speaker.origin.name)) if _may_be_body(speaker) else frozenset()
     if speaker.roles and all(role_words().kind(word) == "rank" for role in speaker.roles for word in role.split()):
         return frozenset({"military"})
-    return frozenset(arm for role in speaker.roles if words.commands(role) for arm in words.arms_of(role))
+    return frozenset(kind for role in speaker.roles if words.commands(role) for kind in words.kinds_of(role))
 
 
 def _may_be_body(speaker: Speaker) -> bool:

@@ -28,7 +28,7 @@ class Voices(Vocabulary):
     officials: frozenset[str]
     officers: frozenset[str]
     forces: frozenset[str]
-    arms: dict[str, tuple[str, ...]]
+    kinds: dict[str, tuple[str, ...]]
     commanders: frozenset[str]
     vague: frozenset[str]
     publishers: tuple[str, ...]
@@ -109,13 +109,13 @@ class Voices(Vocabulary):
     def _unsigned(self) -> re.Pattern[str]:
         return _any_of(self.anonymous)
 
-    def arms_of(self, words: str) -> frozenset[str]:
-        """Name the armed forces that words hold ("commander of the Northern Task Force": the military)."""
-        return frozenset(arm for arm, pattern in self._arms if pattern.search(words))
+    def kinds_of(self, words: str) -> frozenset[str]:
+        """Name the kinds of bodies that words hold ("commander of the Northern Task Force": the military)."""
+        return frozenset(kind for kind, pattern in self._kinds if pattern.search(words))
 
     @cached_property
-    def _arms(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple((arm, _any_of(words)) for arm, words in self.arms.items())
+    def _kinds(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple((kind, _any_of(words)) for kind, words in self.kinds.items())
 
     def commands(self, role: str) -> bool:
         """Tell whether somebody in a role commands a force or gives its word."""

@@ -50,6 +50,10 @@ def told_by(coder: Coder, text: str, words: str) -> Origin:
         ("The lawyer, Firuza Alimova, announced an appeal on Monday.", "appeal", "Firuza Alimova"),
         ("The lawyer, Firuza Alimova, has filed a complaint about torture.", "torture", "Firuza Alimova"),
         ("Two men were wounded, the mayor said by telephone on Monday.", "wounded", "the mayor"),
+        ("The governor would only say that two men had been freed.", "freed", "The governor"),
+        ("The Lake Observatory documented the killing of six farmers.", "killing", "Lake Observatory"),
+        ("It is said in judicial circles that two men were freed.", "freed", "judicial circles"),
+        ("How many were held is in dispute: 14, says the mayor; 17, says the imam.", "held", "the mayor"),
         ("The judgment puts the death on 4 June.", "death", "The judgment"),
         ("He had lost two men, the voice said, and it was a drone that killed them.", "killed", "the voice"),
         (
@@ -69,6 +73,7 @@ def test_words_go_back_to_whoever_is_cited_for_them(coder: Coder, text: str, wor
     [
         ("The tribunal denied bail to four men.", "four men"),
         ("The flood claimed twelve lives.", "lives"),
+        ("The governor would not say that two men had been freed.", "freed"),
         ("Alimova reported to the station that she knows from childhood.", "station"),
     ],
 )

@@ -48,9 +48,10 @@ def is_spoken(unit: Unit, cue: Cue) -> bool:
         return False
     start = verb_group_start(unit, cue.first)
     group = range(start, cue.first)
-    if any(unit.among(i, "negation") or unit.among(i, "modal") or unit.among(i, "do") for i in group):
+    if any(unit.among(i, "negation") or unit.among(i, "do") for i in group) or unit.word(start - 1) == "to":
         return False
-    if unit.word(start - 1) == "to" or unit.among(start - 1, "modal"):
+    modal = any(unit.among(i, "modal") for i in range(start - 1, cue.first))
+    if modal and unit.word(cue.first - 1) != "only":  # "would only say that …"
         return False
     quoted = cue.form.verb is not None and cue.form.verb.lemma == "quoted as saying"
     passive = any(unit.among(i, "be") for i in group) and not unit.word(cue.last - 1).endswith("ing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dalil.language.attribution.acts import act_content, clause_end, is_infinitive, is_sayable
 from dalil.language.attribution.contents import closes, left_content, right_content
 from dalil.language.attribution.parts import Cue, Frame, Range, part
-from dalil.language.attribution.phrases import adjuncts_end
+from dalil.language.attribution.phrases import adjuncts_end, is_time, noun_phrase_end
 from dalil.language.attribution.sources import nearest_phrase, subject_after, subject_before, verb_group_start
 from dalil.language.attribution.units import Unit
 
@@ -55,9 +55,16 @@ def _hearsay(unit: Unit, cue: Cue) -> Range | None:
 def _impersonal(unit: Unit, cue: Cue, it: int) -> Frame | None:
     right = right_content(unit, cue)
     if right and unit.among(right[0], "complementiser"):
-        return Frame(cue, None, None, right)
+        return Frame(cue, _circle(unit, cue.last), None, right)
     left = left_content(unit, it) if closes(unit, cue) else None
     return Frame(cue, None, left) if left else None
+
+
+def _circle(unit: Unit, index: int) -> Range | None:
+    """Find among whom something is said ("it is said in judicial circles that …")."""
+    end = noun_phrase_end(unit, index + 1)
+    told = unit.word(index) in {"in", "among"} and end > index + 1 and not is_time(unit, index + 1)
+    return (index + 1, end) if told else None
 
 
 def _by_somebody(unit: Unit, cue: Cue) -> Frame | None:

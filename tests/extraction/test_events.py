@@ -253,3 +253,14 @@ def test_the_word_that_opens_the_clause_of_an_event_takes_no_participant_from_it
         predicates={"detained": ("detain.01", {"ARG1": "two men"})},
     )
     assert [words for words, _ in counted(builder)] == ["two men"]
+
+
+def test_a_relative_clause_inside_an_argument_excludes_nothing() -> None:
+    pattern = Predicate(roleset="detain.01", roles={"ARG1": "target"}, exclude={"ARG1": ("it",)})
+    codebook = codebook_of((DETENTION.model_copy(update={"predicates": (pattern,)}),))
+    builder = Builder().sentence(
+        "Police/NOUN detained/VERB two/NUM men/NOUN whom/PRON it/PRON sought/VERB ./PUNCT",
+        predicates={"detained": ("detain.01", {"ARG1": "two men whom it sought"})},
+    )
+    index, entities = indexed(builder.build())
+    assert extract_events(index, entities, (), codebook)

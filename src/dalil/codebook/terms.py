@@ -13,10 +13,11 @@ PREPOSITIONS = (
     "of", "by", "against", "in", "on", "at", "for", "from", "to", "with", "between", "among", "over", "into", "about",
     "near", "under", "towards", "toward", "alongside",
 )  # fmt: skip
-GRAMMAR = ("subject", "object", "compound", "possessive", "NP")
+GRAMMAR = ("subject", "object", "compound", "possessive", "number", "NP")
 ANYWHERE = "ANY"
 REPORT = "REPORT"
 NOUN_PHRASE = "NP"
+NUMBER = "number"
 
 _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _LEMMA = re.compile(r"[^\sA-Z]+")

@@ -55,6 +55,18 @@ def compound_before(noun: Span, index: AnalysisIndex) -> Span | None:
     return None if start is None else index.span(start, index.before(noun, 1)[-1].end)
 
 
+def number_before(noun: Span, index: AnalysisIndex) -> Span | None:
+    """Give the number of people of whom an adjective used as a noun tells ("nine dead", "four soldiers dead")."""
+    before, after = index.before(noun, 2), index.after(noun, 1)
+    if after and after[0].pos in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    if before and before[-1].pos == "NUM":
+        return index.span(before[-1].start, before[-1].end)
+    if [token.pos for token in before] == ["NUM", "NOUN"]:
+        return index.span(before[0].start, before[1].end)
+    return None
+
+
 def possessor_of(noun: Span, index: AnalysisIndex) -> Span | None:
     """Give the possessor of a noun ("the ministry" in "the ministry's raid")."""
     tokens = index.before(noun, 10)

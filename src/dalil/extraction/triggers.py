@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dalil.codebook import Codebook, EventType
 from dalil.codebook.schema import Conditions
-from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE, REPORT
+from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE, NUMBER, REPORT
+from dalil.extraction.circumstances import scene_words
 from dalil.extraction.index import NOMINAL, AnalysisIndex
-from dalil.extraction.nominals import compound_before, noun_phrase, possessor_of, prepositional_phrases
+from dalil.extraction.nominals import compound_before, noun_phrase, number_before, possessor_of, prepositional_phrases
 from dalil.language.analysis import Happening, MentionType, Predicate, Sentence
 from dalil.records import BlockKind, Span
 
@@ -153,7 +154,7 @@ def fullest(span: Span, number: int, index: AnalysisIndex) -> Predicate | None:
 def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[Trigger]:
     sentence = index.sentence(number)
     for token in index.analysis.tokens[sentence.first : sentence.last]:
-        if token.pos not in {"NOUN", "X"} or token.lemma not in codebook.nouns:
+        if token.pos not in {"NOUN", "X", "ADJ"} or token.lemma not in codebook.nouns:
             continue
         span = index.span(token.start, token.end)
         support = _support_verb(span, number, index, codebook)
@@ -162,6 +163,8 @@ def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[
         present = {slot for slot, _ in slots}
         for event_type, pattern in codebook.nouns[token.lemma]:
             if pattern.needs and present.isdisjoint(pattern.needs):
+                continue
+            if token.pos == "ADJ" and NUMBER not in pattern.needs:
                 continue
             if conditions_hold(pattern.require, pattern.exclude, lemmas):
                 fillers = tuple((pattern.roles[slot], filler) for slot, filler in slots if slot in pattern.roles)
@@ -204,12 +207,24 @@ def slot_lemmas(predicate: Predicate, index: AnalysisIndex) -> dict[str, frozens
     """Give the lemmas in each argument of a predicate, in all with it (ANY), in its phrase (NP), around it (REPORT)."""
     lemmas: dict[str, frozenset[str]] = {}
     for argument in predicate.arguments:
-        lemmas[argument.role] = lemmas.get(argument.role, frozenset()) | index.lemmas(argument.span)
-    lemmas[ANYWHERE] = index.lemmas(predicate.span).union(*lemmas.values())
+        own = _without_clause(argument.span, index)
+        lemmas[argument.role] = lemmas.get(argument.role, frozenset()) | index.lemmas(own)
+    lemmas[ANYWHERE] = index.lemmas(predicate.span).union(*(index.lemmas(a.span) for a in predicate.arguments))
     lemmas[REPORT] = index.surroundings(predicate.sentence)
     if index.tokens(predicate.span)[0].pos == "NOUN":
         lemmas[NOUN_PHRASE] = index.lemmas(noun_phrase(predicate.span, index))
     return lemmas
+
+
+def _without_clause(argument: Span, index: AnalysisIndex) -> Span:
+    """Cut an argument before the relative clause that tells something else of it ("two men whom it had abducted")."""
+    tokens = index.tokens(argument)
+    named = False
+    for token in tokens:
+        if named and token.pos == "PRON" and token.lemma in scene_words().relatives:
+            return index.span(argument.start, token.start)
+        named = named or token.pos in NOMINAL - {"PRON"}
+    return argument
 
 
 def noun_lemmas(
@@ -232,8 +247,10 @@ def conditions_hold(require: Conditions, exclude: Conditions, lemmas: Mapping[st
 
 
 def noun_slots(noun: Span, index: AnalysisIndex) -> Iterator[tuple[str, Span]]:
-    """Give what stands around a noun: prepositional phrases by preposition, its compound, its possessor."""
+    """Give what stands around a noun: prepositional phrases by preposition, its compound, its possessor, its number."""
     yield from prepositional_phrases(noun, index)
+    if (number := number_before(noun, index)) is not None:
+        yield NUMBER, number
     if (compound := compound_before(noun, index)) is not None:
         yield "compound", compound
     if (owner := possessor_of(noun, index)) is not None:

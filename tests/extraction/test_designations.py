@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dalil.codebook import DesignationVerb, Predicate, StatusCues
+from dalil.codebook.schema import Phrase
 from dalil.extraction.designations import extract_designations
 from dalil.records import Designation, Status
 from tests.extraction.building import Builder, codebook_of, indexed
@@ -161,3 +162,26 @@ def test_the_same_ban_told_twice_is_one_record() -> None:
             mentions={"Mali": "place"},
         )
     assert territories(builder.names("organisation", "Nur Zholy")) == ["Mali"]
+
+
+def test_whose_activity_is_banned_is_the_one_group_of_the_sentence() -> None:
+    verb = BANS.model_copy(
+        update={"phrases": (Phrase(words=("prohibit", "activity", "in"), gap=2, roles={"ARG0": "authority"}),)}
+    )
+    builder = Builder().sentence(
+        "A/DET court/NOUN declared/VERB Nur/PROPN Zholy/PROPN extremist/ADJ and/CCONJ prohibited/VERB "
+        "its/PRON activity/NOUN in/ADP Mali/PROPN ./PUNCT",
+        mentions={"Mali": "place"},
+    )
+    index, entities = indexed(builder.names("organisation", "Nur Zholy").build())
+    found = extract_designations(index, entities, (), codebook_of(designation_verbs=(verb,), status_cues=CUES))
+    assert {(each.status, each.territory.name) for each in found if each.territory} == {("banned", "Mali")}
+
+
+def test_it_stands_for_the_one_group_of_its_sentence() -> None:
+    builder = Builder().sentence(
+        "A/DET Malian/ADJ court/NOUN named/VERB Nur/PROPN Zholy/PROPN and/CCONJ banned/VERB it/PRON ./PUNCT",
+        predicates={"banned": ("ban.01", {"ARG0": "A Malian court", "ARG1": "it"})},
+        mentions={"Malian": "norp"},
+    )
+    assert territories(builder.names("organisation", "Nur Zholy")) == ["Malian"]

@@ -40,6 +40,7 @@ class SceneWords(Vocabulary):
     counting: frozenset[str]
     counted: frozenset[str]
     empty: frozenset[str]
+    owners: frozenset[str]
     banning: frozenset[str]
     listing: frozenset[str]
 

@@ -133,3 +133,20 @@ def test_an_officer_beside_one_telling_stands_behind_the_headline(coder: Coder) 
     (headline,) = origins_of(coder, ("Osh Herald", text, "KILLED"))
     assert headline == "outlet:osh herald"
     assert origins_of(coder, ("Osh Herald", text, "KILLED"), ("Osh Herald", text, "killed"))[0] == "person:bakyt asanov"
+
+
+def test_what_a_page_says_of_its_earlier_state_has_the_origin_that_it_had_there(coder: Coder) -> None:
+    texts = (
+        "THREE KILLED NEAR TALAS\n\nThree men were killed near Talas on Monday, residents said.",
+        "[WITHDRAWN] THREE KILLED NEAR TALAS\n\nThis article reported that three men were killed near Talas.",
+    )
+    pages = [
+        replace(report("Osh Herald", text), title=text.partition("\n")[0], url="https://osh.example/1", published=day)
+        for text, day in zip(texts, ("2021-03-04", "2021-03-05"), strict=True)
+    ]
+    among = [telling for page in pages for telling in tellings_of(coder.read_report(page))]
+    members = [telling for telling in among if isinstance(telling.record, Event)]
+    assert {t.report.id for t in members} == {page.id for page in pages}
+    behind = standing_behind(members, lineage(pages), among=among)
+    assert {t.origin.kind for t in behind} == {"unnamed"}
+    assert len({t.origin.key for t in behind}) == 1

@@ -22,7 +22,7 @@ from dalil.linking.origins.witnesses import (
     witnesses,
 )
 from dalil.linking.tellings import Telling
-from dalil.records import Span
+from dalil.records import Report, Span
 from dalil.records.edtf import bounds
 from dalil.resolving.origins import name_key, outlet_of, voices
 
@@ -69,6 +69,7 @@ class _Accounts:
     beside: Mapping[tuple[str, int], SharedOrigin]
     written: Mapping[str, str]
     past: frozenset[str]
+    states: Mapping[str, Report]
 
     @classmethod
     def of(
@@ -88,6 +89,7 @@ class _Accounts:
             {paragraph_of(each): group for each, group in official},
             written,
             _past(members),
+            _states(members),
         )
         return accounts._naming(members)
 
@@ -113,6 +115,9 @@ class _Accounts:
         if not self._is_outlet(own) or _publishes_itself(member):
             return own
         text = member.report.id if in_headline(member) else text_of(member, self.lineage)
+        before = self.states.get(member.report.id)
+        if before and _tells_of_earlier_state(member, before):
+            text = before.id
         if member.origin.key != outlet_of(member.report).key:
             text = self.written.get(name_key(member.origin.name), text)
         above = in_lead(member) or in_headline(member)
@@ -143,6 +148,24 @@ def _written(members: Iterable[Telling]) -> dict[str, str]:
         if outlet_of(member.report).report is None:
             written.setdefault(name_key(member.report.writer), member.report.id)
     return written
+
+
+def _states(members: Iterable[Telling]) -> dict[str, Report]:
+    """Give the state of its page before each report, by the report's id."""
+    last: dict[str, Report] = {}
+    before: dict[str, Report] = {}
+    for report in {member.report.id: member.report for member in sorted(members, key=_place)}.values():
+        if report.page in last:
+            before[report.id] = last[report.page]
+        last[report.page] = report
+    return before
+
+
+def _tells_of_earlier_state(member: Telling, before: Report) -> bool:
+    """Tell whether a page says what it said before: of itself ("The article reported …"), or in the same headline."""
+    if in_headline(member):
+        return bool(before.title) and name_key(before.title or "") in name_key(member.report.title or "")
+    return bool(member.chain) and member.origin.key == outlet_of(member.report).key
 
 
 def _spoken(

@@ -65,7 +65,7 @@ def test_an_outcome_that_the_model_has_learned_to_be_an_event_stands_beside_anot
 
 
 def test_a_noun_tells_only_with_what_it_needs() -> None:
-    assert told(Builder().sentence("The/DET death/NOUN of/ADP a/DET guard/NOUN ./PUNCT")) == [("killing", "death")]
+    assert told(Builder().sentence("The/DET death/NOUN of/ADP a/DET baker/NOUN ./PUNCT")) == [("killing", "death")]
     assert not told(Builder().sentence("The/DET death/NOUN ./PUNCT"))
 
 
@@ -78,6 +78,6 @@ def test_an_adjective_that_stands_for_people_tells_with_their_number() -> None:
         found = extract_events(index, entities, (), codebook)
         return [(event.trigger.exact, p.span.exact) for event in found for p in event.participants]
 
-    assert events("Nine/NUM guards/NOUN dead/ADJ ./PUNCT") == [("dead", "Nine guards")]
+    assert events("Nine/NUM bakers/NOUN dead/ADJ ./PUNCT") == [("dead", "Nine bakers")]
     assert not events("Nine/NUM dead/ADJ guards/NOUN were/AUX named/VERB ./PUNCT")
     assert not events("The/DET dead/ADJ were/AUX buried/VERB ./PUNCT")

@@ -57,8 +57,8 @@ def _telling(
 
 
 def _says_enough(telling: _Telling) -> bool:
-    """Tell whether a telling is one: a participle that only describes ("the detained men") needs a participant."""
-    return bool(telling.participants) or not telling.trigger.attributive
+    """Tell whether a telling is one: "the detained men" and "his death" need a participant."""
+    return bool(telling.participants) or not telling.trigger.needy
 
 
 def _time(spans: list[Span], index: AnalysisIndex) -> When | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dalil.codebook import Codebook, EventType
+from dalil.codebook import Codebook, EventType, Noun
+from dalil.codebook import Predicate as PredicateRule
 from dalil.codebook.schema import Conditions
 from dalil.codebook.terms import ANYWHERE, NOUN_PHRASE, NUMBER, REPORT
 from dalil.extraction.circumstances import scene_words
@@ -25,8 +26,9 @@ PHRASE_RANK = 3
 class Trigger:
     """A codebook type found at a span; ``fillers`` are (role, span) pairs, ``rank`` orders rival triggers.
 
-    ``happening`` is the event that the reading model sees at the same words, ``unless`` the types of other events of
-    the sentence to which the words belong instead (``outcomes``).
+    A ``needy`` one tells of nothing where no participant is found. ``happening`` is the event that the reading model
+    sees at the same words, ``unless`` the types of other events of the sentence to which the words belong instead
+    (``outcomes``).
     """
 
     type: EventType
@@ -36,7 +38,7 @@ class Trigger:
     fillers: tuple[tuple[str, Span], ...]
     rank: tuple[int, int]
     confidence: float
-    attributive: bool = False
+    needy: bool = False
     happening: Happening | None = None
     unless: tuple[str, ...] = ()
 
@@ -98,9 +100,9 @@ def _by_predicate(number: int, index: AnalysisIndex, codebook: Codebook) -> Iter
                 fillers = _arguments(predicate, pattern.roles)
                 fillers += _as_noun(predicate, event_type, fillers, index, codebook)
                 rank = (1 + bool(pattern.require), len(pattern.require))
-                attributive = is_attributive(predicate, index)
+                needy = is_attributive(predicate, index) or _needs_somebody(pattern)
                 yield Trigger(
-                    event_type, predicate.span, number, predicate, fillers, rank, predicate.confidence, attributive,
+                    event_type, predicate.span, number, predicate, fillers, rank, predicate.confidence, needy,
                     unless=pattern.unless,
                 )  # fmt: skip
 
@@ -169,7 +171,15 @@ def _by_noun(number: int, index: AnalysisIndex, codebook: Codebook) -> Iterator[
             if conditions_hold(pattern.require, pattern.exclude, lemmas):
                 fillers = tuple((pattern.roles[slot], filler) for slot, filler in slots if slot in pattern.roles)
                 rank = (0, len(pattern.require))
-                yield Trigger(event_type, span, number, support, fillers, rank, NOUN_CONFIDENCE, unless=pattern.unless)
+                needy = _needs_somebody(pattern)
+                yield Trigger(
+                    event_type, span, number, support, fillers, rank, NOUN_CONFIDENCE, needy, unless=pattern.unless
+                )
+
+
+def _needs_somebody(pattern: PredicateRule | Noun) -> bool:
+    """Tell an outcome of which the codebook asks who suffered it."""
+    return bool(pattern.unless and pattern.needs)
 
 
 def _support_verb(noun: Span, number: int, index: AnalysisIndex, codebook: Codebook) -> Predicate | None:

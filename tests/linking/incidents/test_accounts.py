@@ -129,6 +129,11 @@ def test_a_spot_keeps_what_can_be_compared_and_says_how_exact_it_is() -> None:
     assert [spot.exact for spot in account(replace(DETENTION, places=(KYRGYZSTAN,))).spots] == [False]
 
 
+def test_a_place_that_no_gazetteer_holds_is_taken_for_a_village() -> None:
+    unknown = Place("Zhiyde", None, "KG", None, None, None, None, "country")
+    assert [spot.exact for spot in account(replace(DETENTION, places=(unknown,))).spots] == [True]
+
+
 @pytest.mark.parametrize(
     ("part", "expected"),
     [

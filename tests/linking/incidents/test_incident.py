@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalil.linking.groups import Decided, components
+from dalil.linking.groups import Decided, Link, components
 from dalil.linking.incidents import accounts_of, blocking_keys, groups_of, incident_of, incidents, link_of, links_of
 from tests.linking.incidents.telling import FIRST, KYRGYZSTAN, OSH, PAGES, SECOND, UZGEN, Page, Person, Told, tellings
 
@@ -55,6 +55,14 @@ def test_links_say_why() -> None:
 @pytest.mark.parametrize("order", list(permutations(PAGES))[::5])
 def test_any_order_of_reports_gives_the_same_incidents(order: tuple[Page, ...]) -> None:
     assert incidents(tellings(order)) == incidents(tellings(PAGES))
+
+
+def test_what_one_report_tells_apart_is_not_joined_through_another() -> None:
+    accounts = accounts_of(tellings((FIRST, SECOND)))
+    keys = [KEY(1, 1), KEY(1, 4), KEY(2, 1)]
+    links = [Link.of(keys[0], keys[2], 0.9, {}), Link.of(keys[1], keys[2], 0.8, {})]
+    found = groups_of([account for account in accounts if account.key in keys], links)
+    assert [[account.key for account in group] for group in found] == [[keys[0], keys[2]], [keys[1]]]
 
 
 def test_what_people_set_apart_stays_apart_in_any_company() -> None:

@@ -8,7 +8,7 @@ a day looked through for it. So the number of candidates hardly grows with the n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, product
 
@@ -82,10 +82,14 @@ def _lands(account: Account) -> list[str]:
     return [*own, *sorted(account.countries - account.lands)][:_MOST_COUNTRIES] or [_NOWHERE]
 
 
-def _fortnights(account: Account, slack: int, lands: Iterable[str]) -> Iterator[str]:
-    """Give fortnight and trait of what has a near date, or else was published; common traits with these countries."""
+def _fortnights(account: Account, slack: int, lands: Sequence[str]) -> Iterator[str]:
+    """Give fortnight and trait of what has a near date, or else was published; common traits with these countries.
+
+    Where one of two reports names no country, a name that both tell most will do.
+    """
     common = (f"{trait}|{land}" for trait in _spelt(_common(account)) for land in lands)
-    traits = (*_spelt(_rare(account)), *common)
+    names = (f"{name}|{land}" for name in account.anchors for land in lands if land in {_NOWHERE, _ANYWHERE})
+    traits = (*_spelt(_rare(account)), *common, *names)
     yield from (f"{number}|{trait}" for trait in traits for number in _numbers(_stretches(account), slack))
 
 

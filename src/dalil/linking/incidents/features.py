@@ -90,7 +90,10 @@ def _undated(one: Account, other: Account) -> Features:
     for dated, undated in ((one, other), (other, one)):
         if dated.days and not undated.days and undated.published:
             gap = min(days.gap(undated.published) for days in dated.days)
-            told = "lead" if undated.leads and not undated.statuses & families().ahead else "background"
+            past = not undated.statuses & families().ahead
+            told = "lead" if undated.leads and past else "background"
+            later = all(days.first > undated.published.last for days in dated.days)
+            found["told before it was"] = float(past and later)
             found[f"time of one is old, other is {told}"] = min(log1p(max(0, gap - RECENT)), 6.0)
     return found
 
@@ -207,6 +210,7 @@ def _across(one: Account, other: Account) -> Features:
         "published apart": min(log1p(published), 6.0),
         "both lead": float(one.leads and other.leads),
         "one leads": float(one.leads != other.leads),
+        "both first of their kind": float(_is_first(one) and _is_first(other)),
     }
 
 
@@ -239,6 +243,11 @@ def _within(one: Account, other: Account) -> Features:
 def _follows(one: Account, other: Account) -> bool:
     """Tell whether no event of their family is told between two tellings."""
     return bool(one.families & other.families) and any(abs(a - b) == 1 for a, b in product(one.numbers, other.numbers))
+
+
+def _is_first(account: Account) -> bool:
+    """Tell whether its report tells of no event of its family before it."""
+    return 0 in account.numbers
 
 
 def _is_bare(account: Account) -> bool:

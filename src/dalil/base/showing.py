@@ -14,7 +14,8 @@ from dalil.base.kinds.incidents import Incidents
 from dalil.base.listing import Found, Quotation, found, found_by, groups_with, members_of, quotations
 from dalil.base.readings import read_coded
 from dalil.base.shelf import StoredShelf
-from dalil.base.tables import candidate, candidate_member, entity, grouping, link, membership, record, report
+from dalil.base.tables import candidate_member, entity, grouping, link, membership, record, report
+from dalil.base.upkeep import candidates_of
 from dalil.errors import BaseError
 from dalil.linking.groups import Link
 from dalil.linking.incidents import Account, Incident, SubEvent, sub_events
@@ -132,17 +133,17 @@ def _incidents(connection: Connection, keys: Iterable[str]) -> list[Incident]:
     """Give incidents as linking made them."""
     kind, shelf = Incidents(), StoredShelf(connection)
     rows = connection.execute(
-        select(grouping.c.key, grouping.c.type, candidate.c.node, candidate.c.body)
+        select(grouping.c.key, grouping.c.type, membership.c.member)
         .join(membership, membership.c.grouping == grouping.c.key)
-        .join(candidate, and_(candidate.c.kind == kind.name, candidate.c.node == membership.c.member))
         .where(grouping.c.key.in_(list(keys)))
-        .order_by(grouping.c.key, candidate.c.node)
+        .order_by(grouping.c.key, membership.c.member)
     ).all()
+    contents = {each.node: each.content for each in candidates_of(connection, kind, (row.member for row in rows))}
     accounts: dict[str, list[Account]] = {}
     for row in rows:
-        accounts.setdefault(row.key, []).append(kind.load(row.body))
+        accounts.setdefault(row.key, []).append(contents[row.member])
     types: Mapping[str, str] = {row.key: row.type for row in rows}
-    tellings = shelf.tellings(shelf.members(kind.name, (row.node for row in rows)).values())
+    tellings = shelf.tellings(shelf.members(kind.name, contents).values())
     return [
         Incident(
             key, types[key],

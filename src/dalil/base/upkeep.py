@@ -7,11 +7,12 @@ the reports that came meanwhile (``settling``).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
 
+from dalil.base.asking import CANDIDATES, HOLDERS, KEYS, LINKED, LINKS, MEMBERS, PRESENT, TALLY
 from dalil.base.kinds.kind import Candidate, Kind
 from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership, unsettled
 from dalil.linking.groups import Decided, Link
@@ -101,24 +102,19 @@ class Upkeep:
         ]
         known = {each.node: each for each in self._candidates(each.node for each in candidates)}
         self._connection.execute(insert(candidate_member), members)
-        for each in candidates:
-            if each.node in known:
-                self._tally(each, known[each.node])
+        self._tally([(each, known[each.node]) for each in candidates if each.node in known])
         self._introduce([each for each in candidates if each.node not in known])
         self._stale |= {each.node for each in candidates}
 
-    def _tally(self, more: Candidate, known: Candidate) -> None:
-        """Let a candidate stand for more members; another first one is another key of its group."""
-        self._connection.execute(
-            update(candidate)
-            .where(candidate.c.kind == self._kind.name, candidate.c.node == more.node)
-            .values(
-                first=case((candidate.c.first < more.first, candidate.c.first), else_=more.first),
-                tally=candidate.c.tally + len(more.members),
-            )
-        )
-        if more.first < known.first:
-            self._moved.add(more.node)
+    def _tally(self, told: Sequence[tuple[Candidate, Candidate]]) -> None:
+        """Let candidates stand for more members; another first one is another key of its group."""
+        rows = [
+            {"of_kind": self._kind.name, "of_node": more.node, "smallest": more.first, "more": len(more.members)}
+            for more, _ in told
+        ]
+        if rows:
+            self._connection.execute(TALLY, rows)
+        self._moved |= {more.node for more, known in told if more.first < known.first}
 
     def _introduce(self, new: Sequence[Candidate]) -> None:
         """Keep candidates that were not there yet, and link them with those that share a key, and with each other."""
@@ -127,14 +123,8 @@ class Upkeep:
         kind, execute = self._kind.name, self._connection.execute
         keys = {each.node: self._kind.keys(each.content) for each in new}
         holders: dict[str, set[str]] = defaultdict(set)
-        for some in chunks(sorted({key for each in keys.values() for key in each.sought})):
-            rows = execute(
-                select(candidate_key.c.key, candidate_key.c.node).where(
-                    candidate_key.c.kind == kind, candidate_key.c.key.in_(some)
-                )
-            )
-            for key, node in rows:
-                holders[key].add(node)
+        for key, node in self._some(HOLDERS, {key for each in keys.values() for key in each.sought}):
+            holders[key].add(node)
         there = {each.node: each for each in self._candidates({node for held in holders.values() for node in held})}
         links = []
         for each in new:
@@ -175,33 +165,21 @@ class Upkeep:
     def _candidates(self, nodes: Iterable[str]) -> list[Candidate]:
         return candidates_of(self._connection, self._kind, nodes)
 
-    def _neighbours(self, nodes: Iterable[str]) -> set[str]:
-        found: set[str] = set()
-        for some in chunks(sorted(nodes)):
-            for one, other in self._linked(or_(link.c.one.in_(some), link.c.other.in_(some))):
-                found |= {one, other}
-        return found
+    def _some(self, query: Select[Any], values: Iterable[str]) -> Iterator[Any]:
+        """Ask a query for some values after others."""
+        for some in chunks(sorted(values)):
+            yield from self._connection.execute(query, {"of_kind": self._kind.name, "some": some})
 
-    def _linked(self, where: ColumnElement[bool]) -> list[tuple[str, str]]:
-        rows = self._connection.execute(select(link.c.one, link.c.other).where(link.c.kind == self._kind.name, where))
-        return [(one, other) for one, other in rows]
+    def _neighbours(self, nodes: Iterable[str]) -> set[str]:
+        return {node for pair in self._some(LINKED, nodes) for node in pair}
 
     def _present(self, nodes: Iterable[str]) -> set[str]:
-        found: set[str] = set()
-        for some in chunks(sorted(nodes)):
-            found |= set(
-                self._connection.scalars(
-                    select(candidate.c.node).where(candidate.c.kind == self._kind.name, candidate.c.node.in_(some))
-                )
-            )
-        return found
+        return {node for (node,) in self._some(PRESENT, nodes)}
 
     def _regroup(self, nodes: set[str]) -> None:
         """Group whole components anew; groups of the same candidates stay as they are."""
-        links: dict[tuple[str, str], Link] = {}
-        for some in chunks(sorted(nodes)):
-            rows = self._connection.execute(select(link).where(link.c.kind == self._kind.name, link.c.one.in_(some)))
-            links |= {(row.one, row.other): Link(row.one, row.other, row.score, row.reasons) for row in rows}
+        rows = self._some(LINKS, nodes)
+        links = {(row.one, row.other): Link(row.one, row.other, row.score, row.reasons) for row in rows}
         told = self._candidates(nodes)
         firsts = {each.node: each.first for each in told}
         between = [links[pair] for pair in sorted(links)]
@@ -260,25 +238,12 @@ class Upkeep:
     def _groups_of(self, nodes: Iterable[str]) -> dict[str, frozenset[str]]:
         """Give the groups that hold any of these candidates, with all that they hold."""
         held: dict[str, set[str]] = defaultdict(set)
-        for some in chunks(sorted(self._keys_of(nodes))):
-            rows = self._connection.execute(
-                select(membership.c.grouping, membership.c.member).where(membership.c.grouping.in_(some))
-            )
-            for key, member in rows:
-                held[key].add(member)
+        for key, member in self._some(MEMBERS, self._keys_of(nodes)):
+            held[key].add(member)
         return {key: frozenset(members) for key, members in sorted(held.items())}
 
     def _keys_of(self, nodes: Iterable[str]) -> set[str]:
-        keys: set[str] = set()
-        for some in chunks(sorted(nodes)):
-            keys |= set(
-                self._connection.scalars(
-                    select(membership.c.grouping).where(
-                        membership.c.member.in_(some), membership.c.kind == self._kind.name
-                    )
-                )
-            )
-        return keys
+        return {key for (key,) in self._some(KEYS, nodes)}
 
     def _replace(self, old: Sequence[str], new: Mapping[str, frozenset[str]]) -> None:
         """Put groups in the place of others; what their members tell together is still to be summed up."""
@@ -305,7 +270,7 @@ def candidates_of(connection: Connection, kind: Kind, nodes: Iterable[str]) -> l
     """Give candidates of a kind as the base holds them, sorted by node."""
     found = []
     for some in chunks(sorted(nodes)):
-        rows = connection.execute(select(candidate).where(candidate.c.kind == kind.name, candidate.c.node.in_(some)))
+        rows = connection.execute(CANDIDATES, {"of_kind": kind.name, "some": some})
         found += [Candidate(row.node, (row.first,), kind.load(row.body), row.tally) for row in rows]
     return sorted(found, key=lambda each: each.node)
 

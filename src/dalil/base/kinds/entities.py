@@ -43,9 +43,9 @@ class Entities:
         """Give a profile as JSON."""
         return _profile().dump_python(content, mode="json")
 
-    def load(self, body: Any) -> Profile:
+    def load(self, body: str) -> Profile:
         """Read a profile."""
-        return _profile().validate_python(body)
+        return _profile().validate_json(body)
 
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link profiles that are of one thing."""

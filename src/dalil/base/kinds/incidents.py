@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -32,6 +32,8 @@ from dalil.linking.support import Support
 from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import CodedReport, Event
 
+_REMEMBERED = 2_000
+"""Accounts that are remembered by their words: those of one day's news are compared again and again."""
 _APART = frozenset({"planned", "hypothetical", "general"})
 
 
@@ -54,9 +56,9 @@ class Incidents:
         body = _account().dump_python(content, mode="json")
         return {name: _sorted(value) if isinstance(value, list) else value for name, value in body.items()}
 
-    def load(self, body: Any) -> Account:
+    def load(self, body: str) -> Account:
         """Read an account."""
-        return _account().validate_python(body)
+        return _loaded(body)
 
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link accounts of two reports."""
@@ -159,6 +161,11 @@ def _comparable(value: Any) -> str:
 
 def _sorted(values: list[Any]) -> list[Any]:
     return sorted(values, key=repr)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _loaded(body: str) -> Account:
+    return _account().validate_json(body)
 
 
 @cache

@@ -73,8 +73,8 @@ class Kind(Protocol):
     def dump(self, content: Any) -> Any:
         """Give a candidate's content as JSON."""
 
-    def load(self, body: Any) -> Any:
-        """Read a candidate's content back."""
+    def load(self, body: str) -> Any:
+        """Read a candidate's content back from its JSON."""
 
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link two candidates that share a key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -55,9 +56,9 @@ class Register:
         """Give the content as JSON."""
         return content
 
-    def load(self, body: Any) -> Any:
+    def load(self, body: str) -> Any:
         """Read it back."""
-        return body
+        return json.loads(body)
 
     def link(self, one: Candidate, other: Candidate) -> Link | None:  # noqa: ARG002
         """Link nothing: entities are linked, not what is told of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -41,9 +42,9 @@ class SeriesKind:
         """Give the content as JSON."""
         return content
 
-    def load(self, body: Any) -> str:
+    def load(self, body: str) -> str:
         """Read it back."""
-        return str(body)
+        return str(json.loads(body))
 
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link all that share a key."""

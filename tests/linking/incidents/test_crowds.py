@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dalil.linking.incidents import incidents
-from dalil.linking.incidents.scoring import at_odds
+from dalil.linking.incidents.scoring import at_odds, is_unfounded
 from dalil.records import Place
 from tests.linking.incidents.telling import Page, Told, tellings
 
@@ -53,3 +53,10 @@ def test_what_differs_in_much_and_shares_nothing_is_at_odds() -> None:
     assert not at_odds({"place apart": 1.0, "count other": 1.0, "time same day": 1.0})
     assert at_odds({"place apart": 1.0, "count other": 1.0, "group other": 1.0, "time same day": 1.0})
     assert not at_odds({"place apart": 1.0, "group other": 1.0, "figure other": 1.0, "count equal": 1.0})
+
+
+def test_what_shares_nothing_of_its_own_needs_reports_that_share_many_names() -> None:
+    assert is_unfounded({"type same": 1.0, "trigger": 1.0, "words": 0.5, "figure same": 1.0, "report names": 0.3})
+    assert not is_unfounded({"type same": 1.0, "report names": 0.5})
+    assert not is_unfounded({"place same": 1.0})
+    assert not is_unfounded({"people alike": 0.5})

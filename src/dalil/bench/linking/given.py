@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dalil.bench.coding.sides import Sentences
 from dalil.bench.linking.stories import GoldTelling, Story, StoryReport
+from dalil.extraction.chains import chain_of
 from dalil.language.analysis import Analysis, Happening
 from dalil.linking.incidents.accounts import Account, account_of, joined
 from dalil.linking.incidents.incident import Incident
@@ -103,7 +104,10 @@ def _given(story: Story, report: StoryReport, coder: Coder) -> tuple[CodedReport
     types = dict(_types(story, report.file))
     missed = _missed(types, coder.code(analysis).events)
     coded = coder.code(_with(analysis, {span: types[span] for span in missed}))
-    bare = {span: _bare(f"g{number}", types[span], span) for number, span in enumerate(_missed(types, coded.events))}
+    bare = {
+        span: _bare(f"g{number}", types[span], span, chain_of(span, coded.statements))
+        for number, span in enumerate(_missed(types, coded.events))
+    }
     events = sorted((*coded.events, *bare.values()), key=lambda event: (event.trigger, event.id))
     found = dict(_found(report.file, replace(coded, events=tuple(events)), _places(story, report.file)))
     kept = tuple(event for event in events if key_of(coded.report.id, event.id) in found.values())
@@ -166,5 +170,5 @@ def _with(analysis: Analysis, types: Mapping[Span, str]) -> Analysis:
     return replace(analysis, happenings=tuple(sorted((*others, *added), key=lambda happening: happening.span)))
 
 
-def _bare(identifier: str, kind: str, span: Span) -> Event:
-    return Event(identifier, kind, "asserted", span, None, (), (), (), 1.0, "person", (span,))
+def _bare(identifier: str, kind: str, span: Span, chain: tuple[str, ...]) -> Event:
+    return Event(identifier, kind, "asserted", span, None, (), (), chain, 1.0, "person", (span,))

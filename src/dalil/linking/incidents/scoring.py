@@ -64,7 +64,9 @@ def judge(one: Account, other: Account, by: Models | None = None) -> Judged:
     chosen = by or models()
     model = chosen.within if one.report == other.report else chosen.across
     features = features_of(one, other)
-    strange = not comparable(one, other) or (one.report != other.report and at_odds(features))
+    strange = not comparable(one, other) or (
+        one.report != other.report and (at_odds(features) or is_unfounded(features))
+    )
     score = 0.0 if strange else round(model.score(features), 4)
     return Judged(features, score, score >= model.threshold and not clash(one, other))
 
@@ -84,6 +86,20 @@ def at_odds(features: Features) -> bool:
         return False
     differing = sum(bool(features.get(name)) for name in _OTHER)
     return differing > (2 if any(features.get(name) for name in _SAME_DAY) else 1)
+
+
+_AGREEING = (
+    "place same", "place near", "place holds", *_SAME_DAY, "count equal", "people alike", "much shared",
+)  # fmt: skip
+_NAMES_SHARED = 0.4
+
+
+def is_unfounded(features: Features) -> bool:
+    """Tell whether nothing that two accounts of two reports tell agrees, and the reports share few of their names.
+
+    Where the same people and bodies are in the news for months, type and words alone make hundreds of reports one.
+    """
+    return features.get("report names", 0.0) < _NAMES_SHARED and not any(features.get(name) for name in _AGREEING)
 
 
 def link_of(one: Account, other: Account, by: Models | None = None) -> Link | None:

@@ -207,14 +207,19 @@ def _share_only_letters(one: Profile, other: Profile) -> bool:
 
 def _clash_of(nodes: _Nodes) -> Callable[[str, str], bool]:
     def clash(one: str, other: str) -> bool:
-        ours, theirs = nodes[one][0].profile, nodes[other][0].profile
-        if ours.geonames and theirs.geonames and ours.geonames != theirs.geonames:
-            return True
-        found = _judged(ours, theirs)
-        hard = found.verdict == "different" and not _HARD.isdisjoint(found.reasons)
-        return hard or _share_only_letters(ours, theirs)
+        return _exclude(nodes[one][0].profile, nodes[other][0].profile)
 
     return clash
+
+
+@lru_cache(maxsize=100_000)
+def _exclude(one: Profile, other: Profile) -> bool:
+    """Tell whether two profiles cannot be of one thing, whatever links them."""
+    if one.geonames and other.geonames and one.geonames != other.geonames:
+        return True
+    found = _judged(one, other)
+    hard = found.verdict == "different" and not _HARD.isdisjoint(found.reasons)
+    return hard or _share_only_letters(one, other)
 
 
 def _on_nodes(decided: Decided, nodes: _Nodes) -> Decided:

@@ -16,6 +16,8 @@ from dalil.linking.keys import Keys
 from dalil.linking.profiles import Named, Profile, named_of
 from dalil.records import CodedReport
 
+_REMEMBERED = 5_000
+"""Profiles that are remembered by their words: those of one field of news are compared again and again."""
 _NAMES = 12
 """Names of an entity that its row holds."""
 
@@ -45,7 +47,7 @@ class Entities:
 
     def load(self, body: str) -> Profile:
         """Read a profile."""
-        return _profile().validate_json(body)
+        return _loaded(body)
 
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link profiles that are of one thing."""
@@ -101,6 +103,11 @@ def _is_itself(profile: Profile) -> bool:
     """Tell whether entities told alike are one, which common names are not."""
     twice = Candidate("", ("",), profile)
     return len(identities([_named(twice, "one"), _named(twice, "other")])) == 1
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _loaded(body: str) -> Profile:
+    return _profile().validate_json(body)
 
 
 @cache

@@ -33,6 +33,8 @@ SCORERS = ("arguments", "links", "participants")
 FILES = ("encoder.onnx", *(f"{name}.onnx" for name in SCORERS), "probe.onnx", "tokenizer.json", "labels.json")
 
 _WINDOWS_AT_ONCE = 8
+_ANCHORS_AT_ONCE = 256
+"""Predicates whose arguments are sought at once, so that a book takes little more memory than a report."""
 _FARTHEST_ARGUMENT = 80
 _REMEDY = "reinstall dalil, or give the folder of a model exported by training/export.py"
 
@@ -141,8 +143,12 @@ class ReadingModel:
     ) -> tuple[Predicate, ...]:
         chosen = findings.predicate_words(encoding.scores["predicates"], upos, self.labels)
         anchors = chosen if given is None else [(word, 1.0) for word in sorted(set(given))]
-        if not anchors:
-            return ()
+        some = (anchors[at : at + _ANCHORS_AT_ONCE] for at in range(0, len(anchors), _ANCHORS_AT_ONCE))
+        return tuple(predicate for each in some for predicate in self._with_arguments(encoding, words, each))
+
+    def _with_arguments(
+        self, encoding: Encoding, words: Words, anchors: Sequence[tuple[int, float]]
+    ) -> tuple[Predicate, ...]:
         ranges = _ranges([word for word, _ in anchors], encoding, words)
         pairs = self._pairs(encoding.states, [word for word, _ in anchors], ranges)
         arguments, rolesets = self._scorers["arguments"].run(["scores", "rolesets"], pairs)

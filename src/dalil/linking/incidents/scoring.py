@@ -91,7 +91,7 @@ def at_odds(features: Features) -> bool:
 _AGREEING = (
     "place same", "place near", "place holds", *_SAME_DAY, "count equal", "people alike", "much shared",
 )  # fmt: skip
-_NAMES_SHARED = 0.4
+_NAMES_SHARED = 0.5
 
 
 def is_unfounded(features: Features) -> bool:

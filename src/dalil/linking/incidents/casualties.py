@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from dalil.language.attribution.cues import function_words
+from dalil.language.expression_words import any_of
 from dalil.language.quantity_forms import quantity_pattern
 from dalil.linking.incidents.counted import is_person
 from dalil.linking.incidents.restated import Restated, sentence_of
@@ -41,16 +42,16 @@ class Casualties(Shipped):
     @cached_property
     def between(self) -> re.Pattern[str]:
         """Matches all that may stand between an event's words and the number of those to whom it is done."""
-        return re.compile(rf"\s+(?:(?:{_any(self.towards)})\s+)?", re.IGNORECASE)
+        return re.compile(rf"\s+(?:{any_of(self.towards)}\s+)?", re.IGNORECASE)
 
     @cached_property
     def fates(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         """Match what follows, and what precedes, the numbers of the dead and of the hurt."""
-        passive = rf"\s+(?:(?:have|has|had)\s+)?(?:(?:{_any(self.passive)})\s+)?(?:also\s+)?"
+        passive = rf"\s+(?:(?:have|has|had)\s+)?(?:{any_of(self.passive)}\s+)?(?:also\s+)?"
         return tuple(
             (
-                re.compile(rf"{passive}(?:{_any(after)})\b(?!{_OBJECT})"),
-                re.compile(rf"\b(?:{_any(before)})\s+$", re.IGNORECASE),
+                re.compile(rf"{passive}{any_of(after)}\b(?!{_OBJECT})"),
+                re.compile(rf"\b{any_of(before)}\s+$", re.IGNORECASE),
             )
             for after, before in ((self.dead, self.killing), (self.hurt, self.hurting))
         )
@@ -60,10 +61,6 @@ class Casualties(Shipped):
 def casualties() -> Casualties:
     """Give the shipped words."""
     return load("casualties", Casualties)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ figure is no participant of an event.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from dalil.language.expression_words import all_of, quantity_words
+from dalil.language.expression_words import all_of, any_of, quantity_words
 from dalil.language.quantity_forms import number_pattern
 from dalil.language.sentences import split_sentences
 from dalil.linking.incidents.vocabulary import Shipped, families, load
@@ -57,40 +57,36 @@ class Restating(Shipped):
     def tally(self) -> re.Pattern[str]:
         """Matches a tally with what it counts and its figure; groups ``what``, ``link``, ``old`` and ``new``."""
         figure = _figure()
-        link = rf"(?:from\s+(?P<old>{figure})\s+)?\b(?P<link>to|at|of|{_any(self.states)})\s+(?:now\s+)?[\"“‘']?"
-        return re.compile(rf"\b(?:{_any(self.tallies)})\b(?P<what>[^.;]{{0,120}}?)\s{link}(?P<new>{figure})", _ANY)
+        link = rf"(?:from\s+(?P<old>{figure})\s+)?\b(?P<link>to|at|of|{any_of(self.states)})\s+(?:now\s+)?[\"“‘']?"
+        return re.compile(rf"\b{any_of(self.tallies)}\b(?P<what>[^.;]{{0,120}}?)\s{link}(?P<new>{figure})", _ANY)
 
     @cached_property
     def instead(self) -> re.Pattern[str]:
         """Matches what says that a figure is replaced, and that figure (``old``); ``denied`` if it is only denied."""
-        former = _any(self.former)
-        giving = rf"(?:{_any(self.giving)})(?:\s+of)?"
-        figures = rf"(?:{_any(self.former_figures)})\s+(?:of|from)"
-        accounts = rf"(?:{_any(self.former_accounts)})\s+(?:had\s+)?{giving}"
-        replaced = rf"{_any(self.replaced)}|(?:{_any(self.earlier)})\s+(?:{figures}|{accounts})|(?:{former})\s+{giving}"
-        before = rf"\b(?:{replaced}|(?P<denied>{_any(self.denied)}))"
-        return re.compile(rf"{before}\s+(?:the\s+)?(?P<old>{_figure()})(?P<told>[^.;]{{0,40}}\b(?:{former})\b)?", _ANY)
+        former = any_of(self.former)
+        giving = rf"{any_of(self.giving)}(?:\s+of)?"
+        figures = rf"{any_of(self.former_figures)}\s+(?:of|from)"
+        accounts = rf"{any_of(self.former_accounts)}\s+(?:had\s+)?{giving}"
+        replaced = rf"{any_of(self.replaced)}|{any_of(self.earlier)}\s+(?:{figures}|{accounts})|{former}\s+{giving}"
+        before = rf"\b(?:{replaced}|(?P<denied>{any_of(self.denied)}))"
+        return re.compile(rf"{before}\s+(?:the\s+)?(?P<old>{_figure()})(?P<told>[^.;]{{0,40}}\b{former}\b)?", _ANY)
 
     @cached_property
     def retold(self) -> re.Pattern[str]:
         """Matches words for an account that came before another."""
-        cues, verbs = _any(self.former), _any(sorted(self.giving))
-        return re.compile(rf"\b(?:{cues})\s+(?:{verbs})\b|\b(?:{verbs})\s+(?:{cues})\b", _ANY)
+        cues, verbs = any_of(self.former), any_of(self.giving)
+        return re.compile(rf"\b{cues}\s+{verbs}\b|\b{verbs}\s+{cues}\b", _ANY)
 
     @cached_property
     def corrected(self) -> re.Pattern[str]:
         """Matches the beginning of a sentence that says that the one before it did not hold."""
-        return re.compile(rf"\s*(?:this|that|it)\s+(?:was|is|has\s+proved)\s+(?:{_any(self.wrong)})\b", _ANY)
+        return re.compile(rf"\s*(?:this|that|it)\s+(?:was|is|has\s+proved)\s+{any_of(self.wrong)}\b", _ANY)
 
 
 @cache
 def restating() -> Restating:
     """Give the shipped words."""
     return load("restated", Restating)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 @cache

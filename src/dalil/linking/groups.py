@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from heapq import nsmallest
 from itertools import product
 
@@ -74,10 +75,15 @@ def grouped(  # noqa: PLR0913 - all that bears on groups
     for one, other in sorted(decided.together):
         if one in groups and other in groups:
             _join(groups, one, other)
+
+    @cache
+    def barred(one: frozenset[str], other: frozenset[str]) -> bool:  # large groups are tried again and again
+        return any(pair in decided.apart or clash(*pair) for pair in _pairs(one, other))
+
     strong = strength or (lambda one, other: float(((one, other) if one < other else (other, one)) in kept))
     for link in sorted(kept.values(), key=lambda link: (-link.score, link.pair)):
         left, right = groups[link.one], groups[link.other]
-        if left is not right and _may_join(left, right, clash, strong, cohesion, decided):
+        if left is not right and not barred(left, right) and _cohere(left, right, strong, cohesion):
             _join(groups, link.one, link.other)
     return tuple(sorted(tuple(sorted(group)) for group in set(groups.values())))
 
@@ -90,11 +96,7 @@ def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[t
     return tuple(sorted(tuple(sorted(group)) for group in set(groups.values())))
 
 
-def _may_join(  # noqa: PLR0913, PLR0917 - all that bears on a join
-    one: frozenset[str], other: frozenset[str], clash: Clash, strength: Strength, cohesion: float, decided: Decided
-) -> bool:
-    if any(pair in decided.apart or clash(*pair) for pair in _pairs(one, other)):
-        return False
+def _cohere(one: frozenset[str], other: frozenset[str], strength: Strength, cohesion: float) -> bool:
     some = sorted(_pairs(nsmallest(_COMPARED, one), nsmallest(_COMPARED, other)))
     return not cohesion or sum(strength(*pair) for pair in some) >= cohesion * len(some)
 

@@ -16,6 +16,8 @@ DALIL = [sys.executable, "-m", "dalil"]
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a command that can be interrupted, also where the tests run behind a shell's `&`, which ignores SIGINT."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen([*DALIL, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603
 
 

@@ -11,13 +11,12 @@ from dalil.language.expression_words import quantity_words
 from dalil.language.lexicon import role_words
 from dalil.language.quantity_forms import number_pattern
 from dalil.linking.incidents.accounts import SUFFERING, number_of, role_of
+from dalil.linking.incidents.restated import Bounds
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.incidents.words import lemma
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Participant
 from dalil.resolving.countries import adjective_country
-
-Bounds = tuple[float | None, float | None]
 
 HURT = "hurt"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dalil.linking.incidents.accounts import SUFFERING
 from dalil.linking.incidents.casualties import casualties_beside
-from dalil.linking.incidents.counted import HURT, Bounds, count_of, restricts
-from dalil.linking.incidents.restated import Restated, is_former, replaced_beside, tallies_of
+from dalil.linking.incidents.counted import HURT, count_of, restricts
+from dalil.linking.incidents.restated import Bounds, Restated, is_former, replaced_beside, tallies_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Span

@@ -21,8 +21,8 @@ HOLDERS = select(candidate_key.c.key, candidate_key.c.node).where(
     candidate_key.c.kind == _KIND, candidate_key.c.key.in_(_SOME)
 )
 """Who holds some blocking keys."""
-LINKS = select(link).where(link.c.kind == _KIND, link.c.one.in_(_SOME))
-"""Links with their reasons, from some nodes on."""
+LINKS = select(link.c.one, link.c.other, link.c.score).where(link.c.kind == _KIND, link.c.one.in_(_SOME))
+"""Links with their scores, from some nodes on."""
 LINKED = select(link.c.one, link.c.other).where(
     link.c.kind == _KIND, or_(link.c.one.in_(_SOME), link.c.other.in_(_SOME))
 )

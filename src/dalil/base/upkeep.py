@@ -7,7 +7,7 @@ the reports that came meanwhile (``settling``).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
@@ -16,6 +16,7 @@ from dalil.base.asking import CANDIDATES, HOLDERS, KEYS, LINKED, LINKS, MEMBERS,
 from dalil.base.kinds.kind import Candidate, Kind
 from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership, unsettled
 from dalil.linking.groups import Decided, Link
+from dalil.linking.regrouping import Group, regrouped
 from dalil.records import CodedReport
 
 _AT_ONCE = 500
@@ -49,7 +50,7 @@ class Upkeep:
             self._enter(number, tuple(self._kind.candidates(coded, self._decided)))
         moved = self._present({*self._moved, *also, *(self._stale if anew else ())})
         if moved or self._gone:
-            self._regroup(self._reached(moved))
+            self._regroup(moved)
         self._unsettle()
 
     def _leave(self, number: int) -> None:
@@ -62,7 +63,7 @@ class Upkeep:
         known = {each.node: each for each in self._candidates(left)}
         gone = {node for node, count in left.items() if known[node].tally == count}
         if gone:
-            self._moved |= self._reached(gone).union(*self._groups_of(gone).values())
+            self._moved = self._moved.union(*self._groups_of(gone).values())
         self._connection.execute(delete(candidate_member).where(held, candidate_member.c.report == number))
         for node in sorted(left.keys() - gone):
             self._recount(known[node])
@@ -176,21 +177,34 @@ class Upkeep:
     def _present(self, nodes: Iterable[str]) -> set[str]:
         return {node for (node,) in self._some(PRESENT, nodes)}
 
-    def _regroup(self, nodes: set[str]) -> None:
-        """Group whole components anew; groups of the same candidates stay as they are."""
-        rows = self._some(LINKS, nodes)
-        links = {(row.one, row.other): Link(row.one, row.other, row.score, row.reasons) for row in rows}
-        told = self._candidates(nodes)
-        firsts = {each.node: each.first for each in told}
-        between = [links[pair] for pair in sorted(links)]
-        groups = self._kind.groups(told, between, self._settled(firsts))
-        after = {f"{self._kind.prefix}-{min(firsts[node] for node in group)}": frozenset(group) for group in groups}
-        before = self._groups_of(nodes | self._gone)
-        self.changed |= {node for held in {*before.values()} ^ {*after.values()} for node in held}
+    def _regroup(self, moved: set[str]) -> None:
+        """Group anew what has moved and all that this bears on; groups of the same candidates stay as they are."""
+        together, told = self._together(), dict[str, Candidate]()
+
+        def held(nodes: Iterable[str]) -> set[Group]:
+            return {group - self._gone for group in self._groups_of(nodes).values()}
+
+        def near(nodes: Set[str]) -> set[str]:
+            return self._neighbours(nodes).union(*(together.get(node, ()) for node in nodes))
+
+        def made(nodes: Set[str]) -> Iterable[Iterable[str]]:
+            told.update((each.node, each) for each in self._candidates(nodes - told.keys()))
+            between = [found for found in self._links(nodes) if found.other in nodes]
+            firsts = {node: told[node].first for node in nodes}
+            return self._kind.groups([told[node] for node in sorted(nodes)], between, self._settled(firsts))
+
+        groups = regrouped(moved, held, near, made)
+        after = {f"{self._kind.prefix}-{min(told[node].first for node in group)}": group for group in groups}
+        before = self._groups_of({node for group in groups for node in group} | self._gone)
+        self.changed |= {node for group in {*before.values()} ^ {*after.values()} for node in group}
         self._replace(
-            [key for key, held in before.items() if after.get(key) != held],
-            {key: held for key, held in after.items() if before.get(key) != held},
+            [key for key, group in before.items() if after.get(key) != group],
+            {key: group for key, group in after.items() if before.get(key) != group},
         )
+
+    def _links(self, nodes: Iterable[str]) -> Iterator[Link]:
+        """Give the links from some candidates on; their reasons have no say in grouping."""
+        return (Link(one, other, score, {}) for one, other, score in self._some(LINKS, nodes))
 
     def _settled(self, firsts: Mapping[str, str]) -> Decided:
         """Carry decisions on records or entities over to the first of each candidate, which stands for it."""
@@ -201,16 +215,6 @@ class Upkeep:
             return frozenset((min(pair), max(pair)) for pair in held if pair[0] != pair[1])
 
         return Decided(carried(self._decided.together), carried(self._decided.apart))
-
-    def _reached(self, nodes: set[str]) -> set[str]:
-        """Follow links and decisions from candidates to all that they reach."""
-        together = self._together()
-        reached, waiting = set(nodes), set(nodes)
-        while waiting:
-            found = self._neighbours(waiting) | {other for node in waiting for other in together.get(node, ())}
-            waiting = found - reached
-            reached |= waiting
-        return self._present(reached)
 
     def _together(self) -> Mapping[str, set[str]]:
         """Give the candidates that people joined with each candidate."""

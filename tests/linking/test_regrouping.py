@@ -6,8 +6,8 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.linking.groups import Decided, Link, grouped
-from dalil.linking.regrouping import Group, regrouped
+from dalil.linking.groups import Decided, Group, Link, by_pairs, grouped
+from dalil.linking.regrouping import regrouped
 
 KEYS = tuple("abcdefghij")
 PAIRS = tuple(combinations(KEYS, 2))
@@ -32,7 +32,7 @@ class World:
         there = set(keys)
         links = [each for each in self._links if there.issuperset(each.pair)]
         found = grouped(
-            there, links, lambda one, other: (one, other) in self._clashing, cohesion=0.3, decided=self._decided
+            there, links, by_pairs(lambda *pair: pair in self._clashing), cohesion=0.3, decided=self._decided
         )
         return {frozenset(group) for group in found}
 

@@ -15,8 +15,8 @@ from sqlalchemy import Connection, Select, delete, func, insert, or_, select, up
 from dalil.base.asking import CANDIDATES, HOLDERS, KEYS, LINKED, LINKS, MEMBERS, PRESENT, TALLY
 from dalil.base.kinds.kind import Candidate, Kind
 from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership, unsettled
-from dalil.linking.groups import Decided, Link
-from dalil.linking.regrouping import Group, regrouped
+from dalil.linking.groups import Decided, Group, Link
+from dalil.linking.regrouping import regrouped
 from dalil.records import CodedReport
 
 _AT_ONCE = 500

@@ -48,11 +48,13 @@ UNDECIDED = Decided()
 _COMPARED = 5
 """Members of a group, the smallest keys, that stand for all where strengths are compared: a large one costs no more."""
 
-Clash = Callable[[str, str], bool]
-"""Tells whether two keys cannot be of one thing, whatever links them."""
+Group = frozenset[str]
+
+Clash = Callable[[Group, Group], bool]
+"""Tells whether two groups cannot be of one thing, whatever links them."""
 
 Strength = Callable[[str, str], float]
-"""Tells how likely two keys are of one thing, 0 to 1, linked or not."""
+"""Tells how likely two keys that no link binds are of one thing, 0 to 1; the first sorts before the second."""
 
 
 def grouped(  # noqa: PLR0913 - all that bears on groups
@@ -68,24 +70,42 @@ def grouped(  # noqa: PLR0913 - all that bears on groups
 
     ``cohesion`` is the least mean strength of pairs between two groups for them to join (average linkage, Sokal &
     Michener 1958; of large groups a few members stand for all); without ``strength`` a pair counts 1 where it is linked
-    and 0 where it is not. What people decided comes first and is not undone.
+    and 0 where it is not, with it a link counts its score. What people decided comes first and is not undone.
     """
     kept = {link.pair: link for link in links if link.pair not in decided.apart}
     groups = {key: frozenset({key}) for key in keys}
     for one, other in sorted(decided.together):
         if one in groups and other in groups:
             _join(groups, one, other)
+    apart = by_pairs(lambda one, other: (one, other) in decided.apart)
+
+    def strong(one: str, other: str) -> float:
+        found = kept.get((one, other))
+        if strength is None:
+            return float(found is not None)
+        return strength(one, other) if found is None else found.score
 
     @cache
-    def barred(one: frozenset[str], other: frozenset[str]) -> bool:  # large groups are tried again and again
-        return any(pair in decided.apart or clash(*pair) for pair in _pairs(one, other))
+    def some(group: Group) -> list[str]:
+        return nsmallest(_COMPARED, group)
 
-    strong = strength or (lambda one, other: float(((one, other) if one < other else (other, one)) in kept))
+    @cache
+    def may_join(one: Group, other: Group) -> bool:  # large groups are tried again and again
+        if (decided.apart and apart(one, other)) or clash(one, other):
+            return False
+        pairs = list(_pairs(some(one), some(other))) if cohesion else []
+        return sum(strong(*pair) for pair in sorted(pairs)) >= cohesion * len(pairs)
+
     for link in sorted(kept.values(), key=lambda link: (-link.score, link.pair)):
         left, right = groups[link.one], groups[link.other]
-        if left is not right and not barred(left, right) and _cohere(left, right, strong, cohesion):
+        if left is not right and may_join(left, right):
             _join(groups, link.one, link.other)
     return tuple(sorted(tuple(sorted(group)) for group in set(groups.values())))
+
+
+def by_pairs(clash: Callable[[str, str], bool]) -> Clash:
+    """Let groups clash of which any two keys, in their order, clash."""
+    return lambda one, other: any(clash(*pair) for pair in _pairs(one, other))
 
 
 def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
@@ -94,11 +114,6 @@ def components(keys: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[t
     for one, other in pairs:
         _join(groups, one, other)
     return tuple(sorted(tuple(sorted(group)) for group in set(groups.values())))
-
-
-def _cohere(one: frozenset[str], other: frozenset[str], strength: Strength, cohesion: float) -> bool:
-    some = sorted(_pairs(nsmallest(_COMPARED, one), nsmallest(_COMPARED, other)))
-    return not cohesion or sum(strength(*pair) for pair in some) >= cohesion * len(some)
 
 
 def _pairs(one: Iterable[str], other: Iterable[str]) -> Iterator[tuple[str, str]]:

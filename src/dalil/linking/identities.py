@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
 
-from dalil.linking.groups import UNDECIDED, Decided, Link, grouped
+from dalil.linking.groups import UNDECIDED, Decided, Link, by_pairs, grouped
 from dalil.linking.profiles import Named, Profile
 from dalil.resolving.names import NameComparison, compare_names, same_entity
 
@@ -80,7 +80,7 @@ def identities(entities: Iterable[Named], decided: Decided = UNDECIDED) -> tuple
     """
     nodes = _nodes(entities, decided)
     links = [link for link in _links(nodes) if link.score >= JOINING]
-    groups = grouped(nodes, links, _clash_of(nodes), decided=_on_nodes(decided, nodes))
+    groups = grouped(nodes, links, by_pairs(_clash_of(nodes)), decided=_on_nodes(decided, nodes))
     by_node = {node: number for number, group in enumerate(groups) for node in group}
     inside: dict[int, list[Link]] = defaultdict(list)
     for link in links:

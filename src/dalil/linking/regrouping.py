@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
 
-Group = frozenset[str]
+from dalil.linking.groups import Group
 
 
 def regrouped(

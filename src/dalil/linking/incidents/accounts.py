@@ -74,6 +74,10 @@ class Account:
         """Give the key of the account: the smallest of its tellings."""
         return min(self.tellings)
 
+    def __hash__(self) -> int:
+        """Hash the tellings alone: accounts are compared by all that they say, but looked up very often."""
+        return hash(self.tellings)
+
     @property
     def leads(self) -> bool:
         """Tell whether it stands in the headline or at the head of the report."""

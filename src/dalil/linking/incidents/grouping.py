@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
-from dalil.linking.groups import UNDECIDED, Decided, Link, components, grouped
+from dalil.linking.groups import UNDECIDED, Decided, Group, Link, components, grouped
 from dalil.linking.incidents.accounts import Account, account_of, joined
 from dalil.linking.incidents.blocking import blocking_keys
-from dalil.linking.incidents.scoring import Frame, Model, Models, judge, link_of
+from dalil.linking.incidents.scoring import Frame, Model, Models, link_of, score_of
 from dalil.linking.incidents.scoring import models as shipped
 from dalil.linking.incidents.setting import Setting
 from dalil.linking.tellings import Telling
@@ -89,17 +89,32 @@ def groups_of(
 def _grouped(
     accounts: Mapping[str, Account], links: Iterable[Link], model: Model, models: Models | None, decided: Decided
 ) -> tuple[tuple[str, ...], ...]:
-    frames = {key: Frame.of(account) for key, account in accounts.items()}
-    excludes = cache(Frame.excludes)  # large groups have few frames
+    kinds: dict[Frame, int] = {}
+    framed = {key: kinds.setdefault(Frame.of(account), len(kinds)) for key, account in accounts.items()}
+    frames = list(kinds)
 
     @cache
     def strength(one: str, other: str) -> float:
-        return judge(accounts[one], accounts[other], models).score
+        return score_of(accounts[one], accounts[other], models)
 
-    def clashing(one: str, other: str) -> bool:
-        if excludes(frames[one], frames[other]):
+    @cache
+    def outline(group: Group) -> tuple[frozenset[int], frozenset[str]]:  # large groups have few frames
+        return frozenset(framed[key] for key in group), frozenset(accounts[key].report for key in group)
+
+    @cache
+    def excludes(one: int, other: int) -> bool:
+        return frames[one].excludes(frames[other])
+
+    def clashing(one: Group, other: Group) -> bool:
+        (ours, own), (theirs, others) = outline(one), outline(other)
+        if any(excludes(*pair) for pair in product(ours, theirs)):
             return True
-        return accounts[one].report == accounts[other].report and strength(one, other) < TOLD_APART
+        twice = own & others
+        left, right = ([key for key in group if accounts[key].report in twice] for group in (one, other))
+        return any(
+            accounts[a].report == accounts[b].report and strength(min(a, b), max(a, b)) < TOLD_APART
+            for a, b in product(left, right)
+        )
 
     return grouped(accounts, links, clashing, cohesion=model.cohesion, strength=strength, decided=decided)
 

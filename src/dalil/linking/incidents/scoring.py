@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 
 from pydantic import Field
@@ -50,25 +50,33 @@ def models() -> Models:
     return load("weights", Models)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A pair with its features and its score."""
-
-    features: Features
-    score: float
-    linked: bool
+_REMEMBERED = 50_000
+"""Scores that are remembered: what is in the news is grouped anew with each report on it."""
 
 
-def judge(one: Account, other: Account, by: Models | None = None) -> Judged:
-    """Score two accounts, of one report or of two, by the shipped models or others."""
-    chosen = by or models()
-    model = chosen.within if one.report == other.report else chosen.across
+def score_of(one: Account, other: Account, by: Models | None = None) -> float:
+    """Score two accounts, of one report or of two, by the shipped models or others: 0 to 1."""
+    return _shipped_score(one, other) if by is None else _score(one, other, by)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shipped_score(one: Account, other: Account) -> float:
+    return _score(one, other, models())
+
+
+def _score(one: Account, other: Account, by: Models) -> float:
+    return _scored(one, other, by)[0] if comparable(one, other) else 0.0
+
+
+def _scored(one: Account, other: Account, by: Models) -> tuple[float, Features]:
+    """Score two accounts that may be compared, and give their features."""
     features = features_of(one, other)
-    strange = not comparable(one, other) or (
-        one.report != other.report and (at_odds(features) or is_unfounded(features))
-    )
-    score = 0.0 if strange else round(model.score(features), 4)
-    return Judged(features, score, score >= model.threshold and not clash(one, other))
+    strange = one.report != other.report and (at_odds(features) or is_unfounded(features))
+    return 0.0 if strange else round(_model(one, other, by).score(features), 4), features
+
+
+def _model(one: Account, other: Account, by: Models) -> Model:
+    return by.within if one.report == other.report else by.across
 
 
 _OTHER = ("place apart", "group other", "count other", "figure other", "people other")
@@ -106,8 +114,9 @@ def link_of(one: Account, other: Account, by: Models | None = None) -> Link | No
     """Link two accounts where their score suffices; the reasons are the features with their values."""
     if not comparable(one, other) or clash(one, other):
         return None
-    judged = judge(one, other, by)
-    return Link.of(one.key, other.key, judged.score, judged.features) if judged.linked else None
+    chosen = by or models()
+    score, features = _scored(one, other, chosen)
+    return Link.of(one.key, other.key, score, features) if score >= _model(one, other, chosen).threshold else None
 
 
 def comparable(one: Account, other: Account) -> bool:

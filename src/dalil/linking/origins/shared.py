@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dalil.linking.copies import Lineage
-from dalil.linking.groups import Decided, Link, grouped
+from dalil.linking.groups import Decided, Link, by_pairs, grouped
 from dalil.linking.origins.joining import JOINING, clash, link_of
 from dalil.linking.origins.speakers import Speaker, quoted, said_in, speakers_of, speaking_entity
 from dalil.linking.tellings import Telling
@@ -61,7 +61,7 @@ def origins(
     def apart(one: str, other: str) -> bool:
         return clash(speakers[one], speakers[other])
 
-    groups = grouped(speakers, links, apart, decided=decided)
+    groups = grouped(speakers, links, by_pairs(apart), decided=decided)
     found = [_shared([speakers[key] for key in group], links) for group in groups]
     return tuple(sorted(found, key=lambda shared: shared.key))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, product
 
-from dalil.linking.groups import Link, grouped
+from dalil.linking.groups import Link, by_pairs, grouped
 from dalil.linking.support import published_first
 from dalil.linking.tellings import Telling
 from dalil.records import Designation, DesignationStatus
@@ -118,7 +118,7 @@ def _dated(told: Iterable[Telling]) -> Iterator[tuple[Telling, ...]]:
             nodes[f"{edtf}{' lifted' if _lifts(telling) else ''}"].append(telling)
     lifted = [_date(each) for each in nodes.values() if _lifts(each[0])]
     links = [_link(one, other, nodes) for one, other in combinations(sorted(nodes), 2)]
-    groups = grouped(nodes, filter(None, links), lambda one, other: _clash(nodes[one], nodes[other], lifted))
+    groups = grouped(nodes, filter(None, links), by_pairs(lambda one, other: _clash(nodes[one], nodes[other], lifted)))
     for group in groups:
         yield published_first(telling for node in group for telling in nodes[node])
 

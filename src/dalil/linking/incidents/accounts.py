@@ -30,6 +30,11 @@ class Count:
     low: float | None
     high: float | None
 
+    @property
+    def several(self) -> bool:
+        """Tell whether they are more than one."""
+        return (self.low or self.high or 0) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Account:

@@ -17,6 +17,7 @@ from dalil.linking.incidents.accounts import Account
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.features import Features, features_of
 from dalil.linking.incidents.vocabulary import Shipped, families, load
+from dalil.linking.incidents.words import common
 
 
 class Model(Shipped):
@@ -71,7 +72,7 @@ def _score(one: Account, other: Account, by: Models) -> float:
 def _scored(one: Account, other: Account, by: Models) -> tuple[float, Features]:
     """Score two accounts that may be compared, and give their features."""
     features = features_of(one, other)
-    strange = one.report != other.report and (at_odds(features) or is_unfounded(features))
+    strange = one.report != other.report and (at_odds(features) or is_unfounded(one, other, features))
     return 0.0 if strange else round(_model(one, other, by).score(features), 4), features
 
 
@@ -96,18 +97,21 @@ def at_odds(features: Features) -> bool:
     return differing > (2 if any(features.get(name) for name in _SAME_DAY) else 1)
 
 
-_AGREEING = (
-    "place same", "place near", "place holds", *_SAME_DAY, "count equal", "people alike", "much shared",
-)  # fmt: skip
+_AGREEING = ("place same", "place near", "place holds", *_SAME_DAY, "much shared")
 _NAMES_SHARED = 0.5
 
 
-def is_unfounded(features: Features) -> bool:
-    """Tell whether nothing that two accounts of two reports tell agrees, and the reports share few of their names.
+def is_unfounded(one: Account, other: Account, features: Features) -> bool:
+    """Tell whether nothing that two accounts of two reports tell agrees, and the reports share few names.
 
-    Where the same people and bodies are in the news for months, type and words alone make hundreds of reports one.
+    Where the same people and bodies are in the news for months, type and words alone make hundreds of reports one: that
+    one person suffered or that they were soldiers is told of too many, and one name may be all that a report has.
     """
-    return features.get("report names", 0.0) < _NAMES_SHARED and not any(features.get(name) for name in _AGREEING)
+    if any(features.get(name) for name in _AGREEING) or (one.people & other.people) - common():
+        return False
+    if any(count.several for count in one.counts & other.counts):
+        return False
+    return features.get("report names", 0.0) < _NAMES_SHARED or len(one.names & other.names) < 2
 
 
 def link_of(one: Account, other: Account, by: Models | None = None) -> Link | None:

@@ -78,7 +78,7 @@ def _places(coded: Coded, one: Series) -> Iterator[_Place]:
             for number, wanted in enumerate(gold.tellings):
                 if any(
                     files.get(telling.report.id) == wanted.file
-                    and _statistic(telling).evidence[0].overlaps(wanted.span)
+                    and any(words.overlaps(wanted.span) for words in _statistic(telling).evidence)
                     and _is_as_much(_statistic(telling).quantity, gold.entry)
                     for telling in told
                 ):

@@ -14,19 +14,25 @@ from dalil.linking.tellings import Telling
 from dalil.records import Entity, Event, Place, Report, Statistic, When
 from dalil.resolving import PlaceContext, country_of, resolve_place
 
-AREAS = frozenset({"country", "admin1"})
 _YEAR = re.compile(r"\d{4}")
 
 
 def place_key(place: Place) -> str:
     """Give what two places share where they are one: a country, an area or an id of the gazetteer; else the name."""
-    if place.precision == "country" and place.country and place.country in (country_of(place.name), place.name):
+    if place.precision == "country" and place.country and is_area(place):
         return place.country
     if place.precision == "admin1" and place.admin1:
         return place.admin1
     if place.geonames is not None:
         return f"geonames:{place.geonames}"
     return f"{place.country or ''}/{' '.join(place.name.casefold().split())}"
+
+
+def is_area(place: Place) -> bool:
+    """Tell a country or an area of one from a village of which no more is known than its country."""
+    if place.precision == "country":
+        return place.country is not None and place.country in (country_of(place.name), place.name)
+    return place.precision == "admin1"
 
 
 def area_of(tellings: Sequence[Telling]) -> Place | None:
@@ -37,7 +43,7 @@ def area_of(tellings: Sequence[Telling]) -> Place | None:
 def only_area(places: Iterable[Place]) -> Place | None:
     """Give the only country or area among places; None where there are several, or a place that is not in it."""
     told = list(places)
-    areas = {place_key(place): place for place in told if place.precision in AREAS}
+    areas = {place_key(place): place for place in told if is_area(place)}
     area = next(iter(areas.values())) if len(areas) == 1 else None
     return area if area and all(_is_in(place, area) for place in told) else None
 
@@ -62,7 +68,7 @@ def _leading(tellings: Sequence[Telling]) -> Place | None:
         return None
     report, entities = tellings[0].report, tellings[0].entities
     named = list(_named(entities))
-    leading = [place for entity, place in named if place.precision in AREAS and _leads(entity, report)]
+    leading = [place for entity, place in named if is_area(place) and _leads(entity, report)]
     narrow = [place for place in leading if place.precision != "country"] or leading
     areas = {place_key(place): place for place in narrow}
     area = next(iter(areas.values())) if len(areas) == 1 else None

@@ -12,7 +12,7 @@ from functools import cache
 from dalil.checking.meanings import is_money
 from dalil.codebook import load_codebook
 from dalil.linking.series.populations import is_difference, population_key
-from dalil.linking.series.presumed import AREAS, area_of, leading_period, only_area, place_key
+from dalil.linking.series.presumed import area_of, is_area, leading_period, only_area, place_key
 from dalil.linking.tellings import Telling
 from dalil.records import Place, Statistic, When
 from dalil.records.edtf import bounds, full_date, is_valid
@@ -97,7 +97,7 @@ def _reported(
     """Give a statistic with its period, or that of its total, and its place, or what may be meant."""
     when = statistic.period or (total.period if total else None)
     place, presumed = statistic.place, False
-    if when is None and leading is not None and (place is None or place.precision in AREAS):
+    if when is None and leading is not None and (place is None or is_area(place)):
         when, presumed = leading, True
     period, so_far = _period(when, telling.report.published)
     told = Reported("", telling, statistic, place, presumed, period, so_far)

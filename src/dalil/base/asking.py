@@ -5,7 +5,7 @@ All take the kind (``of_kind``), and most a list (``some``) of what is asked for
 
 from __future__ import annotations
 
-from sqlalchemy import BindParameter, Text, bindparam, case, cast, or_, select, update
+from sqlalchemy import BindParameter, Text, bindparam, case, cast, select, union_all, update
 
 from dalil.base.tables import candidate, candidate_key, link, membership
 
@@ -23,10 +23,13 @@ HOLDERS = select(candidate_key.c.key, candidate_key.c.node).where(
 """Who holds some blocking keys."""
 LINKS = select(link.c.one, link.c.other, link.c.score).where(link.c.kind == _KIND, link.c.one.in_(_SOME))
 """Links with their scores, from some nodes on."""
-LINKED = select(link.c.one, link.c.other).where(
-    link.c.kind == _KIND, or_(link.c.one.in_(_SOME), link.c.other.in_(_SOME))
+LINKED = union_all(
+    *(
+        select(link.c.one, link.c.other).where(link.c.kind == _KIND, side.in_(_SOME))
+        for side in (link.c.one, link.c.other)
+    )
 )
-"""Pairs of nodes of which one is among some."""
+"""Pairs of nodes of which one is among some; each side is looked up in its own index."""
 KEYS = select(membership.c.grouping).where(membership.c.member.in_(_SOME), membership.c.kind == _KIND)
 """The groups that hold some nodes."""
 MEMBERS = select(membership.c.grouping, membership.c.member).where(membership.c.grouping.in_(_SOME))

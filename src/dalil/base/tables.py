@@ -239,7 +239,7 @@ link = Table(
     Column("other", String, primary_key=True),
     Column("score", Float, nullable=False),
     Column("reasons", JSON, nullable=False),
-    Index(None, "kind", "other"),
+    Index(None, "kind", "other", "one"),
 )
 """Two candidates that may be of one thing (``one`` sorts before ``other``), with the reasons."""
 

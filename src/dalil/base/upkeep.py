@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import CompoundSelect, Connection, Select, delete, func, insert, select, update
 
 from dalil.base.asking import CANDIDATES, HOLDERS, KEYS, LINKED, LINKS, MEMBERS, PRESENT, TALLY
 from dalil.base.kinds.kind import Candidate, Kind
@@ -87,8 +87,8 @@ class Upkeep:
         for some in chunks(sorted(gone)):
             for table in (candidate, candidate_key):
                 self._connection.execute(delete(table).where(table.c.kind == kind, table.c.node.in_(some)))
-            linked = or_(link.c.one.in_(some), link.c.other.in_(some))
-            self._connection.execute(delete(link).where(link.c.kind == kind, linked))
+            for side in (link.c.one, link.c.other):
+                self._connection.execute(delete(link).where(link.c.kind == kind, side.in_(some)))
         self._gone |= gone
 
     def _enter(self, number: int, candidates: Sequence[Candidate]) -> None:
@@ -166,7 +166,7 @@ class Upkeep:
     def _candidates(self, nodes: Iterable[str]) -> list[Candidate]:
         return candidates_of(self._connection, self._kind, nodes)
 
-    def _some(self, query: Select[Any], values: Iterable[str]) -> Iterator[Any]:
+    def _some(self, query: Select[Any] | CompoundSelect[Any], values: Iterable[str]) -> Iterator[Any]:
         """Ask a query for some values after others."""
         for some in chunks(sorted(values)):
             yield from self._connection.execute(query, {"of_kind": self._kind.name, "some": some})

@@ -115,7 +115,7 @@ def _tables() -> None:
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "one", "other", name=op.f("pk_link")),
     )
-    op.create_index(op.f("ix_link_kind_other"), "link", ["kind", "other"], unique=False)
+    op.create_index(op.f("ix_link_kind_other_one"), "link", ["kind", "other", "one"], unique=False)
     op.create_table(
         "log",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),

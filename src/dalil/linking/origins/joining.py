@@ -45,7 +45,7 @@ def clash(one: Speaker, other: Speaker) -> bool:
     if {one.origin.kind, other.origin.kind} == {"organisation"}:
         return bool(one.known and other.known) and _bodies(one, other) == "different"
     named = [speaker for speaker in (one, other) if speaker.origin.kind == "person" and not speaker.is_private]
-    return len(named) == 2 and _persons(one, other, _NEAR) is None and not _speak_for_one(one, other)
+    return len(named) == 2 and not _speak_for_one(one, other) and _persons(one, other, _NEAR) is None
 
 
 Reasons = Iterator[tuple[str, float]]

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -22,7 +22,7 @@ from dalil.resolving.origins import Origin, OriginKind, name_key, voices
 
 _NO_LINEAGE = Lineage()
 _UNDECIDED = Decided()
-_FEW = 60
+_FEW, _STANDING_FOR_MANY = 60, 10
 _BEST: Mapping[OriginKind, int] = {"person": 0, "organisation": 1, "document": 2, "unnamed": 3, "outlet": 4}
 
 
@@ -86,7 +86,14 @@ def _candidates(speakers: Mapping[str, Speaker]) -> list[tuple[str, str]]:
     for key, speaker in speakers.items():
         for block in sorted({block for telling in speaker.tellings for block in keys(telling)}):
             holders[block].append(key)
-    return sorted({pair for held in holders.values() for pair in combinations(sorted(held), 2)})
+    return sorted({pair for held in holders.values() for pair in _pairs(sorted(held))})
+
+
+def _pairs(held: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Pair those who share a key; where many do (hundreds speak for "the police"), all with a few of them."""
+    if len(held) <= _FEW:
+        return combinations(held, 2)
+    return ((one, other) for at, one in enumerate(held[:_STANDING_FOR_MANY]) for other in held[at + 1 :])
 
 
 def keys(telling: Telling) -> frozenset[str]:

@@ -17,6 +17,8 @@ _DIN = re.compile(r"(?<=\w{2})(?:[uie]d?d|add)[ie]{1,2}n$")
 _VOWELS = re.compile(r"[aeiouyw']")
 _FEWEST_CONSONANTS = 3
 _SHORT = 5
+_COMPARED = 50_000
+"""Pairs of words that are remembered: a collection has the same names again and again."""
 
 
 @lru_cache(maxsize=20_000)
@@ -26,6 +28,7 @@ def bare(word: str) -> str:
     return _ABD.sub("abd", word.lower()) if word[:3].lower() == "abd" else word
 
 
+@lru_cache(maxsize=_COMPARED)
 def spelt(one: str, other: str) -> Verdict:
     """Compare two words by their letters: same where they spell one name, maybe where a slip may part them."""
     one, other = bare(one), bare(other)

@@ -16,6 +16,7 @@ from dalil.base.decisions import decided
 from dalil.base.effective import effective
 from dalil.base.kinds.entities import Entities
 from dalil.base.kinds.incidents import Incidents
+from dalil.base.kinds.kind import Incoming
 from dalil.base.kinds.register import Register, RegisterUpkeep
 from dalil.base.kinds.series import SeriesKind
 from dalil.base.settling import settle_all
@@ -58,8 +59,9 @@ def _follow(
 ) -> None:
     """Take reports out and put others in; what entities become one bears on the register."""
     settled = decided(connection)
+    reports = [(number, Incoming(coded)) for number, coded in come]
     for kind in (Incidents(), SeriesKind()):
-        Upkeep(connection, kind, settled).follow(come, gone, anew=anew)
+        Upkeep(connection, kind, settled).follow(reports, gone, anew=anew)
     entities = Upkeep(connection, Entities(), settled)
-    entities.follow(come, gone, anew=anew)
-    RegisterUpkeep(connection, Register(), settled).follow(come, gone, entities.changed, anew=anew)
+    entities.follow(reports, gone, anew=anew)
+    RegisterUpkeep(connection, Register(), settled).follow(reports, gone, entities.changed, anew=anew)

@@ -13,11 +13,10 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Connection, Select, delete, func, insert, select, update
 
 from dalil.base.asking import CANDIDATES, HOLDERS, KEYS, LINKED, LINKS, MEMBERS, PRESENT, TALLY
-from dalil.base.kinds.kind import Candidate, Kind
+from dalil.base.kinds.kind import Candidate, Incoming, Kind
 from dalil.base.tables import candidate, candidate_key, candidate_member, grouping, link, membership, unsettled
 from dalil.linking.groups import Decided, Group, Link
 from dalil.linking.regrouping import regrouped
-from dalil.records import CodedReport
 
 _AT_ONCE = 500
 
@@ -38,7 +37,7 @@ class Upkeep:
         self.changed: set[str] = set()
 
     def follow(
-        self, come: Sequence[tuple[int, CodedReport]], gone: Iterable[int], also: Iterable[str] = (), *, anew: bool
+        self, come: Sequence[tuple[int, Incoming]], gone: Iterable[int], also: Iterable[str] = (), *, anew: bool
     ) -> None:
         """Take reports (by row number) out, put others in, and group anew what that touches, and ``also`` these.
 
@@ -46,8 +45,8 @@ class Upkeep:
         """
         for number in gone:
             self._leave(number)
-        for number, coded in come:
-            self._enter(number, tuple(self._kind.candidates(coded, self._decided)))
+        for number, report in come:
+            self._enter(number, tuple(self._kind.candidates(report, self._decided)))
         moved = self._present({*self._moved, *also, *(self._stale if anew else ())})
         if moved or self._gone:
             self._regroup(moved)

@@ -9,12 +9,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from dalil.base.kinds.kind import Candidate, Shelf, Summary
+from dalil.base.kinds.kind import Candidate, Incoming, Shelf, Summary
 from dalil.linking.groups import Decided, Link
 from dalil.linking.identities import identities
 from dalil.linking.keys import Keys
-from dalil.linking.profiles import Named, Profile, named_of
-from dalil.records import CodedReport
+from dalil.linking.profiles import Named, Profile
 
 _REMEMBERED = 5_000
 """Profiles that are remembered by their words: those of one field of news are compared again and again."""
@@ -27,11 +26,11 @@ class Entities:
 
     name, prefix = "entity", "e"
 
-    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+    def candidates(self, report: Incoming, decided: Decided) -> Iterator[Candidate]:
         """Give the profiles of a report, each with its entities; those that nothing tells from others stand alone."""
         parted = {key for pair in decided.apart for key in pair}
         found: dict[str, list[Named]] = defaultdict(list)
-        for named in named_of(coded):
+        for named in report.named:
             alone = named.key in parted or not _is_itself(named.profile)
             found[f"{named.profile.key}/{named.key}" if alone else named.profile.key].append(named)
         for node, each in sorted(found.items()):

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from dalil.base.kinds.checks import rows_of
-from dalil.base.kinds.kind import Candidate, Shelf, Summary
+from dalil.base.kinds.kind import Candidate, Incoming, Shelf, Summary
 from dalil.base.kinds.standing import behind, copies_of, lineage_of, origins_of
 from dalil.base.rows import days_of
 from dalil.linking.groups import Decided, Link
@@ -29,8 +29,8 @@ from dalil.linking.incidents import (
 )
 from dalil.linking.keys import Keys
 from dalil.linking.support import Support
-from dalil.linking.tellings import Telling, tellings_of
-from dalil.records import CodedReport, Event
+from dalil.linking.tellings import Telling
+from dalil.records import Event
 
 _REMEMBERED = 2_000
 """Accounts that are remembered by their words: those of one day's news are compared again and again."""
@@ -42,9 +42,9 @@ class Incidents:
 
     name, prefix = "incident", "i"
 
-    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+    def candidates(self, report: Incoming, decided: Decided) -> Iterator[Candidate]:
         """Give a report's accounts."""
-        for account in accounts_of(tellings_of(coded), decided):
+        for account in accounts_of(report.tellings, decided):
             yield Candidate(account.key, tuple(sorted(account.tellings)), account)
 
     def keys(self, content: Account) -> Keys:

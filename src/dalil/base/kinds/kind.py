@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from dalil.linking.groups import Decided, Link
 from dalil.linking.keys import Keys
-from dalil.linking.tellings import Telling
+from dalil.linking.profiles import Named, named_of
+from dalil.linking.tellings import Telling, tellings_of
 from dalil.records import CodedReport
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A report that comes in, with what several kinds of groups take of it."""
+
+    coded: CodedReport
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """Give its records as tellings."""
+        return tuple(tellings_of(self.coded))
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Give its organisations, places and public figures."""
+        return named_of(self.coded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +83,7 @@ class Kind(Protocol):
     name: str
     prefix: str
 
-    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+    def candidates(self, report: Incoming, decided: Decided) -> Iterator[Candidate]:
         """Give what is to be compared of a report."""
 
     def keys(self, content: Any) -> Keys:

@@ -11,7 +11,7 @@ from sqlalchemy import and_, select
 
 from dalil.base.kinds.checks import rows_of
 from dalil.base.kinds.entities import Entities
-from dalil.base.kinds.kind import Candidate, Shelf, Summary
+from dalil.base.kinds.kind import Candidate, Incoming, Shelf, Summary
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.tables import candidate_key, membership
 from dalil.base.upkeep import Upkeep, chunks
@@ -21,7 +21,7 @@ from dalil.linking.identities import Identity
 from dalil.linking.keys import Keys
 from dalil.linking.register import RegisterEntry, act_in_words, checks_of, register
 from dalil.linking.tellings import Telling
-from dalil.records import CodedReport, Designation
+from dalil.records import Designation
 from dalil.records.keys import key_of
 
 _ENTITIES = Entities()
@@ -35,9 +35,10 @@ class Register:
 
     name, prefix = "register", "r"
 
-    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+    def candidates(self, report: Incoming, decided: Decided) -> Iterator[Candidate]:
         """Give a report's designations by what it calls the organisation, and by jurisdiction."""
-        called = {member: each.node for each in _ENTITIES.candidates(coded, decided) for member in each.members}
+        coded = report.coded
+        called = {member: each.node for each in _ENTITIES.candidates(report, decided) for member in each.members}
         named = {key for pair in (*decided.together, *decided.apart) for key in pair}
         found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         for designation in coded.designations:
@@ -89,7 +90,7 @@ class RegisterUpkeep(Upkeep):
     """Candidates belong together where their organisations are one and the jurisdiction is the same."""
 
     def follow(
-        self, come: Sequence[tuple[int, CodedReport]], gone: Iterable[int], also: Iterable[str] = (), *, anew: bool
+        self, come: Sequence[tuple[int, Incoming]], gone: Iterable[int], also: Iterable[str] = (), *, anew: bool
     ) -> None:
         """Bring the register up to date; ``also`` are the entities' candidates that stand with others than before."""
         nodes: set[str] = set()

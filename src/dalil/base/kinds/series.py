@@ -8,15 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dalil.base.kinds.checks import rows_of
-from dalil.base.kinds.kind import Candidate, Shelf, Summary
+from dalil.base.kinds.kind import Candidate, Incoming, Shelf, Summary
 from dalil.base.kinds.standing import behind, origins_of
 from dalil.base.rows import days_of
 from dalil.linking.buckets import bucketed
 from dalil.linking.groups import Decided, Link
 from dalil.linking.keys import Keys
 from dalil.linking.series import Series, reported_of, series_of
-from dalil.linking.tellings import tellings_of
-from dalil.records import CodedReport
 
 
 class SeriesKind:
@@ -24,11 +22,11 @@ class SeriesKind:
 
     name, prefix = "series", "s"
 
-    def candidates(self, coded: CodedReport, decided: Decided) -> Iterator[Candidate]:
+    def candidates(self, report: Incoming, decided: Decided) -> Iterator[Candidate]:
         """Give what a report's figures share with those of others."""
         named = {key for pair in (*decided.together, *decided.apart) for key in pair}
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for each in reported_of(tellings_of(coded)):
+        for each in reported_of(report.tellings):
             key = each.telling.key
             found[key if key in named else each.key, each.key].append(key)
         for (node, shared), members in sorted(found.items()):

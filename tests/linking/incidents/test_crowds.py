@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from dalil.linking.incidents import incidents
+from dalil.linking.incidents import accounts_of, incidents
+from dalil.linking.incidents.accounts import Account, Count
+from dalil.linking.incidents.features import Features
 from dalil.linking.incidents.scoring import at_odds, is_unfounded
 from dalil.records import Place
 from tests.linking.incidents.telling import Page, Told, tellings
@@ -55,8 +59,30 @@ def test_what_differs_in_much_and_shares_nothing_is_at_odds() -> None:
     assert not at_odds({"place apart": 1.0, "group other": 1.0, "figure other": 1.0, "count equal": 1.0})
 
 
-def test_what_shares_nothing_of_its_own_needs_reports_that_share_many_names() -> None:
-    assert is_unfounded({"type same": 1.0, "trigger": 1.0, "words": 0.5, "figure same": 1.0, "report names": 0.4})
-    assert not is_unfounded({"type same": 1.0, "report names": 0.5})
-    assert not is_unfounded({"place same": 1.0})
-    assert not is_unfounded({"people alike": 0.5})
+def account(kind: str, **said: object) -> Account:
+    """Give the account of one telling, with what it and its report say put in its place."""
+    told = Told(WORDS[kind].format(5, GROUPS[0], TOWNS[0].name), TRIGGERS[kind], kind, None, (), 5, None, GROUPS[0])
+    (found,) = accounts_of(tellings([Page(0, (told,), "2019-03-06", "Paper")]))
+    nothing: dict[str, object] = {"counts": frozenset(), "people": frozenset(), "names": frozenset()}
+    return replace(found, **{**nothing, **said})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("features", "said", "unfounded"),
+    [
+        ({"type same": 1.0, "trigger": 1.0, "figure same": 1.0, "report names": 0.4}, {}, True),
+        ({"place same": 1.0}, {}, False),
+        ({"report names": 1.0}, {"names": {"sons of the plain"}}, True),
+        ({"report names": 0.5}, {"names": {"sons of the plain", "kaduna"}}, False),
+        ({"report names": 0.4}, {"names": {"sons of the plain", "kaduna"}}, True),
+        ({"people alike": 0.5}, {"people": {"soldier"}}, True),
+        ({"people alike": 0.5}, {"people": {"beekeeper"}}, False),
+        ({"count equal": 1.0}, {"counts": {Count("suffering", 1, 1)}}, True),
+        ({"count equal": 1.0}, {"counts": {Count("suffering", 4, 4)}}, False),
+    ],
+)
+def test_what_shares_nothing_of_its_own_needs_reports_that_share_many_names(
+    features: Features, said: dict[str, set[object]], *, unfounded: bool
+) -> None:
+    one = account("bombing", **{name: frozenset(values) for name, values in said.items()})
+    assert is_unfounded(one, one, features) == unfounded

@@ -172,11 +172,6 @@ def _link(one: Profile, other: Profile) -> tuple[float, Mapping[str, float]] | N
     """Give the score of two profiles with its reasons; None where they are not one thing."""
     if one.key > other.key:
         one, other = other, one
-    return _compared(one, other)
-
-
-@lru_cache(maxsize=200_000)
-def _compared(one: Profile, other: Profile) -> tuple[float, Mapping[str, float]] | None:
     if one == other and _is_itself(one):
         return 1.0, {"told alike": 1.0}
     if one.geonames and other.geonames:
@@ -190,6 +185,7 @@ def _compared(one: Profile, other: Profile) -> tuple[float, Mapping[str, float]]
     return round(JOINING + (_SURE - JOINING) * found.score, 3), reasons
 
 
+@lru_cache(maxsize=200_000)
 def _judged(one: Profile, other: Profile) -> NameComparison:
     found = same_entity(one.known, other.known, across=True)
     if found.verdict == "same" and _share_only_letters(one, other):
@@ -212,7 +208,6 @@ def _clash_of(nodes: _Nodes) -> Callable[[str, str], bool]:
     return clash
 
 
-@lru_cache(maxsize=100_000)
 def _exclude(one: Profile, other: Profile) -> bool:
     """Tell whether two profiles cannot be of one thing, whatever links them."""
     if one.geonames and other.geonames and one.geonames != other.geonames:

@@ -9,6 +9,9 @@ from dalil.extraction.index import AnalysisIndex
 from dalil.records import Span
 
 _OPENING = 8
+_PAIR = 2
+_LEAD = 4
+"""So many words may stand between what leads to a quantity and the quantity ("in 2018 the dead numbered 218")."""
 
 
 def unshared(where: dict[Span, Span], places: list[Span], index: AnalysisIndex) -> dict[Span, Span]:
@@ -73,7 +76,7 @@ class Attached:
 
     def assign(self, spans: list[Span]) -> dict[Span, Span]:
         """Give each quantity its span: one by one where "respectively" says so, else by the clause."""
-        aligned = self._respectively(spans)
+        aligned = self._respectively(spans) or self._in_turn(spans)
         found = {q: span for i, q in enumerate(self._quantities) if (span := self._nearest(i, spans)) is not None}
         return found | aligned
 
@@ -87,10 +90,29 @@ class Attached:
         chosen = before if len(before) == len(series) else after
         return dict(zip(series, chosen, strict=True)) if len(chosen) == len(series) else {}
 
+    def _in_turn(self, spans: list[Span]) -> dict[Span, Span]:
+        """Pair each quantity with the span before it where the sentence begins so ("2019: 264, 2020: 215")."""
+        quantities = self._quantities
+        told = sorted([*quantities, *spans])
+        paired = len(spans) == len(quantities) >= _PAIR and told[1::2] == quantities
+        if not paired:
+            return {}
+        held = all(scope.contains(span) for scope, span in zip(self._scopes, told[::2], strict=True))
+        return dict(zip(quantities, told[::2], strict=True)) if held and self._lead_all(told) else {}
+
+    def _lead_all(self, told: list[Span]) -> bool:
+        """Tell spans that each stand right before their quantity, with a comma, a mark or a verb between."""
+        between = (self._index.text[a.end : b.start].split() for a, b in zip(told[::2], told[1::2], strict=True))
+        return all(len(words) <= _LEAD for words in between)
+
     def _nearest(self, i: int, spans: list[Span]) -> Span | None:
-        """Choose between the quantities before and after: what follows in the same clause, then what precedes."""
+        """Choose between the quantities before and after: what follows in the same clause, then what precedes.
+
+        What stands in the same part of a sentence, between two semicolons, comes before what stands in another.
+        """
         quantity = self._quantities[i]
         spans = [s for s in spans if self._scopes[i].contains(s) and not self._is_of_next(i, s)]
+        spans = [s for s in spans if not self._is_parted(quantity, s)] or spans
         before = self._quantities[i - 1].end if i else -1
         after = self._quantities[i + 1].start if i + 1 < len(self._quantities) else len(self._index.text)
         follows = [s for s in spans if quantity.end <= s.start and s.end <= after and self._same_clause(quantity, s)]
@@ -107,6 +129,10 @@ class Attached:
         """Tell what stands right before the next quantity ("Osh had 97 attacks and Jalal-Abad 64")."""
         following = self._quantities[i + 1] if i + 1 < len(self._quantities) else None
         return following is not None and self._index.text[span.end : following.start].isspace()
+
+    def _is_parted(self, quantity: Span, span: Span) -> bool:
+        first, last = sorted((quantity, span))
+        return ";" in self._index.text[first.end : last.start]
 
     def _same_clause(self, quantity: Span, span: Span) -> bool:
         return not any(mark in self._index.text[quantity.end : span.start] for mark in (",", ";", " -- ", "–", "—"))

@@ -34,7 +34,9 @@ class Scenes:
         self._index = index
         self._quantities = quantities
         attached = Attached(quantities, [self._clause(scope, sentence) for scope in scopes], index)
-        self._named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
+        named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
+        self._owners = {owned: span for span in named if (owned := self._owned_by(span, named)) is not None}
+        self._named = {span: place for span, place in named.items() if span not in self._owners.values()}
         self._where = unshared(attached.assign(list(self._named)), list(self._named), index)
         self._dates = [m.span for m in index.mentions(sentence, "date")]
         self._when = attached.assign(self._dates)
@@ -55,14 +57,20 @@ class Scenes:
         if kind == "unit":
             return None
         own = dates_of(measured.predicate, self._index) if measured else None
-        own = None if own is not None and self._is_beyond_another(own, quantity) else own
+        own = None if own is not None and self._is_of_another(own, quantity) else own
         span = self._spelled_out(own or self._when.get(quantity))
         if span is None or self._is_in_name(span):
             return None
         return span if own or self._aligned or belongs(span, quantity, self._index) else None
 
-    def _is_beyond_another(self, date: Span, quantity: Span) -> bool:
-        """Tell a date that another figure parts from this one ("46 people, compared with 31 last year")."""
+    def _is_of_another(self, date: Span, quantity: Span) -> bool:
+        """Tell a date that another figure parts from this one ("46 people, compared with 31 last year"), or leads to.
+
+        One that stands before all of them may hold for all, unless this figure has a date of its own.
+        """
+        assigned = self._when.get(quantity)
+        if assigned is not None and assigned != date and assigned.end <= quantity.start:
+            return any(self._when.get(other) == date for other in self._quantities if other != quantity)
         return any(quantity.end <= other.start and other.end <= date.start for other in self._quantities)
 
     def _spelled_out(self, date: Span | None) -> Span | None:
@@ -83,14 +91,24 @@ class Scenes:
         item = quantity.start >= place.end
         before = self._index.before(place, 1)
         origin = bool(before) and before[0].text.lower() in figure_words().origins
-        scene = item or origin or place in self._spread or is_locative(place, self._index) or self._is_home(place)
+        scene = item or origin or place in self._spread or self._is_locative(place) or self._is_home(place)
         return scene and belongs(place, quantity, self._index)
+
+    def _is_locative(self, place: Span) -> bool:
+        return is_locative(self._owners.get(place, place), self._index)
 
     def _is_home(self, place: Span) -> bool:
         """Tell the place whose residents are counted ("143 residents of the region")."""
         before = [token for token in self._index.before(place, 3) if token.pos != "DET"]
         home = len(before) > 1 and before[-1].text.lower() == "of"
         return home and before[-2].lemma in figure_words().inhabitants
+
+    def _owned_by(self, span: Span, named: Collection[Span]) -> Span | None:
+        """Give the area that is named with its country ("Mozambique's Cabo Delgado Province")."""
+        ending = next((each for each in _POSSESSIVE if self._index.text.startswith(each, span.end)), "")
+        end = span.end + len(ending)
+        owned = (other for other in named if other.start > end and self._index.text[end : other.start].isspace())
+        return next(owned, None) if ending else None
 
     def _goals(self) -> frozenset[Span]:
         """Find the places over which figures are spread: each goes to its own ("231 to Diffa, 118 to Tillabéri")."""
@@ -114,7 +132,8 @@ class Scenes:
         alike = [
             m for m in named if nouns[0].lemma in self._index.text[m.start : m.end + len(nouns[0].lemma) + 1].lower()
         ]
-        return next((Place(m.exact, m) for m in (*reversed(alike), *reversed(named))), None)
+        others = [] if nouns[0].lemma in figure_words().offices else named
+        return next((Place(m.exact, m) for m in (*reversed(alike), *reversed(others))), None)
 
     def _areas_after(self, quantity: Span, areas: Collection[str]) -> Iterator[Token]:
         after = self._index.after(quantity, _REACH)

@@ -44,6 +44,7 @@ class FigureWords(Vocabulary):
     points: frozenset[str]
     origins: frozenset[str]
     inhabitants: frozenset[str]
+    offices: frozenset[str]
     staying: frozenset[str]
     goals: frozenset[str]
     giving: frozenset[str]

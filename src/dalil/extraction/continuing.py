@@ -1,7 +1,8 @@
 """Continuing: bare figures that give another value of what was counted before ("in 2021 we had 118").
 
-"104 for 2019, 96 for 2020 and 118 for 2021", "the police count only 212 for 2022", "it should be 134": such a figure
-measures what the last figure with a period does, or what a question asked ("How many people have come back?").
+"104 for 2019, 96 for 2020 and 118 for 2021", "the police count only 212 for 2022", "it should be 134, not 143", "the
+akimat's figure of 560": such a figure measures what the last figure with a period does, or what a question asked ("How
+many people have come back?").
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dalil.codebook import Codebook
-from dalil.extraction.circumstances import scene_words
+from dalil.extraction.circumstances import places_in, scene_words
 from dalil.extraction.figure import Figure
+from dalil.extraction.figure_scenes import owns_area
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
 from dalil.extraction.measures import measure_in
@@ -21,7 +23,11 @@ from dalil.records import Place, When
 
 _REACH = 6
 """So many sentences back what was counted may stand."""
+_CITED_REACH = 2
+"""So many sentences back what a cited number is of may stand."""
 _BESIDE = 8
+_SUCH = "such"
+_TIMES = "times"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\byear\b")
 _COUNTED = frozenset({"count", "stock"})
 _SURE = 0.7
@@ -34,6 +40,7 @@ class _Counted:
     measured: Measured
     place: Place | None
     sentence: int
+    period: When | None = None
 
 
 def continued(figures: Sequence[Figure], index: AnalysisIndex, codebook: Codebook) -> list[Figure]:
@@ -41,30 +48,50 @@ def continued(figures: Sequence[Figure], index: AnalysisIndex, codebook: Codeboo
     found: list[Figure] = []
     last: _Counted | None = None
     questions = dict(_questions(index, codebook))
-    for position, own in enumerate(figures):
-        figure = own
-        asked = [number for number in questions if number <= figure.sentence and (not last or number > last.sentence)]
-        last = _Counted(questions[asked[-1]], None, asked[-1]) if asked else last
-        if last is not None and figure.is_bare and figure.period is None and _is_given(figure, index):
-            figure = replace(figure, period=_named_period(last, figure, index))
-        if _may_continue(figure, index):
-            before = found[position - 1] if position else None
-            if before is not None and _is_listed(before, figure, index):
-                figure = _of_list(figure, before, index, codebook)
-            elif last is not None and figure.sentence - last.sentence <= _REACH and _is_given(figure, index):
-                figure = _resumed(figure, last, index)
+    for own in figures:
+        asked = [number for number in questions if number <= own.sentence and (not last or number > last.sentence)]
+        last = questions[asked[-1]] if asked else last
+        before = found[-1] if found and found[-1].sentence == own.sentence else None
+        figure = _continuing(own, before, last, index, codebook)
         last = _counted(figure) or last
         found.append(figure)
     return found
 
 
-def _questions(index: AnalysisIndex, codebook: Codebook) -> Iterator[tuple[int, Measured]]:
+def _continuing(
+    figure: Figure, before: Figure | None, last: _Counted | None, index: AnalysisIndex, codebook: Codebook
+) -> Figure:
+    if not _is_open(figure, last, index):
+        return figure
+    if before is not None and _is_denied(figure, index):
+        return _of_list(replace(figure, period=before.period), before, index, codebook) if before.period else figure
+    near = last is not None and figure.sentence - last.sentence <= _REACH
+    if last is not None and near and (period := _meant_period(figure, last, index)) is not None:
+        figure = replace(figure, period=period)
+    if not _is_dated_number(figure):
+        return figure
+    if before is not None and _is_listed(before, figure, index):
+        return _of_list(figure, before, index, codebook)
+    if last is None or not near:
+        return figure
+    given = _is_given(figure, index) or _is_cited(figure, index) or _is_row(figure, before, index)
+    return _resumed(figure, last, index) if given or _answers(figure, last, index) else figure
+
+
+def _questions(index: AnalysisIndex, codebook: Codebook) -> Iterator[tuple[int, _Counted]]:
+    """Find what questions ask the number of, with the place and the time that they name."""
     for number, sentence in enumerate(index.analysis.sentences):
         words = sentence.span.exact.lower()
-        if words.startswith("how many ") and words.endswith("?"):
+        if words.startswith(tuple(figure_words().asking)) and words.endswith("?"):
             measured = measure_in(sentence.span, number, index, codebook)
             if measured is not None:
-                yield number, measured
+                places, dates = places_in(sentence.span, index), index.mentions(sentence.span, "date")
+                place = places[0] if len(places) == 1 and not _is_owner(places[0], index) else None
+                yield number, _Counted(measured, place, number, When(None, dates[-1].span) if dates else None)
+
+
+def _is_owner(place: Place, index: AnalysisIndex) -> bool:
+    return place.span is not None and owns_area(place.span, index)
 
 
 def _counted(figure: Figure) -> _Counted | None:
@@ -72,20 +99,83 @@ def _counted(figure: Figure) -> _Counted | None:
     if measured is None or figure.period is None or figure.kind != "number":
         return None
     known = measured.measure.aggregation in _COUNTED and not measured.measure.fallback
-    return _Counted(measured, figure.place, figure.sentence) if known else None
+    return _Counted(measured, figure.place, figure.sentence, figure.period) if known else None
 
 
-def _may_continue(figure: Figure, index: AnalysisIndex) -> bool:
-    """Tell a bare number of a year of its own, not told as what is wrong ("134, not 143")."""
-    dated = figure.period is not None and figure.period.span is not None and _YEAR.search(figure.period.span.exact)
-    digits = any(character.isdigit() for character in figure.quantity.exact)
-    before = index.before(figure.quantity, 1)
-    return bool(figure.is_bare and dated and digits and not (before and before[0].text.lower() == "not"))
+def _is_open(figure: Figure, last: _Counted | None, index: AnalysisIndex) -> bool:
+    """Tell a number in digits that says of what it counts nothing, or "such people", or answers "how often"."""
+    if figure.kind not in {"number", "unit"} or figure.measured is not None:
+        return False
+    if not any(character.isdigit() for character in figure.quantity.exact):
+        return False
+    words = index.tokens(figure.population.words) if figure.population is not None else ()
+    before = index.after(figure.quantity, 1)
+    such = bool(words) and bool(before) and before[0].text.lower() == _SUCH
+    return figure.is_bare or such or (last is not None and _answers(figure, last, index))
+
+
+def _answers(figure: Figure, last: _Counted, index: AnalysisIndex) -> bool:
+    """Tell "821 times" after a question of events, and a bare number with which a sentence begins."""
+    following = index.after(figure.quantity, 1)
+    asked = index.sentence(last.sentence).span.exact.endswith("?") and figure.sentence == last.sentence + 1
+    opens = index.sentence(figure.sentence).span.start == figure.quantity.start
+    times = bool(following) and following[0].text.lower() == _TIMES and last.measured.measure.unit == "events"
+    return asked and opens and (times or figure.is_bare)
+
+
+def _is_denied(figure: Figure, index: AnalysisIndex) -> bool:
+    """Tell a number told as what is wrong ("134, not 143", "134 instead of 143")."""
+    before = [token.text.lower() for token in index.before(figure.quantity, 2)]
+    return before[-1:] == ["not"] or " ".join(before) in figure_words().denied
+
+
+def _is_dated_number(figure: Figure) -> bool:
+    date = figure.period.span if figure.period else None
+    return date is not None and _YEAR.search(date.exact) is not None
+
+
+def _meant_period(figure: Figure, last: _Counted, index: AnalysisIndex) -> When | None:
+    """Give the time of what was told last, where a figure without a year of its own can only be of that."""
+    if figure.period is None and _is_given(figure, index):
+        named = _named_period(last, figure, index)
+        corrected = not index.lemmas(index.sentence(figure.sentence).span).isdisjoint(figure_words().correcting)
+        if named is not None or corrected:
+            return named or last.period
+    if _answers(figure, last, index):
+        return figure.period or last.period
+    near = figure.sentence - last.sentence <= _CITED_REACH
+    return last.period if near and _is_cited(figure, index) and not _is_dated_number(figure) else None
+
+
+def _is_cited(figure: Figure, index: AnalysisIndex) -> bool:
+    """Tell a number taken up as one that somebody gave ("his figure of 560", "had spoken of 821")."""
+    before = index.before(figure.quantity, 3)
+    if len(before) < 2 or before[-1].text.lower() != "of":
+        return False
+    noun = before[-2].lemma in figure_words().totals and before[0].text.lower() not in {"a", "an"}
+    return noun or before[-2].lemma in figure_words().citing
+
+
+def _is_row(figure: Figure, before: Figure | None, index: AnalysisIndex) -> bool:
+    """Tell a figure led by its date in a list without verbs ("2019 - 264, 2020 - 215"), or after another so led."""
+    if not _is_led(figure, index):
+        return False
+    if before is not None and before.measured is not None and _is_led(before, index):
+        return True
+    return all(token.pos not in {"VERB", "AUX"} for token in index.tokens(index.sentence(figure.sentence).span))
+
+
+def _is_led(figure: Figure, index: AnalysisIndex) -> bool:
+    date = figure.period.span if figure.period else None
+    if date is None or date.end > figure.quantity.start:
+        return False
+    between = index.tokens(index.span(date.end, figure.quantity.start)) if date.end < figure.quantity.start else ()
+    return all(token.pos in {"PUNCT", "ADV", "DET", "SYM"} or token.lemma in figure_words().giving for token in between)
 
 
 def _is_listed(before: Figure, figure: Figure, index: AnalysisIndex) -> bool:
     """Tell two figures of one list, each with its year right after it ("118 people in 2021, 164 in 2022")."""
-    if before.sentence != figure.sentence or before.kind != "number":
+    if before.kind != "number" or before.quantity.end >= figure.quantity.start:
         return False
     between = index.tokens(index.span(before.quantity.end, figure.quantity.start))
     plain = all(token.pos not in {"VERB", "AUX", "SCONJ", "PRON"} for token in between)

@@ -21,6 +21,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _OPENING = 8
 _REACH = 12
+_AREA_REACH = 4
 _YEAR = re.compile(r"\d{4}")
 _FULL_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _APPOSED = re.compile(r"(?:,\s*|\s*\(|:\s*|\s+)(?:(?:that is|namely),?\s*)?(?:from|between|in)?\s*")
@@ -36,7 +37,10 @@ class Scenes:
         attached = Attached(quantities, [self._clause(scope, sentence) for scope in scopes], index)
         named = {place.span: place for place in places_in(sentence, index) if place.span is not None}
         self._owners = {owned: span for span in named if (owned := self._owned_by(span, named)) is not None}
-        self._named = {span: place for span, place in named.items() if span not in self._owners.values()}
+        self._named = {
+            span: place for span, place in named.items()
+            if span not in self._owners.values() and not owns_area(span, index)
+        }  # fmt: skip
         self._where = unshared(attached.assign(list(self._named)), list(self._named), index)
         self._dates = [m.span for m in index.mentions(sentence, "date")]
         self._when = attached.assign(self._dates)
@@ -202,6 +206,16 @@ def _opens_sentence(circumstance: Span, index: AnalysisIndex) -> bool:
 def _opens_clause(token: Token) -> bool:
     relative = token.lemma in scene_words().relatives and token.pos != "DET"
     return relative or token.pos == "SCONJ"
+
+
+def owns_area(place: Span, index: AnalysisIndex) -> bool:
+    """Tell a place of which only some area is meant that is not named ("Kazakhstan's coal region")."""
+    after = index.after(place, _AREA_REACH)
+    if not after or after[0].text not in _POSSESSIVE:
+        return False
+    phrase = takewhile(lambda token: token.pos in {"ADJ", "NOUN"} or token.text == "-", after[1:])
+    areas = {name.lower() for name in scene_words().areas.values()} | figure_words().parts_of_areas
+    return any(token.lemma in areas for token in phrase)
 
 
 def people_of(population: Population | None, index: AnalysisIndex) -> Place | None:

@@ -9,7 +9,7 @@ from itertools import count
 
 from dalil.codebook import Codebook
 from dalil.extraction.attachments import series_of
-from dalil.extraction.carrying import inherited, respective
+from dalil.extraction.carrying import inherited, respective, shared_ahead
 from dalil.extraction.chains import chain_of
 from dalil.extraction.circumstances import places_in, scene_words, scope_of
 from dalil.extraction.complements import complement_of
@@ -45,8 +45,8 @@ def extract_statistics(
     for number, sentence in enumerate(index.analysis.sentences):
         if sentence.block.repeats is None:
             figures += _shared_in_lists(_figures(number, index, statements, codebook), index, codebook)
-    carried = continued(inherited(figures, index), index, codebook)
-    figures = _with_parts(respective(carried, index, codebook), index, codebook)
+    figures = respective(shared_ahead(figures, index), index, codebook)
+    figures = _with_parts(continued(inherited(figures, index), index, codebook), index, codebook)
     told = [
         None if _is_event_count(position, figures, index) else figure.told(index, codebook)
         for position, figure in enumerate(figures)

@@ -101,6 +101,8 @@ class DateWords(BaseModel):
     every: list[str]
     times_per: list[str]
     references: dict[Direction, list[str]]
+    same_spells: list[str]
+    ending: list[str]
     spells: list[str]
     before_spell: list[str]
     ordinals: dict[int, list[str]]

@@ -64,9 +64,15 @@ def written_words(text: str, tokens: Sequence[Token], sentence: Sentence) -> lis
 
 def _is_initial(words: Sequence[Word], start: int) -> bool:
     """Tell whether a word begins a sentence, a quotation or what follows a colon or dash."""
-    if not words or words[-1].text in _PAUSES:
+    if not words or words[-1].text in _PAUSES or _is_dash(words, start):
         return True
     return words[-1].text in _QUOTES and words[-1].end == start
+
+
+def _is_dash(words: Sequence[Word], start: int) -> bool:
+    """Tell a hyphen that stands for a dash, with space around it ("Osh Courier - In the region …")."""
+    hyphen = len(words) > 1 and words[-1].text in _HYPHENS
+    return hyphen and words[-2].end < words[-1].start and words[-1].end < start
 
 
 def _joins(tokens: Sequence[Token], first: int, at: int, last: int) -> bool:

@@ -1,13 +1,25 @@
-"""Periods of figures: what has been counted since a date has been counted up to the report."""
+"""Periods of figures: counted since a date, over the years up to one, or in the months of another figure."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
+from functools import cache
 
-from dalil.records import When
-from dalil.records.edtf import is_valid
+from dalil.language.expression_words import date_words
+from dalil.language.quantity_forms import number_pattern, number_value
+from dalil.records import Report, Statistic, When
+from dalil.records.edtf import bounds, is_valid, moved
+from dalil.resolving.anchors import add_months
 
 _OPEN = "/.."
+_UNTIL = "../"
+_REACH = 40
+"""So many characters before a date say over what length of time it ends."""
+_YEAR = re.compile(r"\d{4}")
+_MONTHS = {"year": 12, "month": 1}
 
 
 def counted_until(period: When | None, published: str | None) -> When | None:
@@ -21,6 +33,67 @@ def counted_until(period: When | None, published: str | None) -> When | None:
     first = period.edtf.removesuffix(_OPEN)
     closed = f"{first}/{published[: len(first.rstrip('~?%'))]}"
     return replace(period, edtf=closed, anchor=published) if is_valid(closed) else period
+
+
+def counted_over(period: When | None, report: Report) -> When | None:
+    """Give a figure's period its beginning where a length of time before it has one.
+
+    "In the five years up to 2023" is ``2019/2023``, "in the year to June 2021" ``2020-07/2021-06``.
+    """
+    if period is None or period.span is None or not period.edtf:
+        return period
+    lead = report.text[max(0, period.span.start - _REACH) : period.span.start]
+    length = _length_before().search(lead + period.span.exact)
+    last = period.edtf.removeprefix(_UNTIL)
+    end = bounds(last)[1] if is_valid(last) else None
+    if length is None or length.end() < len(lead.rstrip()) or end is None or not re.fullmatch(r"\d{4}(-\d\d)?", last):
+        return period
+    number = number_value(length["number"]) if length["number"] else 1
+    months = int(number or 0) * _MONTHS[length["unit"].lower()]
+    if months == 0 or (len(last) == len("2000") and months % _MONTHS["year"]):
+        return period
+    first = add_months(end.replace(day=1), 1 - months)[: len(last)]
+    return replace(period, edtf=f"{first}/{last}" if first != last else last)
+
+
+@cache
+def _length_before() -> re.Pattern[str]:
+    number = number_pattern()
+    until = "|".join(map(re.escape, date_words().ending))
+    return re.compile(rf"\b(?:(?P<number>{number})\s+)?(?P<unit>year|month)s?,?\s+(?:{until})\b", re.IGNORECASE)
+
+
+def same_months(statistics: Iterable[Statistic], report: Report) -> Iterator[Statistic]:
+    """Give "the same period of last year" the months of the figure before it, in its own year."""
+    told: When | None = None
+    for statistic in statistics:
+        period = statistic.period
+        same = told is not None and period is not None and _is_same(period, report)
+        if told and told.edtf and period and same and (shifted := _in_year(told.edtf, period.edtf or "")):
+            yield replace(statistic, period=replace(period, edtf=shifted))
+            continue
+        yield statistic
+        if period is not None and period.edtf and _is_spell(period.edtf):
+            told = period
+
+
+def _is_same(period: When, report: Report) -> bool:
+    if period.span is None or not _YEAR.fullmatch(period.edtf or ""):
+        return False
+    lead = report.text[max(0, period.span.start - _REACH) : period.span.start].lower()
+    words = "|".join(map(re.escape, date_words().same_spells))
+    return re.search(rf"\b(?:{words})(?:\s+\w+){{0,2}}\s+$", lead) is not None
+
+
+def _is_spell(edtf: str) -> bool:
+    first, last = bounds(edtf) if is_valid(edtf) else (None, None)
+    return first is not None and last is not None and first.year == last.year and last - first < timedelta(days=360)
+
+
+def _in_year(edtf: str, year: str) -> str | None:
+    first = bounds(edtf)[0]
+    shifted = moved(edtf, int(year) - first.year) if first else None
+    return shifted if shifted and is_valid(shifted) else None
 
 
 def begun(time: When | None) -> When | None:

@@ -20,7 +20,7 @@ from dalil.records import (
 from dalil.resolving.jurisdictions import by_jurisdiction
 from dalil.resolving.names import with_maybe_same
 from dalil.resolving.nations import with_country
-from dalil.resolving.periods import begun, counted_until
+from dalil.resolving.periods import begun, counted_over, counted_until, same_months
 from dalil.resolving.places import PlaceContext, body_of
 from dalil.resolving.quantities import national_currency, parse_quantity
 from dalil.resolving.surroundings import home_of, places_of
@@ -49,7 +49,7 @@ def resolve(coded: CodedReport) -> CodedReport:
         designations=by_jurisdiction(
             (resolver.designation(d) for d in coded.designations), countries, home_of(coded.report, resolver.context)
         ),
-        statistics=tuple(resolver.statistic(s) for s in coded.statistics),
+        statistics=tuple(same_months((resolver.statistic(s) for s in coded.statistics), coded.report)),
     )
     return with_maybe_same(resolved)
 
@@ -93,11 +93,12 @@ class _Resolver:
 
     def statistic(self, statistic: Statistic) -> Statistic:
         place = self.place(statistic.place) if statistic.place else None
+        period = counted_over(self.when(statistic.period), self.report)
         return replace(
             statistic,
             quantity=self.sum_of_money(self.quantity(statistic.quantity) or statistic.quantity, place),
             place=place,
-            period=counted_until(self.when(statistic.period), self.report.published),
+            period=counted_until(period, self.report.published),
         )
 
     def place(self, place: Place) -> Place:

@@ -5,16 +5,17 @@ What is presumed places a figure in a series; it is too little for saying that t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import lru_cache
 
 from dalil.linking.origins.placing import is_headline, is_lead
 from dalil.linking.tellings import Telling
 from dalil.records import Entity, Event, Place, Report, Statistic, When
+from dalil.records.edtf import bounds, is_valid
 from dalil.resolving import PlaceContext, country_of, resolve_place
 
-_YEAR = re.compile(r"\d{4}")
+_MONTH, _YEAR = timedelta(days=27), timedelta(days=366)
 
 
 def place_key(place: Place) -> str:
@@ -80,11 +81,12 @@ def _leading(tellings: Sequence[Telling]) -> Place | None:
 
 
 def leading_period(figures: Iterable[Telling]) -> When | None:
-    """Give the period of a report's first figure where that is a year: the one of which the report tells."""
+    """Give the period of a report's first figure where that is a month to a year: the one of which it tells."""
     told = ((t.record.evidence[0].start, t.record) for t in figures if isinstance(t.record, Statistic))
     _, first = min(told, key=lambda each: each[0], default=(0, None))
     period = first.period if first else None
-    return period if period and _YEAR.fullmatch(period.edtf or "") else None
+    told_days = bounds(period.edtf) if period and period.edtf and is_valid(period.edtf) else (None, None)
+    return period if told_days[0] and told_days[1] and _MONTH <= told_days[1] - told_days[0] <= _YEAR else None
 
 
 def _named(entities: Mapping[str, Entity]) -> Iterator[tuple[Entity, Place]]:

@@ -21,6 +21,9 @@ _MARKS = re.compile(r"[~?%]")
 _SETTLED = timedelta(days=31)
 """So long before its end a period may be reported as over ("this year" in December)."""
 _MONTH = timedelta(days=27)
+_YEARS = re.compile(r"P(\d+)Y")
+_EARLY, _LATE = 3, 11
+"""Months up to which, and from which, years that are past are those of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _reported(
 ) -> Reported:
     """Give a statistic with its period, or that of its total, and its place, or what may be meant."""
     when = statistic.period or (total.period if total else None)
-    place, presumed = statistic.place, False
+    place, presumed = statistic.place or (total.place if total else None), False
     if when is None and leading is not None and (place is None or is_area(place)):
         when, presumed = leading, True
     period, so_far = _period(when, telling.report.published)
@@ -130,9 +133,23 @@ def _period(when: When | None, published: str | None) -> tuple[str | None, bool]
     if not told or not is_valid(told):
         return None, False
     out = full_date(published)
-    period = _MARKS.sub("", told)
+    period = _whole_years(_MARKS.sub("", told), when.duration if when else None, out)
     if period.endswith("/..") and out is not None:
         running = f"{period.removesuffix('..')}{out.isoformat()}"
         return (running, True) if is_valid(running) else (period, False)
     last = bounds(period)[1]
     return period, out is not None and last is not None and last - out > _SETTLED
+
+
+def _whole_years(period: str, duration: str | None, out: date | None) -> str:
+    """Give "the past three years" of an annual report: told early in a year, those before it; told late, with it.
+
+    They touch four calendar years, and the figures of a series are of whole ones.
+    """
+    years = _YEARS.fullmatch(duration or "")
+    first, last = bounds(period)
+    if years is None or out is None or first is None or last is None or last.year - first.year != int(years[1]):
+        return period
+    if out.month <= _EARLY:
+        return f"{first.year}/{last.year - 1}" if last.year - 1 > first.year else f"{first.year}"
+    return f"{first.year + 1}/{last.year}" if out.month >= _LATE and last.year > first.year + 1 else period

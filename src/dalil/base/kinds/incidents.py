@@ -13,6 +13,7 @@ from dalil.base.kinds.checks import rows_of
 from dalil.base.kinds.kind import Candidate, Incoming, Shelf, Summary
 from dalil.base.kinds.standing import behind, copies_of, lineage_of, origins_of
 from dalil.base.rows import days_of
+from dalil.linking.copies import Lineage
 from dalil.linking.groups import Decided, Link
 from dalil.linking.incidents import (
     Account,
@@ -26,6 +27,7 @@ from dalil.linking.incidents import (
     groups_of,
     incident_of,
     link_of,
+    spoken_figures,
 )
 from dalil.linking.keys import Keys
 from dalil.linking.support import Support
@@ -102,9 +104,17 @@ def summary_of(incident: Incident, tellings: Mapping[str, Telling]) -> Summary:
             "places": [name for name, _ in Counter(p.name for e in events for p in e.places).most_common(3)],
             "outlets": list(support.outlets),
             "origins": origins_of(members), "copies": copies_of(printed, members),
-            **_findings(findings_of(members)), "lead": _lead(incident),
+            **_findings(findings_of(_with_figures(members, tellings, printed))), "lead": _lead(incident),
         },
     )  # fmt: skip
+
+
+def _with_figures(members: list[Telling], tellings: Mapping[str, Telling], printed: Lineage) -> list[Telling]:
+    """Give members and the figures that speakers give of them, each with the origin behind it."""
+    figures = spoken_figures(members, [telling for _, telling in sorted(tellings.items())])
+    if not figures:
+        return members
+    return list(behind([*(tellings[member.key] for member in members), *figures], tellings, printed).values())
 
 
 def _findings(found: Findings) -> dict[str, Any]:

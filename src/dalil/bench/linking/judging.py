@@ -9,7 +9,7 @@ from dalil.bench.linking.given import Coded
 from dalil.bench.linking.schema import SideEntry
 from dalil.bench.scoring import Counts
 from dalil.linking.copies import Lineage, lineage
-from dalil.linking.incidents import Findings, Incident, Value, findings_of, sub_events
+from dalil.linking.incidents import Findings, Incident, Value, findings_of, spoken_figures, sub_events
 from dalil.linking.origins.standing import standing_behind
 from dalil.linking.tellings import Telling
 
@@ -25,7 +25,13 @@ def standing(incident: Incident, told: Iterable[Telling], printed: Lineage) -> t
 def findings(coded: Coded, incidents: Mapping[str, Incident], told: Sequence[Telling]) -> dict[str, Findings]:
     """Compare the tellings of incidents, by their gold ids."""
     printed = lineage(report.report for report in coded.reports.values())
-    return {name: findings_of(standing(incident, told, printed)) for name, incident in incidents.items()}
+    return {name: findings_of(_accounts(incident, told, printed)) for name, incident in incidents.items()}
+
+
+def _accounts(incident: Incident, told: Sequence[Telling], printed: Lineage) -> tuple[Telling, ...]:
+    """Give an incident's tellings and the figures that speakers give of it, with the origins behind them."""
+    among = [each for each in told if each.report.id in incident.reports]
+    return standing_behind((*incident.tellings, *spoken_figures(incident.tellings, among)), printed, among=among)
 
 
 def revisions(coded: Coded, incidents: Mapping[str, Incident], told: Sequence[Telling]) -> Counts:

@@ -7,6 +7,7 @@ from dalil.linking.incidents.findings import Contradiction, Findings, Revision, 
 from dalil.linking.incidents.grouping import accounts_of, groups_of, links_of
 from dalil.linking.incidents.incident import Incident, incident_of, incidents
 from dalil.linking.incidents.scoring import link_of
+from dalil.linking.incidents.spoken import spoken_figures
 from dalil.linking.incidents.sub_events import SubEvent, sub_events
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "incidents",
     "link_of",
     "links_of",
+    "spoken_figures",
     "sub_events",
 ]

@@ -75,7 +75,7 @@ class _Number:
 
 def casualties_beside(event: Event, report: Report) -> Iterator[Restated]:
     """Give how many people suffer in an event by the words beside it, those who are hurt apart from all others."""
-    numbers, text = tuple(_numbers(event, report)), report.text
+    numbers, text = tuple(_numbers(report, *sentence_of(event, report))), report.text
     hurts = any(lemma(word) in families().hurt for word in event.trigger.exact.split())
     own = next((each for each in numbers if not each.others and _suffers(each, event, text)), None)
     if own is not None:
@@ -88,9 +88,13 @@ def casualties_beside(event: Event, report: Report) -> Iterator[Restated]:
             yield _restated(hurt, report, hurt=True)
 
 
-def _numbers(event: Event, report: Report) -> Iterator[_Number]:
-    """Find the numbers of people in the sentence of an event; those of a part, and those known already, are none."""
-    start, end = sentence_of(event, report)
+def people_counted(report: Report, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the offsets of the numbers of people between two offsets."""
+    yield from ((each.start, each.end) for each in _numbers(report, start, end))
+
+
+def _numbers(report: Report, start: int, end: int) -> Iterator[_Number]:
+    """Find the numbers of people between two offsets; those of a part, and those known already, are none."""
     for found in quantity_pattern().finditer(report.text, start, end):
         quantity = parse_quantity(found.group())
         taken_up = not families().known.isdisjoint(report.text[start : found.start()].lower().split()[-1:])

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, islice
 from typing import Literal
 
-from dalil.language.sentences import split_sentences
 from dalil.linking.incidents.accounts import LEAD, SUFFERING
-from dalil.linking.incidents.counted import HURT
+from dalil.linking.incidents.counted import HURT, WITH_ATTACKERS
 from dalil.linking.incidents.counting import counts_of
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.firmness import places_rejected, states_date, states_occurrence
+from dalil.linking.incidents.restated import sentences_of
 from dalil.linking.incidents.setting import Spot, spot_of
+from dalil.linking.incidents.spoken import figure_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
-from dalil.records import Event, Span
+from dalil.records import Event, Span, Statement
 
 _SITES = frozenset({"point", "settlement", "admin2"})
 
@@ -57,23 +58,43 @@ _ALONE = (1.0, 1.0)
 
 def claims_of(tellings: Iterable[Telling]) -> tuple[Claim, ...]:
     """Give the claims of an incident's tellings, by publication; of counts only those of the whole."""
-    found = sorted((claim for telling in tellings for claim in _of_telling(telling)), key=lambda claim: claim.order)
+    told = sorted((claim for telling in tellings for claim in _of_telling(telling)), key=lambda claim: claim.order)
+    found = tuple(_of_speakers(told))
     counts = [claim for claim in found if claim.field == "count"]
     whole = set(map(id, _wholes(claim for claim in _of_one_role(counts) if not claim.former)))
     return tuple(claim for claim in found if claim.field != "count" or claim.former or id(claim) in whole)
 
 
+def _of_speakers(told: Sequence[Claim]) -> Iterator[Claim]:
+    """Give claims, what a speaker "had said" as former only where he says something else since."""
+    anew = {(claim.origin, claim.role) for claim in told if not claim.former}
+    for claim in told:
+        spoken = isinstance(claim.telling.record, Statement)
+        yield replace(claim, former=False) if spoken and (claim.origin, claim.role) not in anew else claim
+
+
 def _of_one_role(counts: Iterable[Claim]) -> Iterator[Claim]:
-    """Leave out who is said to do what he suffers by the same words ("Ten people were killed in an attack")."""
+    """Give counts of what is counted in one role.
+
+    Left out is who is said to do what he suffers by the same words ("Ten people were killed in an attack"), and a
+    number of the dead that the same report elsewhere says to hold the attackers.
+    """
     told = list(counts)
     suffering = {(claim.telling.report.id, claim.span) for claim in told if claim.role in {SUFFERING, HURT}}
+    whole = {(claim.telling.report.id, claim.stated) for claim in told if claim.role == WITH_ATTACKERS}
     for claim in told:
-        if claim.role in {SUFFERING, HURT} or (claim.telling.report.id, claim.span) not in suffering:
+        report = claim.telling.report.id
+        if claim.role == SUFFERING and (report, claim.stated) in whole:
+            continue
+        if claim.role in {SUFFERING, HURT} or (report, claim.span) not in suffering:
             yield claim
 
 
 def _of_telling(telling: Telling) -> Iterator[Claim]:
     event, origin = telling.record, telling.origin.key
+    if (figure := figure_of(telling)) is not None:
+        bounds, former = figure.count.bounds, figure.count.former
+        yield Claim("count", figure.role, _shown(*bounds), bounds, figure.count.span, telling, origin, former=former)
     if not isinstance(event, Event):
         return
     if event.when is not None and event.when.edtf is not None and (days := Days.of(event.when.edtf)) is not None:
@@ -123,6 +144,6 @@ def _size(claim: Claim) -> float:
 
 def _leads(telling: Telling) -> bool:
     event, report = telling.record, telling.report
-    sentences = chain.from_iterable(split_sentences(report.text, each.start, each.end) for each in report.blocks)
+    sentences = chain.from_iterable(sentences_of(report, block) for block in report.blocks)
     start, _ = next(islice(sentences, LEAD, None), (len(report.text), 0))
     return isinstance(event, Event) and event.trigger.start < start

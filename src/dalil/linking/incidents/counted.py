@@ -3,25 +3,72 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 from itertools import dropwhile, takewhile
 
 from dalil.language.attribution.cues import function_words
-from dalil.language.expression_words import quantity_words
+from dalil.language.expression_words import any_of, quantity_words
 from dalil.language.lexicon import role_words
 from dalil.language.quantity_forms import number_pattern
 from dalil.linking.incidents.accounts import SUFFERING, number_of, role_of
 from dalil.linking.incidents.restated import Bounds
-from dalil.linking.incidents.vocabulary import families
+from dalil.linking.incidents.vocabulary import Shipped, families, load
 from dalil.linking.incidents.words import lemma
 from dalil.linking.tellings import Telling
-from dalil.records import Event, Participant
+from dalil.records import Event, Participant, Span
 from dalil.resolving.countries import adjective_country
 
 HURT = "hurt"
+ATTACKERS = "attackers"
+WITH_ATTACKERS = "with attackers"
 
 _REACH = 40
 """Characters in which two words stand."""
+
+
+class Counting(Shipped):
+    """The words by which counts of those who suffer from violence hold attackers; all lower case."""
+
+    attackers: frozenset[str]
+    counted_in: tuple[str, ...]
+    counted_in_after: tuple[str, ...]
+    ends_of: tuple[str, ...]
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        """Matches verbs whose subject dies."""
+        return re.compile(rf"{any_of(self.ends_of)}\b", re.IGNORECASE)
+
+    @cached_property
+    def counting_in(self) -> re.Pattern[str]:
+        """Matches words by which some are counted in, with those words around them that may name them."""
+        after, before = any_of(self.counted_in), any_of(self.counted_in_after)
+        return re.compile(rf"{after}(?:\s+[\w-]+){{1,5}}|[\w-]+\s+{before}", re.IGNORECASE)
+
+
+@cache
+def counting_words() -> Counting:
+    """Give the shipped words."""
+    return load("counted", Counting)
+
+
+def is_attacker(noun: str) -> bool:
+    """Tell whether a noun (its lemma) is one for those who attacked."""
+    return noun in counting_words().attackers
+
+
+def sufferers(text: str, span: Span, sentence: tuple[int, int]) -> str:
+    """Give the role of those who suffer from violence by the words after their number: attackers are counted apart."""
+    said = re.findall(r"[\w-]+", text[span.start : sentence[1]])[: len(span.exact.split()) + 1]
+    if _holds_attackers(said):
+        return ATTACKERS
+    within = counting_words().counting_in.finditer(text, *sentence)
+    return WITH_ATTACKERS if any(_holds_attackers(found.group().split()) for found in within) else SUFFERING
+
+
+def _holds_attackers(words: Iterable[str]) -> bool:
+    return any(is_attacker(lemma(word.lower())) for word in words)
 
 
 def count_of(participant: Participant, event: Event, telling: Telling) -> tuple[str, Bounds] | None:
@@ -39,12 +86,18 @@ def count_of(participant: Participant, event: Event, telling: Telling) -> tuple[
     if participant.count is None and not any(map(is_person, nouns[-1:])):
         return None
     people = any(map(is_person, nouns))
-    role = role_of(participant)
+    role = SUFFERING if _meets_its_end(participant, event, telling.report.text) else role_of(participant)
     if participant.count is not None and participant.count.unit != "people":
         return f"{participant.role}: {participant.count.unit}", number
     if nouns and not people and participant.role in families().things:
         return f"{participant.role}: {nouns[-1]}", number
     return HURT if role == SUFFERING and _hurts(event, participant) else role, number
+
+
+def _meets_its_end(participant: Participant, event: Event, text: str) -> bool:
+    """Tell whether the subject of an event is who dies in it ("six of its members lost their lives")."""
+    subject = families().family(event.type) == "violence" and participant.span.end <= event.trigger.start
+    return subject and counting_words().ends.match(text, event.trigger.start) is not None
 
 
 def _is_of_some(participant: Participant) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from dalil.linking.incidents.accounts import SUFFERING
 from dalil.linking.incidents.casualties import casualties_beside
-from dalil.linking.incidents.counted import HURT, count_of, restricts
-from dalil.linking.incidents.restated import Bounds, Restated, is_former, replaced_beside, tallies_of
+from dalil.linking.incidents.counted import HURT, count_of, restricts, sufferers
+from dalil.linking.incidents.restated import Bounds, Restated, is_former, replaced_beside, sentence_of, tallies_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Span
@@ -29,9 +29,17 @@ def counts_of(event: Event, telling: Telling) -> Iterator[Counted]:
     """Give the numbers that the words of an event tell of each role, from the first source that has any."""
     told = set[str]()
     for source in (_tallied, _taking_part, _beside):
-        found = [each for each in source(event, telling) if each.role not in told]
+        found = [each for each in _apart(source(event, telling), event, telling) if each.role not in told]
         yield from found
         told |= {each.role for each in found if not each.former}
+
+
+def _apart(counts: Iterable[Counted], event: Event, telling: Telling) -> Iterator[Counted]:
+    """Tell those who attacked, and numbers that hold them, from those who suffer from violence."""
+    report, violent = telling.report, families().family(event.type) == "violence"
+    for each in counts:
+        role = sufferers(report.text, each.span, sentence_of(event, report)) if violent else each.role
+        yield replace(each, role=role) if each.role == SUFFERING else each
 
 
 def _tallied(event: Event, telling: Telling) -> Iterator[Counted]:

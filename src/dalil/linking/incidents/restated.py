@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dalil.language.expression_words import all_of, any_of, quantity_words
 from dalil.language.quantity_forms import number_pattern
 from dalil.language.sentences import split_sentences
 from dalil.linking.incidents.vocabulary import Shipped, families, load
 from dalil.linking.incidents.words import lemma
-from dalil.records import Event, Report, Span
+from dalil.records import Block, Event, Report, Span
 from dalil.resolving.quantities import parse_quantity
 
 Bounds = tuple[float | None, float | None]
@@ -52,11 +52,12 @@ class Restating(Shipped):
     earlier: tuple[str, ...]
     giving: frozenset[str]
     wrong: tuple[str, ...]
+    only: tuple[str, ...]
 
     @cached_property
     def tally(self) -> re.Pattern[str]:
         """Matches a tally with what it counts and its figure; groups ``what``, ``link``, ``old`` and ``new``."""
-        figure = _figure()
+        figure = figure_pattern()
         link = rf"(?:from\s+(?P<old>{figure})\s+)?\b(?P<link>to|at|of|{any_of(self.states)})\s+(?:now\s+)?[\"“‘']?"
         return re.compile(rf"\b{any_of(self.tallies)}\b(?P<what>[^.;]{{0,120}}?)\s{link}(?P<new>{figure})", _ANY)
 
@@ -69,7 +70,8 @@ class Restating(Shipped):
         accounts = rf"{any_of(self.former_accounts)}\s+(?:had\s+)?{giving}"
         replaced = rf"{any_of(self.replaced)}|{any_of(self.earlier)}\s+(?:{figures}|{accounts})|{former}\s+{giving}"
         before = rf"\b(?:{replaced}|(?P<denied>{any_of(self.denied)}))"
-        return re.compile(rf"{before}\s+(?:the\s+)?(?P<old>{_figure()})(?P<told>[^.;]{{0,40}}\b{former}\b)?", _ANY)
+        old = rf"(?:the\s+)?(?P<old>{figure_pattern()})"
+        return re.compile(rf"{before}\s+{old}(?P<told>[^.;]{{0,40}}\b{former}\b)?", _ANY)
 
     @cached_property
     def retold(self) -> re.Pattern[str]:
@@ -90,7 +92,8 @@ def restating() -> Restating:
 
 
 @cache
-def _figure() -> str:
+def figure_pattern() -> str:
+    """Give the pattern of a number with the words that qualify it."""
     qualifiers = all_of(quantity_words().qualifiers)
     return rf"(?:{qualifiers}\s+)?{number_pattern()}"
 
@@ -99,8 +102,17 @@ def sentence_of(event: Event, report: Report) -> tuple[int, int]:
     """Give the offsets of the sentence in which an event is told."""
     at = event.trigger.start
     block = next(block for block in report.blocks if block.start <= at < block.end)
-    sentences = split_sentences(report.text, block.start, block.end)
-    return next((each for each in sentences if each[0] <= at < each[1]), (block.start, block.end))
+    return next((each for each in sentences_of(report, block) if each[0] <= at < each[1]), (block.start, block.end))
+
+
+def sentences_of(report: Report, block: Block) -> tuple[tuple[int, int], ...]:
+    """Give the offsets of a block's sentences; each block is split once."""
+    return _split(report.text, block.start, block.end)
+
+
+@lru_cache(maxsize=1024)
+def _split(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return split_sentences(text, start, end)
 
 
 def tallies_of(event: Event, report: Report) -> Iterator[Restated]:
@@ -112,10 +124,10 @@ def tallies_of(event: Event, report: Report) -> Iterator[Restated]:
             continue
         hurt = any(lemma(word) in families().hurt for word in found["what"].split())
         former = restating().retold.search(before) is not None
-        yield from _told(report, *found.span("new"), hurt=hurt, former=former)
+        yield from told_at(report, *found.span("new"), hurt=hurt, former=former)
         old = found.span("old") if found["old"] else _source(report.text, found.end("new"), end)
         if old is not None:
-            yield from _told(report, *old, hurt=hurt, former=True)
+            yield from told_at(report, *old, hurt=hurt, former=True)
         yield from replaced_beside(event, report, hurt=hurt)
 
 
@@ -138,7 +150,7 @@ def _counts(found: re.Match[str], event: Event) -> bool:
 
 def _source(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the figure from which a tally came, told right after the one that it has now ("to 80 from 61")."""
-    found = re.compile(rf"\s+from\s+(?P<old>{_figure()})", _ANY).match(text, start, end)
+    found = re.compile(rf"\s+from\s+(?P<old>{figure_pattern()})", _ANY).match(text, start, end)
     return found.span("old") if found else None
 
 
@@ -149,11 +161,10 @@ def replaced_beside(event: Event, report: Report, *, hurt: bool = False) -> Iter
     """
     start, end = sentence_of(event, report)
     block = report.block_at(start)
-    following = split_sentences(report.text, end, block.end) if block else ()
-    end = next((last for _, last in following), end)
+    end = next((last for first, last in sentences_of(report, block) if first >= end), end) if block else end
     for found in restating().instead.finditer(report.text, start, end):
         if not found["denied"] or found["told"]:
-            yield from _told(report, *found.span("old"), hurt=hurt, former=True)
+            yield from told_at(report, *found.span("old"), hurt=hurt, former=True)
 
 
 def is_former(event: Event, report: Report) -> bool:
@@ -167,7 +178,8 @@ def is_former(event: Event, report: Report) -> bool:
     return retold is not None or corrected is not None
 
 
-def _told(report: Report, start: int, end: int, *, hurt: bool, former: bool) -> Iterator[Restated]:
+def told_at(report: Report, start: int, end: int, *, hurt: bool = False, former: bool = False) -> Iterator[Restated]:
+    """Give the count that stands between two offsets; none where they hold no number of people."""
     quantity = parse_quantity(report.text[start:end])
     if quantity is not None and quantity.unit is None and (quantity.min, quantity.max) != (None, None):
         yield Restated((quantity.min, quantity.max), Span.of(report.text, start, end), hurt, former)

@@ -69,6 +69,7 @@ def _settle(connection: Connection, keys: Sequence[str]) -> None:
         held = _members(connection, [key for key in keys if key.startswith(f"{kind.prefix}-")])
         nodes = {node for members in held.values() for node in members}
         known = {each.node: each for each in candidates_of(connection, kind, nodes)}
+        shelf.expect(kind.name, nodes)
         for key, members in held.items():
             summaries[key] = kind.summary([known[node] for node in members], decisions, shelf)
     if summaries:

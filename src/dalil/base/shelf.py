@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -24,23 +24,35 @@ class StoredShelf:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._tellings: OrderedDict[str, tuple[Telling, ...]] = OrderedDict()
+        self._members: dict[tuple[str, str], dict[str, str]] = {}
+        self._expected: dict[str, set[str]] = {}
 
     def coded(self, key: str) -> CodedReport | None:
         """Give a report with its records."""
         coded = read_coded(self._connection, key)
         return None if coded is None else effective(self._connection, coded)
 
+    def expect(self, kind: str, nodes: Iterable[str]) -> None:
+        """Tell whose members are going to be asked for, so that all are looked up together."""
+        self._expected[kind] = set(nodes)
+
     def members(self, kind: str, nodes: Iterable[str]) -> Mapping[str, str]:
         """Give all members of these candidates, each with the id of its report."""
-        found: dict[str, str] = {}
-        for some in chunks(sorted(nodes)):
+        asked = sorted(nodes)
+        if any((kind, node) not in self._members for node in asked):
+            self._look_up(kind, sorted(self._expected.pop(kind, set()).union(asked)))
+        return {member: key for node in asked for member, key in self._members[kind, node].items()}
+
+    def _look_up(self, kind: str, nodes: Sequence[str]) -> None:
+        for some in chunks(nodes):
+            self._members |= {(kind, node): {} for node in some}
             rows = self._connection.execute(
-                select(candidate_member.c.member, report.c.key)
+                select(candidate_member.c.node, candidate_member.c.member, report.c.key)
                 .join(report, report.c.id == candidate_member.c.report)
                 .where(candidate_member.c.kind == kind, candidate_member.c.node.in_(some))
             )
-            found |= dict(rows.all())
-        return found
+            for node, member, key in rows:
+                self._members[kind, node][member] = key
 
     def tellings(self, reports: Iterable[str]) -> Mapping[str, Telling]:
         """Give all tellings of reports by their ids, by key."""

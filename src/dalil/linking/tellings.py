@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dalil.linking.origins.introduced import named_later
+from dalil.linking.origins.introduced import named_elsewhere
 from dalil.records import CodedReport, Designation, Entity, Event, Report, Statement, Statistic
 from dalil.records.keys import key_of
 from dalil.resolving.origins import Origin, origin_of
@@ -39,7 +39,7 @@ def tellings_of(coded: CodedReport) -> Iterator[Telling]:
         speaking = (*chain, record) if isinstance(record, Statement) else chain
         return chain, origin_of(coded.report, speaking, entities)
 
-    named = named_later(coded.report, [(statement, told(statement)[1]) for statement in coded.statements])
+    named = named_elsewhere(coded.report, [(statement, told(statement)[1]) for statement in coded.statements])
     records: tuple[Record, ...] = (*coded.events, *coded.designations, *coded.statistics, *coded.statements)
     for record in records:
         chain, origin = told(record)

@@ -40,3 +40,34 @@ def test_the_commander_of_the_lead_is_whom_the_report_then_names_by_rank() -> No
     for words in ("the commander of the task force", "the military"):
         assert keys(Said(MEN, words), Said(BOAT, "Ruel Omurov"), who=general) == ["person:ruel omurov"] * 2
     assert len(set(keys(Said(MEN, "the ministry"), Said(BOAT, "Ruel Omurov"), who=general))) == 2
+
+
+def test_a_description_further_down_takes_up_the_officer_who_was_named_last() -> None:
+    assert keys(Said(MEN), Said(BOAT, "Nurbek Saliev"), Said(LORRY, "the senior officer"))[2] == "person:nurbek saliev"
+    lawyer = (Who("Nurbek Saliev", role="lawyer"),)
+    assert len(set(keys(Said(BOAT, "Nurbek Saliev"), Said(LORRY, "the senior officer"), who=lawyer))) == 2
+
+
+def test_a_description_that_takes_up_another_description_is_not_whom_the_report_names() -> None:
+    said = keys(Said(MEN, "a border officer"), Said(BOAT, "Nurbek Saliev"), Said(LORRY, "the officer"))
+    assert said[2] != "person:nurbek saliev"
+
+
+def test_what_a_body_says_in_a_statement_and_what_the_statement_says_are_one() -> None:
+    who = (Who("Border Service", "organisation"),)
+    for words in ("the statement", "the text"):
+        said = keys(Said(MEN, "Border Service", via="in a statement"), Said(BOAT, words), who=who)
+        assert said == ["body:border service"] * 2
+    assert len(set(keys(Said(MEN, "Border Service"), Said(BOAT, "the verdict"), who=who))) == 2
+
+
+def test_the_rights_group_of_the_lead_is_the_body_that_the_report_names_next() -> None:
+    who = (Who("Alatoo Circle", "organisation"), Who("Ministry of Justice", "organisation"))
+    assert keys(Said(MEN, "a rights group"), Said(BOAT, "Alatoo Circle"), who=who) == ["body:alatoo circle"] * 2
+    assert len(set(keys(Said(MEN, "a rights group"), Said(BOAT, "Ministry of Justice"), who=who))) == 2
+    assert len(set(keys(Said(MEN, "a splinter group"), Said(BOAT, "Alatoo Circle"), who=who))) == 2
+
+
+def test_its_spokesman_is_that_of_the_body_that_spoke_before() -> None:
+    report = coded("Osh Herald", "2020-03-04", Said(MEN, "the hospital"), Said(BOAT, "its spokesman"))
+    assert [telling.origin.institution for telling in events(report)] == [None, "the hospital"]

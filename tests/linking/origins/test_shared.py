@@ -1,5 +1,7 @@
 from itertools import permutations
 
+import pytest
+
 from dalil.linking.copies import lineage
 from dalil.linking.groups import Decided
 from dalil.linking.origins.shared import SharedOrigin, keys, origins, with_origin
@@ -182,3 +184,46 @@ def test_the_spokesman_of_a_body_that_is_called_by_its_kind_speaks_for_it() -> N
     spokesman = Who("Ulan Sadykov", role="police spokesman")
     one = herald(Said(MEN, "Ulan Sadykov"), who=(spokesman,))
     assert of_one_thing(one, post(Said(BOAT, "police"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            Who("Ulan Sadykov", role="Police Public Relations Officer"),
+            Who("the spokesperson of the state police command"),
+        ),
+        (Who("Ulan Sadykov", role="spokesman of the relief force, Colonel"), Who("the military's spokesman")),
+        (Who("Northern Army Command", "organisation"), Who("Kyrgyz Army", "organisation")),
+        (Who("Osh Regional Hospital", "organisation"), Who("the hospital")),
+        (Who("Salt Front", "organisation"), Who("the group")),
+    ],
+)
+def test_who_is_called_by_kind_or_noun_is_whom_another_report_names_on_one_thing(one: Who, other: Who) -> None:
+    named = herald(Said(MEN, one.name), who=(one,))
+    called = post(Said(BOAT, other.name), who=(other,) if other.type == "organisation" else ())
+    assert of_one_thing(named, called) == 1
+    assert len(found(named, called)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the Osh police spokesman", "the Naryn police spokesman"),
+        ("the army's spokesman", "the police spokesman"),
+        ("a hospital", "a hospital"),
+    ],
+)
+def test_voices_of_two_bodies_are_two_origins(one: str, other: str) -> None:
+    assert of_one_thing(herald(Said(MEN, one)), post(Said(BOAT, other))) == 2
+
+
+def test_a_spokesman_speaks_for_the_body_that_his_report_mentions_and_another_quotes() -> None:
+    named = herald(Said(MEN, "State Border Service"), who=(SERVICE,))
+    assert of_one_thing(named, post(Said(BOAT, "a spokesman"), who=(Who("SBS", "organisation"),))) == 1
+    assert of_one_thing(named, post(Said(BOAT, "a spokesman"))) == 2
+
+
+def test_words_that_end_with_a_name_are_whom_another_report_knows_by_it() -> None:
+    named = herald(Said(MEN, "Taalai Omurov"), who=(SERVICE, OMUROV))
+    assert of_one_thing(named, post(Said(BOAT, "the DG of SBS, Taalai Omurov"))) == 1

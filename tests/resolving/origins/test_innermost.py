@@ -44,6 +44,9 @@ def test_the_body_is_found_in_words_for_a_role_alone() -> None:
         "the State Border Service of the republic",
         "the press service of the State Border Service",
         "the SBS spokesman",
+        "a statement by the State Border Service",
+        "the SBS's annual report",
+        "the State Border Service announced in a communiqué",
     ],
 )
 def test_unnamed_words_of_a_body_are_the_bodys(words: str) -> None:
@@ -99,3 +102,10 @@ def test_two_who_speak_on_one_broadcast_with_police_present_are_two_origins_on_o
     found = {telling.origin for telling in tellings(report)}
     assert len({each.key for each in found}) == 2
     assert {(each.channel, each.conditions) for each in found} == {("broadcast", ("police_present",))}
+
+
+def test_a_private_person_who_is_quoted_as_the_voice_of_a_body_gives_its_word() -> None:
+    words = "the press secretary of the State Border Service, Aman Sadykov"
+    assert origin(Said(WORDS, words), SERVICE, Who(words, private=True)) == origin(Said(WORDS, "the SBS"), SERVICE)
+    driver = "a driver of the State Border Service, Aman Sadykov"
+    assert origin(Said(WORDS, driver), SERVICE, Who(driver, private=True)).name == "a private person"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -20,15 +20,13 @@ def called_alike(one: Speaker, other: Speaker) -> Iterator[tuple[str, float]]:
     """Say why two speakers who tell of one thing are one, of whom one at least is only described; with scores."""
     if one.is_private or other.is_private or one.key == other.key:
         return
-    if _is_one_kind(one, other):
-        yield "a body or office called by its kind", 0.75
-    if _is_one_document(one, other):
-        yield "one document on one thing", 0.7
-    for told, speaker in ((one, other), (other, one)):
-        if _is_told_without_place(told, speaker):
-            yield "a body without its place", 0.75
-        if _is_of_kind(told, speaker):
-            yield "a body called by its kind alone", 0.6
+    yield from ((reason, score) for judge, reason, score in _ALIKE if judge(one, other))
+    yield from (
+        (reason, score)
+        for told, speaker in ((one, other), (other, one))
+        for judge, reason, score in _TOLD
+        if judge(told, speaker)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -66,6 +64,31 @@ def _called(speaker: Speaker) -> Iterator[tuple[frozenset[str], frozenset[str]]]
             yield frozenset(w for w in told if not told[w]), frozenset(c for c in told.values() if c)
 
 
+def _is_noun_of(told: Speaker, body: Speaker) -> bool:
+    """Tell whether "the hospital" or "the group" is the body that another report names, or whose voice it quotes."""
+    words = voices()
+    noun = words.telling(told.origin.name)
+    if told.origin.kind != "unnamed" or len(noun) != 1 or not told.origin.name.lower().startswith("the "):
+        return False
+    if noun[0] in words.societies:
+        return any(not words.is_authority(each) for each in _bodies_of(body))
+    return noun[0] in words.establishments and any(noun[0] in words.telling(each) for each in _bodies_of(body))
+
+
+def _bodies_of(speaker: Speaker) -> frozenset[str]:
+    """Give the names of the bodies whose word a speaker gives."""
+    if speaker.origin.kind == "organisation":
+        return frozenset({speaker.origin.name})
+    return speaker.institutions if speaker.is_voice else frozenset()
+
+
+def _is_named_behind(told: Speaker, person: Speaker) -> bool:
+    """Tell whether words for a speaker end with the name that another report knows ("the IG of police, Aman Sadyk")."""
+    if told.origin.kind != "unnamed" or person.origin.kind != "person" or person.origin.report is not None:
+        return False
+    return name_key(told.origin.name.rpartition(",")[2]) == name_key(person.origin.name)
+
+
 def _is_told_without_place(told: Speaker, body: Speaker) -> bool:
     """Tell whether a description is a body's name but for where it sits ("The Defence Ministry in Kabul")."""
     words = voices().headed(told.origin.name)
@@ -76,8 +99,57 @@ def _is_told_without_place(told: Speaker, body: Speaker) -> bool:
 
 def _is_of_kind(told: Speaker, body: Speaker) -> bool:
     """Tell whether "the army" is a formation, or whose commander speaks, "prosecutors" their office."""
-    name = told.origin.name
-    return told.origin.kind == "unnamed" and _is_bare(name) and not voices().kinds_of(name).isdisjoint(_kinds(body))
+    name, called = told.origin.name, told.origin.kind in {"unnamed", "organisation"}
+    return called and _is_bare(name) and not voices().kinds_of(name).isdisjoint(_kinds(body))
+
+
+def _are_voices_of_one_kind(one: Speaker, other: Speaker) -> bool:
+    """Tell whether both give the word of bodies of one kind, of which one at least is called by no more than that.
+
+    "The Nigerian military's spokesman" and "Colonel Musa Dogo, spokesman of Operation Garkuwa" are one.
+    """
+    if _voiced_kinds(one).isdisjoint(_voiced_kinds(other)):
+        return False
+    ours, theirs = _own_words(one), _own_words(other)
+    countries = [{c for word in words if (c := adjective_country(word.capitalize()))} for words in (ours, theirs)]
+    if all(countries) and countries[0].isdisjoint(countries[1]):
+        return False
+    ours, theirs = ({word for word in words if not _names_country(word.capitalize())} for words in (ours, theirs))
+    return ours <= theirs or theirs <= ours
+
+
+def _voiced_kinds(speaker: Speaker) -> frozenset[str]:
+    """Give the kinds of bodies whose word a speaker gives: as his role tells, the military where it holds a rank."""
+    words = voices()
+    roles = " ".join(sorted(speaker.roles))
+    if not words.speaking.search(roles):
+        return frozenset()
+    ranked = any(role_words().kind(word) == "rank" for word in roles.split())
+    return words.kinds_of(roles) or frozenset({"military"} if ranked else ())
+
+
+def _own_words(speaker: Speaker) -> set[str]:
+    """Give the words for a voice's bodies that tell them from others of their kind."""
+    words = voices()
+    roles = (words.headed(role) for role in speaker.roles if words.speaking.search(role))
+    told = {word for name in (*speaker.institutions, *roles) for word in words.telling(words.speaking.sub(" ", name))}
+    return {word for word in told - words.calling if role_words().kind(word) is None}
+
+
+def _is_voice_of_mentioned(told: Speaker, body: Speaker) -> bool:
+    """Tell whether "a spokesman" is that of a body that speaks in another report, and that his own report mentions."""
+    name, words = told.origin.name, voices()
+    if told.origin.kind != "unnamed" or told.institutions or not words.speaking.search(name):
+        return False
+    if set(words.telling(words.speaking.sub(" ", name))) - words.calling:
+        return False
+    mentioned = {e.name for telling in told.tellings for e in telling.entities.values() if e.type == "organisation"}
+    return any(_may_be_one(ours, theirs) for ours in mentioned for theirs in _bodies_of(body))
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Tell whether two names may be those of one body, of which one may have the other's initials."""
+    return is_one_body(one, other) or compare_names(one, other, "organisation").verdict == "maybe"
 
 
 def _is_bare(name: str) -> bool:
@@ -115,3 +187,18 @@ def _is_one_document(one: Speaker, other: Speaker) -> bool:
     ours, theirs = (words.named(name) for name in names)
     written = all(words.written.search(name) or words.channel(name) for name in names)
     return written and bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+Judge = Callable[[Speaker, Speaker], bool]
+_ALIKE: tuple[tuple[Judge, str, float], ...] = (
+    (_is_one_kind, "a body or office called by its kind", 0.75),
+    (_is_one_document, "one document on one thing", 0.7),
+    (_are_voices_of_one_kind, "voices of a body called by its kind", 0.65),
+)
+_TOLD: tuple[tuple[Judge, str, float], ...] = (
+    (_is_named_behind, "named behind an office", 0.9),
+    (_is_told_without_place, "a body without its place", 0.75),
+    (_is_of_kind, "a body called by its kind alone", 0.6),
+    (_is_noun_of, "a body called by its noun", 0.6),
+    (_is_voice_of_mentioned, "a voice of the body that its report mentions", 0.6),
+)

@@ -1,8 +1,10 @@
-"""Introduced: whoever headline and lead describe and the report then names ("officials said", then an officer)."""
+"""Introduced: who is described in one sentence and named in another ("officials said", then an officer by name)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dalil.language.lexicon import role_words
 from dalil.linking.origins.placing import is_headline, is_lead
@@ -10,25 +12,97 @@ from dalil.records import Report, Statement
 from dalil.resolving import adjective_country
 from dalil.resolving.origins import Origin, voices
 
+_OWNED = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
+
 Said = Sequence[tuple[Statement, Origin]]
 """Statements of a report with the origins of their words."""
 
 
-def named_later(report: Report, said: Said) -> Mapping[str, Origin]:
-    """Give, by their keys, the descriptions in headline and lead whose holder is the next whom the report names."""
+def named_elsewhere(report: Report, said: Said) -> Mapping[str, Origin]:
+    """Give, by their keys, the descriptions whose holder the report names, with the holder.
+
+    Whoever headline and lead describe is the next who is named; what takes somebody up ("the senior officer", "the
+    communiqué") means the last who was.
+    """
     ordered = sorted(said, key=lambda told: told[0].content[0].start)
     found: dict[str, Origin] = {}
     for at, (statement, origin) in enumerate(ordered):
-        position = statement.content[0].start
-        if origin.kind != "unnamed" or "anonymous" in origin.conditions:
+        if body := _owner(statement, origin, ordered[:at]):
+            found.setdefault(origin.key, replace(origin, institution=body))
+        if origin.kind not in {"unnamed", "document"} or "anonymous" in origin.conditions:
             continue
-        if not is_headline(report, position) and not is_lead(report, position):
-            continue
-        others = (later for _, later in ordered[at + 1 :] if later.kind != "unnamed")
-        named = next((each for each in others if each.key != origin.key), None)
-        if named is not None and _is_holder(named, origin):
-            found[origin.key] = named
+        holder = _taken_up(origin, ordered[:at]) or _introduced(report, statement, origin, ordered[at + 1 :])
+        if holder is not None:
+            found.setdefault(origin.key, holder)
     return found
+
+
+def _owner(statement: Statement, origin: Origin, before: Said) -> str | None:
+    """Give the body of whoever is quoted as its voice or head by a pronoun: "The hospital said …", "its spokesman"."""
+    if origin.institution or statement.source is None or not _OWNED.search(statement.source.exact):
+        return None
+    bodies = (told.institution or told.name for _, told in reversed(before) if _may_be_body(told))
+    return next(bodies, None) if voices().speaks_for_body(statement.source.exact) else None
+
+
+def _may_be_body(told: Origin) -> bool:
+    known = voices()
+    noun = known.noun(told.name)
+    is_body = noun in known.establishments | known.forces or known.is_authority(noun)
+    return told.kind == "organisation" or (told.kind == "unnamed" and is_body)
+
+
+def _introduced(report: Report, statement: Statement, origin: Origin, later: Said) -> Origin | None:
+    """Give the next who is named, where headline or lead describe him."""
+    position = statement.content[0].start
+    if origin.kind != "unnamed" or not (is_headline(report, position) or is_lead(report, position)):
+        return None
+    named = _first_named(later)
+    return named if named is not None and (_is_holder(named, origin) or _is_body(named, origin)) else None
+
+
+def _taken_up(origin: Origin, before: Said) -> Origin | None:
+    """Give the last who was named, where a description takes an officer up, or a document in which a body spoke."""
+    known = voices()
+    noun = known.noun(origin.name)
+    if not origin.name.lower().startswith("the ") or set(known.telling(origin.name)) - known.vague != {noun}:
+        return None
+    if origin.kind == "document" or noun in known.texts:
+        return next((told for said, told in reversed(before) if _is_in_writing(said, told, noun)), None)
+    if noun not in known.taking_up or any(known.noun(told.name) == noun for _, told in before):
+        return None
+    named = _first_named(reversed(before))
+    return named if named is not None and _is_officer(named) else None
+
+
+def _is_in_writing(said: Statement, told: Origin, noun: str) -> bool:
+    """Tell whether somebody spoke in what a noun names ("in a statement", then "the statement" or "the text")."""
+    known = voices()
+    if told.kind not in {"person", "organisation"} and not _may_be_body(told):
+        return False
+    words = " ".join(span.exact for span in (said.via, said.source) if span is not None)
+    return noun in known.telling(words) or (noun in known.texts and bool(known.written.search(words)))
+
+
+def _first_named(said: Iterable[tuple[Statement, Origin]]) -> Origin | None:
+    return next((told for _, told in said if told.kind != "unnamed"), None)
+
+
+def _is_officer(named: Origin) -> bool:
+    """Tell whether somebody who is named has an office or a rank."""
+    if named.kind != "person" or named.role is None:
+        return False
+    return voices().is_officer(named.role) or any(role_words().kind(word) == "rank" for word in named.role.split())
+
+
+def _is_body(named: Origin, described: Origin) -> bool:
+    """Tell whether a body, or its head or voice, is what a description of a private body says: "a rights group"."""
+    known = voices()
+    words = set(known.telling(described.name))
+    if known.noun(described.name) not in known.societies or words & known.apart or not named.institution:
+        return False
+    speaks = named.kind == "organisation" or (named.role is not None and known.speaks_for_body(named.role))
+    return speaks and not known.is_authority(named.institution)
 
 
 def _is_holder(named: Origin, described: Origin) -> bool:
@@ -39,7 +113,7 @@ def _is_holder(named: Origin, described: Origin) -> bool:
     noun, office = known.noun(described.name), known.noun(named.role)
     if all(role_words().kind(word) == "rank" for word in named.role.split()):
         return noun in known.officers | known.officials | known.forces
-    if noun != office and not (noun in known.officials and known.is_officer(named.role)):
+    if noun != office and not (noun in known.officials and _is_officer(named)):
         return False
     around = set(known.telling(f"{named.role} {named.institution or ''}"))
     beside = {word for word in known.telling(described.name) if word != noun and word not in known.vague}

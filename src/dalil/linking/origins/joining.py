@@ -171,8 +171,8 @@ def _bodies_told(speaker: Speaker) -> frozenset[str]:
     return frozenset(word for body in speaker.institutions for word in voices().telling(body))
 
 
-def _by_description(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  # noqa: ARG001 - one text is near
-    """Join descriptions within one text: "the source" takes up "a judicial source", "residents" the residents."""
+def _by_description(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
+    """Join descriptions within one text, or of whom one outlet passes on: "the source" takes up "a judicial source"."""
     if one.origin.report is None or other.origin.report is None:
         return
     if one.origin.kind not in {"unnamed", "document"} or other.origin.kind != one.origin.kind:
@@ -180,8 +180,13 @@ def _by_description(one: Speaker, other: Speaker, near: Nearness) -> Reasons:  #
     if one.origin.report == other.origin.report:
         if _is_shorter(one, other):
             yield "one description in one report", 0.8
-    elif (one.outlets & other.writers or other.outlets & one.writers) and _is_shorter(one, other):
+    elif near.matter and _is_passed_on(one, other) and _is_shorter(one, other):
         yield "one description that an outlet passes on", 0.8
+
+
+def _is_passed_on(one: Speaker, other: Speaker) -> bool:
+    """Tell whether one's words come through who wrote the other's reports, or both's through one outlet."""
+    return bool(one.outlets & (other.writers | other.outlets) or other.outlets & one.writers)
 
 
 def _by_call(one: Speaker, other: Speaker, near: Nearness) -> Reasons:

@@ -64,8 +64,7 @@ class Speaker:
     @cached_property
     def is_voice(self) -> bool:
         """Tell whether the speaker gives a body's word, or stands at its head."""
-        words = voices()
-        return any(words.speaking.search(role) or words.leading.search(role) for role in self.roles)
+        return any(map(voices().speaks_for_body, self.roles))
 
     @cached_property
     def is_private(self) -> bool:
@@ -84,16 +83,15 @@ class Speaker:
 
     @cached_property
     def outlets(self) -> frozenset[str]:
-        """Give the names (as keys) of those who pass the speaker's words on."""
-        passing = (
-            telling.entities.get(said.speaker or "") for telling in self.tellings for said in said_in(telling)[:-1]
-        )
-        return frozenset(name_key(entity.name) for entity in passing if entity is not None)
+        """Give the names (as keys) of those who pass the speaker's words on: who reports them, whom they were told."""
+        return frozenset(name for telling in self.tellings for name in _passing(telling)) - self.writers
 
     @cached_property
     def writers(self) -> frozenset[str]:
         """Give the names (as keys) of those who wrote the speaker's reports."""
-        return frozenset(name_key(telling.report.writer) for telling in self.tellings)
+        reports = {telling.report.id: telling.report for telling in self.tellings}.values()
+        named = (name for report in reports for name in (report.writer, report.outlet, report.agency))
+        return frozenset(name_key(name) for name in named if name)
 
     @cached_property
     def quotations(self) -> frozenset[int]:
@@ -171,6 +169,18 @@ def matters_of(telling: Telling) -> Iterator[tuple[str, int]]:
     else:
         for word in _CONTENT.findall(romanised(" ".join(span.exact for span in record.content))):
             yield f"word:{word}", day
+
+
+def _passing(telling: Telling) -> Iterator[str]:
+    """Give the names (as keys) of the bodies through whom the innermost speaker's words came to the report."""
+    said = said_in(telling)
+    for entity in (telling.entities.get(each.speaker or "") for each in said[:-1]):
+        if entity is not None:
+            yield name_key(entity.name)
+    addressed = {each.to.exact for each in said if each.to is not None}
+    for body in telling.entities.values():
+        if body.type in {"organisation", "publication"} and any(body.name in words for words in addressed):
+            yield name_key(body.name)
 
 
 @lru_cache(maxsize=20_000)

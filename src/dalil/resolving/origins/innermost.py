@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Literal
 
 from dalil.language.attribution.cues import cue_words
@@ -25,11 +26,13 @@ _LINE = re.compile(r".*\n", re.DOTALL)
 _CLAUSE = re.compile(r",|\b(?:who|whom|whose|which|that)\b")
 _POSSESSED = re.compile(r"^(?:the |its |their )?(?P<body>.+?)['’]s?\s")
 _BEHIND = re.compile(r"\b(?:of|for|at|from|in)\s+(?:the\s+)?(?P<body>.+)$")
+_ISSUED_BY = re.compile(r"\b(?:by|of|from)\s+(?P<body>.+)$")
 _BEFORE_BODY = re.compile(r"^(?:[Tt]he\s+)?(?:[\w-]+['’]s?\s+|[A-Z][\w-]+\s+|(?P<kind>[a-z]+)\s+)?$")
 _AFTER_BODY = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:of the (?:republic|country|state)\s*|on \w+\s*|(?P<cue>[a-z]+)\s*)?$"
 )
 _ARTICLE = re.compile(r"^(?:an?|the|its|their)\s+", re.IGNORECASE)
+_THROUGH = frozenset({"in", "on", "through", "via"})
 _LETTERS = re.compile(r"[^\w ]+")
 
 
@@ -104,7 +107,7 @@ class _Speaking:
         speaker = self.entities.get(self.statement.speaker or "")
         if speaker is not None:
             return self._of_entity(speaker)
-        words = _LINE.sub("", self.statement.speaker_text or "").strip(" ,")
+        words = _before_verb(_LINE.sub("", self.statement.speaker_text or "").strip(" ,"))
         if not words:
             return outlet_of(self.report)
         body = self._body_in(words)
@@ -141,7 +144,14 @@ class _Speaking:
         )
 
     def _private(self, person: Entity) -> Origin:
-        """Give a private person: an origin without a name, under a key that does not hold it."""
+        """Give a private person: an origin without a name, under a key that does not hold it.
+
+        Whoever is quoted as the voice of a body gives that body's word, whatever his name.
+        """
+        source = self.statement.source.exact if self.statement.source else ""
+        body = self._institution_in(source) if voices().speaking.search(source) else None
+        if body and self._named(body):
+            return self._body(body)
         key = f"{short(self.report.id)} private:{_digest(person.name)}"
         role = self._shown(person.role)
         return Origin(key, UNNAMED, "person", None, self._channel(), self._conditions(), role, self.report.id)
@@ -161,6 +171,8 @@ class _Speaking:
         if institution and known.speaking.search(words) and self._named(institution):
             return self._body(institution)
         main = _CLAUSE.split(words)[0]
+        if (issuer := self._issuer(main)) is not None:
+            return self._of_entity(issuer)
         kind: OriginKind = "document" if _heads(known.written, main) else "unnamed"
         shown = without(private_names(self.entities.values()), words)
         telling = " ".join(known.telling(shown)) or shown.lower()
@@ -227,6 +239,13 @@ class _Speaking:
             return next((body for body in self._bodies() if body.name == full), None)
         return None
 
+    def _issuer(self, words: str) -> Entity | None:
+        """Find the body that made known what words tell of ("a statement by the ministry", "the group's message")."""
+        if not _heads(voices().made_known, words):
+            return None
+        named = (_POSSESSED.match(words), _ISSUED_BY.search(words))
+        return next(filter(None, (self._body_in(found["body"].strip()) for found in named if found)), None)
+
     def _channel(self, *beside: str) -> str | None:
         """Name the channel: what the words came through, else what the speaker's own words or the conditions tell."""
         via = self.statement.via.exact if self.statement.via else ""
@@ -254,6 +273,13 @@ def _is_all(before: str, after: str) -> bool:
         return False
     kind, cue = left["kind"], right["cue"]
     return (kind is None or role_of(kind) is None) and (cue is None or cue in _said())
+
+
+def _before_verb(words: str) -> str:
+    """Give words without a verb of saying that was taken for one of them ("the government announced in a letter")."""
+    told = words.split()
+    verbs = (at for at, pair in enumerate(pairwise(told)) if at and pair[0] in _said() and pair[1] in _THROUGH)
+    return " ".join(told[: next(verbs, len(told))])
 
 
 @cache

@@ -31,11 +31,18 @@ class Voices(Vocabulary):
     kinds: dict[str, tuple[str, ...]]
     commanders: frozenset[str]
     vague: frozenset[str]
+    taking_up: frozenset[str]
+    societies: frozenset[str]
+    apart: frozenset[str]
+    authorities: tuple[str, ...]
+    establishments: frozenset[str]
     publishers: tuple[str, ...]
     press: tuple[str, ...]
     contesting: frozenset[str]
     anonymous: tuple[str, ...]
     documents: tuple[str, ...]
+    issued: tuple[str, ...]
+    texts: frozenset[str]
     channels: dict[str, tuple[str, ...]]
     condition_channels: dict[str, str]
     outlet: frozenset[str]
@@ -63,6 +70,11 @@ class Voices(Vocabulary):
     def written(self) -> re.Pattern[str]:
         """Matches a word for a document."""
         return _any_of(self.documents)
+
+    @cached_property
+    def made_known(self) -> re.Pattern[str]:
+        """Matches a word for what a body makes known itself."""
+        return _any_of(self.issued)
 
     def publishes_itself(self, outlet: str) -> bool:
         """Tell whether an outlet's name is that of a body that tells its own word, and not one of the press."""
@@ -117,10 +129,28 @@ class Voices(Vocabulary):
     def _kinds(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple((kind, _any_of(words)) for kind, words in self.kinds.items())
 
+    @cached_property
+    def calling(self) -> frozenset[str]:
+        """Give the words that call a body by its kind or level and tell it from no other."""
+        kinds = (word for phrases in self.kinds.values() for phrase in phrases for word in self.telling(phrase))
+        return self.vague | self.forces | frozenset(kinds)
+
     def commands(self, role: str) -> bool:
         """Tell whether somebody in a role commands a force or gives its word."""
         noun = self.noun(role)
         return noun in self.commanders or bool(self.leading.fullmatch(noun) or self.speaking.search(role))
+
+    def speaks_for_body(self, role: str) -> bool:
+        """Tell whether somebody in a role gives a body's word, or stands at its head."""
+        return bool(self.speaking.search(role) or self.leading.search(role))
+
+    def is_authority(self, body: str) -> bool:
+        """Tell whether a body is one of the state's."""
+        return bool(self.kinds_of(body) or self._governing.search(body))
+
+    @cached_property
+    def _governing(self) -> re.Pattern[str]:
+        return _any_of(self.authorities)
 
     def is_officer(self, role: str) -> bool:
         """Tell whether somebody in a role gives a body's word, or may be called an official of it."""

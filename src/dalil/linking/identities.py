@@ -90,6 +90,12 @@ def identities(entities: Iterable[Named], decided: Decided = UNDECIDED) -> tuple
     return tuple(sorted(found, key=lambda identity: identity.key))
 
 
+def joining(one: Profile, other: Profile) -> tuple[float, Mapping[str, float]] | None:
+    """Give score and reasons by which two profiles are of one thing; None where nothing joins them."""
+    found = _link(one, other)
+    return found if found and found[0] >= JOINING and not _exclude(one, other) else None
+
+
 def doubts(entities: Iterable[Named], decided: Decided = UNDECIDED) -> tuple[Link, ...]:
     """Give the links between entities that may be one and that nothing joins; each profile by its smallest key."""
     nodes = _nodes(entities, decided)

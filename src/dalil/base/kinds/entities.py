@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from dalil.base.kinds.kind import Candidate, Incoming, Shelf, Summary
 from dalil.linking.groups import Decided, Link
-from dalil.linking.identities import identities
+from dalil.linking.identities import identities, joining
 from dalil.linking.keys import Keys
 from dalil.linking.profiles import Named, Profile
 
@@ -50,11 +50,8 @@ class Entities:
 
     def link(self, one: Candidate, other: Candidate) -> Link | None:
         """Link profiles that are of one thing."""
-        found = identities([_named(one, "one"), _named(other, "other")])
-        if len(found) > 1:
-            return None
-        between = found[0].links[0]
-        return Link.of(one.node, other.node, between.score, between.reasons)
+        found = joining(one.content, other.content)
+        return Link.of(one.node, other.node, *found) if found else None
 
     def groups(
         self,

@@ -167,6 +167,8 @@ class Measure(_Part):
     nouns: Lemmas = ()
     context: Lemmas = ()
     aggregation: Literal["count", "stock", "ratio"] = "count"
+    arriving: bool = False
+    """Whether those counted have come from elsewhere: the place after "from" is not where they are counted."""
     fallback: bool = False
     examples: tuple[MeasureExample, ...] = ()
 

@@ -26,9 +26,13 @@ _REACH = 6
 _CITED_REACH = 2
 """So many sentences back what a cited number is of may stand."""
 _BESIDE = 8
+_VERB_REACH = 3
+_SUBJECT = 2
+"""So many words may part what is said of a number from it ("the numbers by year were")."""
 _SUCH = "such"
 _TIMES = "times"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\byear\b")
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = frozenset({"count", "stock"})
 _SURE = 0.7
 
@@ -68,14 +72,38 @@ def _continuing(
     near = last is not None and figure.sentence - last.sentence <= _REACH
     if last is not None and near and (period := _meant_period(figure, last, index)) is not None:
         figure = replace(figure, period=period)
-    if not _is_dated_number(figure):
-        return figure
-    if before is not None and _is_listed(before, figure, index):
+    if before is not None and _is_dated_number(figure) and _is_listed(before, figure, index):
         return _of_list(figure, before, index, codebook)
-    if last is None or not near:
-        return figure
+    resumed = last is not None and near and _resumes(figure, before, last, index)
+    resumed = resumed and last is not None and not _is_of_other(last, figure, index, codebook)
+    return _resumed(figure, last, index) if last is not None and resumed else figure
+
+
+def _resumes(figure: Figure, before: Figure | None, last: _Counted, index: AnalysisIndex) -> bool:
+    """Tell a figure that answers a question, or one of a year of its own that can only be of what was counted."""
+    if _answers(figure, last, index):
+        return True
     given = _is_given(figure, index) or _is_cited(figure, index) or _is_row(figure, before, index)
-    return _resumed(figure, last, index) if given or _answers(figure, last, index) else figure
+    return _is_dated_number(figure) and (given or _is_of_same_verb(figure, last, index))
+
+
+def _is_of_other(last: _Counted, figure: Figure, index: AnalysisIndex, codebook: Codebook) -> bool:
+    """Tell a number that follows an uncounted noun of another measure ("The republic saw no attack in 2021")."""
+    since = index.sentence(last.sentence).span.end
+    tokens = index.tokens(index.span(since, figure.quantity.start)) if since < figure.quantity.start else ()
+    singled = {token.lemma for at, token in enumerate(tokens[1:]) if tokens[at].text.lower() in figure_words().single}
+    others = (measure.nouns for measure in codebook.measures if measure.id != last.measured.measure.id)
+    return any(not singled.isdisjoint(nouns) for nouns in others) and singled.isdisjoint(last.measured.measure.nouns)
+
+
+def _is_of_same_verb(figure: Figure, last: _Counted, index: AnalysisIndex) -> bool:
+    """Tell the bare object or subject of the verb that gave the last measure ("The year before, they had held 280")."""
+    verb = last.measured.predicate
+    if verb is None:
+        return False
+    around = (*index.before(figure.quantity, 1), *index.after(figure.quantity, _VERB_REACH))
+    lemma = verb.roleset.partition(".")[0]
+    return next((token.lemma for token in around if token.pos == "VERB"), None) == lemma
 
 
 def _questions(index: AnalysisIndex, codebook: Codebook) -> Iterator[tuple[int, _Counted]]:
@@ -106,7 +134,9 @@ def _is_open(figure: Figure, last: _Counted | None, index: AnalysisIndex) -> boo
     """Tell a number in digits that says of what it counts nothing, or "such people", or answers "how often"."""
     if figure.kind not in {"number", "unit"} or figure.measured is not None:
         return False
-    if not any(character.isdigit() for character in figure.quantity.exact):
+    digits = any(character.isdigit() for character in figure.quantity.exact)
+    date = figure.period.span if figure.period else None
+    if not digits and not (date is not None and _FULL_YEAR.search(date.exact) and _is_dated(figure, index)):
         return False
     words = index.tokens(figure.population.words) if figure.population is not None else ()
     before = index.after(figure.quantity, 1)
@@ -203,10 +233,12 @@ def _is_given(figure: Figure, index: AnalysisIndex) -> bool:
         return False
     if tokens[0].lemma in figure_words().giving:
         return True
-    auxiliaries = [token.pos == "AUX" for token in tokens]
-    subject = auxiliaries.index(False) if False in auxiliaries else len(tokens)
     standing = figure_words().resuming | figure_words().totals
-    return 0 < subject < len(tokens) and tokens[subject].text.lower() in standing
+    if date and date.end <= figure.quantity.start and tokens[0].lemma in standing:
+        return True
+    auxiliaries = [token.pos == "AUX" or token.lemma == "be" for token in tokens]
+    subject = auxiliaries.index(False) if False in auxiliaries else len(tokens)
+    return subject > 0 and any({token.lemma, token.text.lower()} & standing for token in tokens[subject:][:_SUBJECT])
 
 
 def _named_period(last: _Counted, figure: Figure, index: AnalysisIndex) -> When | None:

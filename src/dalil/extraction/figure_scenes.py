@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from dalil.extraction.attachments import Attached, unshared
@@ -22,6 +22,8 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _OPENING = 8
 _REACH = 12
 _AREA_REACH = 4
+_LEFT_REACH = 8
+_INSIDE = frozenset({"in", "the"})
 _YEAR = re.compile(r"\d{4}")
 _FULL_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _APPOSED = re.compile(r"(?:,\s*|\s*\(|:\s*|\s+)(?:(?:that is|namely),?\s*)?(?:from|between|in)?\s*")
@@ -47,11 +49,14 @@ class Scenes:
         self._aligned = attached.aligned
         self._spread = self._goals() if len(self._where) > 1 else frozenset()
 
-    def place(self, quantity: Span, kind: QuantityKind) -> Place | None:
+    def place(self, quantity: Span, kind: QuantityKind, measured: Measured | None) -> Place | None:
         """Give the place of a figure's own clause; none to sums and terms, none where something goes or comes from."""
         span = self._where.get(quantity)
         if kind in _SCENELESS:
             return None
+        if span is not None and measured is not None and measured.measure.arriving and self._is_left(span):
+            first = min(self._named)
+            span = first if first.end <= quantity.start and not self._is_left(first) else None
         if span is None or not (self._aligned or self._is_scene(span, quantity)):
             return self._taken_up(quantity)
         return self._named[span]
@@ -63,7 +68,7 @@ class Scenes:
         own = dates_of(measured.predicate, self._index) if measured else None
         own = None if own is not None and self._is_of_another(own, quantity) else own
         span = self._spelled_out(own or self._when.get(quantity))
-        if span is None or self._is_in_name(span):
+        if span is None or self._is_in_name(span) or (span.start >= quantity.end and self._is_compared(span)):
             return None
         return span if own or self._aligned or belongs(span, quantity, self._index) else None
 
@@ -76,6 +81,11 @@ class Scenes:
         if assigned is not None and assigned != date and assigned.end <= quantity.start:
             return any(self._when.get(other) == date for other in self._quantities if other != quantity)
         return any(quantity.end <= other.start and other.end <= date.start for other in self._quantities)
+
+    def _is_compared(self, date: Span) -> bool:
+        """Tell the time of what a figure is only compared with ("the same number as last year", "than in 2021")."""
+        before = [token.text.lower() for token in self._index.before(date, 3) if token.text.lower() not in _INSIDE]
+        return bool(before) and before[-1] in figure_words().likening
 
     def _spelled_out(self, date: Span | None) -> Span | None:
         """Give the years that follow a time told from today ("in the past five years, from 2019 to 2023")."""
@@ -97,6 +107,12 @@ class Scenes:
         origin = bool(before) and before[0].text.lower() in figure_words().origins
         scene = item or origin or place in self._spread or self._is_locative(place) or self._is_home(place)
         return scene and belongs(place, quantity, self._index)
+
+    def _is_left(self, place: Span) -> bool:
+        """Tell a place that those counted have left ("from Syria", "from camps in Syria and Iraq")."""
+        before = self._index.before(place, _LEFT_REACH)
+        opened = [at for at, token in enumerate(before) if token.text.lower() in figure_words().origins]
+        return bool(opened) and all(token.pos not in VERBAL for token in before[opened[-1] :])
 
     def _is_locative(self, place: Span) -> bool:
         return is_locative(self._owners.get(place, place), self._index)
@@ -146,22 +162,32 @@ class Scenes:
                 yield noun
 
     def _owning_areas(self, quantity: Span, areas: Collection[str]) -> Iterator[Token]:
-        """Find the areas whose figure is told before it ("the region's total was 583")."""
+        """Find the areas whose figure is told before it ("the region's total was 583", "the head of the area")."""
         before = self._index.before(quantity, _REACH)
-        for article, noun, ending in zip(before, before[1:], before[2:], strict=False):
-            if article.text.lower() == "the" and noun.lemma in areas and ending.text in _POSSESSIVE:
-                yield noun
+        for at in range(1, len(before)):
+            following = before[at + 1].text if at + 1 < len(before) else ""
+            owning = following in _POSSESSIVE or (at > 1 and before[at - 2].text.lower() == "of")
+            if before[at - 1].text.lower() == "the" and before[at].lemma in areas and owning:
+                yield before[at]
 
     def _clause(self, scope: Span, sentence: Span) -> Span:
         """Widen what is said to its sentence where it is no clause ("in 2017 the office counted 12 men, who …")."""
-        main = takewhile(lambda token: token.lemma not in scene_words().relatives, self._index.tokens(scope))
-        return scope if any(token.pos in VERBAL for token in main) else sentence
+        main = list(takewhile(lambda token: token.lemma not in scene_words().relatives, self._index.tokens(scope)))
+        verbs = [at for at, token in enumerate(main) if token.pos in VERBAL]
+        return scope if any(not _modifies(main, at) for at in verbs) else sentence
 
     def _is_in_name(self, date: Span) -> bool:
         """Tell the year of a law ("the Prevention Act 2012") from a date."""
         before = self._index.before(date, 1)
         glued = bool(before) and self._index.text[before[0].end : date.start].isspace()
         return glued and before[0].pos == "PROPN" and _YEAR.fullmatch(date.exact) is not None
+
+
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a participle between a figure and its noun ("300 internally displaced people")."""
+    before = next((token for token in reversed(tokens[:at]) if token.pos not in {"ADV", "ADJ"}), None)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return before is not None and before.pos == "NUM" and following is not None and following.pos == "NOUN"
 
 
 def belongs(circumstance: Span, quantity: Span, index: AnalysisIndex) -> bool:

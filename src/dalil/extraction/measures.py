@@ -44,6 +44,7 @@ def measure_of(
 
     beside = measures_beside(quantity, population, number, index, codebook) if kind == "number" else ()
     noun = _by_noun(population.head, number, index, codebook) if population is not None else ()
+    noun = (*noun, *_by_state(quantity, population, number, index, codebook))
     counted = fitting(noun, told=False)
     found = (
         (counted if population is not None and population.head.exact.lower() in figure_words().states else [])
@@ -275,3 +276,18 @@ def _by_noun(population: Span, number: int, index: AnalysisIndex, codebook: Code
     for measure in codebook.measures:
         if not lemmas.isdisjoint(measure.nouns) and in_context(measure, number, index):
             yield Measured(measure, noun_phrase(population, index), NOUN_CONFIDENCE, "rules")
+
+
+def _by_state(
+    quantity: Span, population: Population | None, number: int, index: AnalysisIndex, codebook: Codebook
+) -> Iterator[Measured]:
+    """Find the measure of a participle right before a noun that says nothing ("300 internally displaced people")."""
+    head = index.head(population.head) if population is not None else None
+    if population is None or head is None or head.lemma not in figure_words().generic or population.shared is not None:
+        return
+    before = index.tokens(index.span(quantity.start, head.start))[1:]
+    if before and before[-1].pos in {"VERB", "ADJ"}:
+        for measure in codebook.measures:
+            if before[-1].text.lower() in measure.nouns and in_context(measure, number, index):
+                wording = index.span(before[-1].start, head.end)
+                yield Measured(measure, wording, NOUN_CONFIDENCE, "rules")

@@ -75,7 +75,7 @@ def _without_insertion(tokens: tuple[Token, ...]) -> Iterator[Token]:
 
 def _is_passive(verb: Token | None, quantity: Span, index: AnalysisIndex) -> bool:
     """Tell a passive, also an elliptic one ("and 31 injured"): a participle without an object."""
-    if verb is None:
+    if verb is None or verb.text.lower().endswith("ing"):
         return False
     span = index.span(verb.start, verb.end)
     between = index.tokens(index.span(quantity.end, verb.start))

@@ -28,11 +28,13 @@ class FigureWords(Vocabulary):
     unspecific: frozenset[str]
     states: frozenset[str]
     articles: frozenset[str]
+    single: frozenset[str]
     vague: frozenset[str]
     comparing: frozenset[str]
     baseline: frozenset[str]
     changing: frozenset[str]
     reaching: frozenset[str]
+    levels: frozenset[str]
     bounds: frozenset[str]
     partitive: frozenset[str]
     including: frozenset[str]
@@ -52,6 +54,7 @@ class FigureWords(Vocabulary):
     resuming: frozenset[str]
     asking: frozenset[str]
     denied: frozenset[str]
+    likening: frozenset[str]
     correcting: frozenset[str]
     citing: frozenset[str]
     dimensions: frozenset[str]
@@ -225,7 +228,8 @@ def _reached(tokens: tuple[Token, ...], index: AnalysisIndex) -> Span | None:
         return None
     if tokens[-1].text in {"--", "–", "—", ":", "-"}:
         return index.span(tokens[0].start, tokens[-1].end)
-    grown = next((t for t in reversed(tokens) if t.lemma in figure_words().changing), None)
+    reached = figure_words().changing | figure_words().levels
+    grown = next((t for t in reversed(tokens) if t.lemma in reached), None)
     if grown is not None and tokens[-1].text.lower() in figure_words().reaching and grown.start > tokens[0].start:
         return index.span(tokens[0].start, grown.start)
     return None

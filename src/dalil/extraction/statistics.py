@@ -85,7 +85,7 @@ def _figures(number: int, index: AnalysisIndex, statements: tuple[Statement, ...
     for quantity, scope, kind in zip(quantities, scopes, kinds_of(quantities, index), strict=True):
         population = population_of(quantity, index) if kind == quantity_kind(quantity.exact) else None
         measured = measure_of(quantity, population, kind, index, codebook)
-        place, period = scenes.place(quantity, kind), scenes.period(quantity, kind, measured)
+        place, period = scenes.place(quantity, kind, measured), scenes.period(quantity, kind, measured)
         figures.append(
             Figure(
                 quantity,
@@ -187,7 +187,9 @@ def _with_parts(figures: list[Figure], index: AnalysisIndex, codebook: Codebook)
 def _is_item(figure: Figure, total: Figure, index: AnalysisIndex) -> bool:
     """Tell a part that only names those counted beside its measured total ("48 came home: 11 women …")."""
     beside = figure.sentence == total.sentence and total.measured is not None and not total.measured.measure.fallback
-    return beside and figure.population is not None and not has_own_verb(figure.quantity, figure.population, index)
+    if figure.population is None:
+        return beside and figure.measured is not None and figure.measured.wording.end <= figure.quantity.start
+    return beside and not has_own_verb(figure.quantity, figure.population, index)
 
 
 def _base(total: Figure, index: AnalysisIndex) -> Span:

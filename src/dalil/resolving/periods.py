@@ -26,10 +26,12 @@ def counted_until(period: When | None, published: str | None) -> When | None:
     """Close a figure's open period at the day of publication, as exactly as its beginning is known.
 
     "Since 2012" in a report of 2020-10-21 is ``2012/2020``; "since March 2020" is ``2020-03/2020-10``. A period that
-    would begin after its end stays open, as does one without a day of publication.
+    would begin after its end stays open, as does one without a day of publication. "As of May 1" is that day.
     """
     if period is None or period.edtf is None or not published or not period.edtf.endswith(_OPEN):
         return period
+    if period.span is not None and period.span.exact.lower().startswith(tuple(date_words().stands)):
+        return replace(period, edtf=period.edtf.removesuffix(_OPEN))
     first = period.edtf.removesuffix(_OPEN)
     closed = f"{first}/{published[: len(first.rstrip('~?%'))]}"
     return replace(period, edtf=closed, anchor=published) if is_valid(closed) else period

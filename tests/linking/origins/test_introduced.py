@@ -71,3 +71,9 @@ def test_the_rights_group_of_the_lead_is_the_body_that_the_report_names_next() -
 def test_its_spokesman_is_that_of_the_body_that_spoke_before() -> None:
     report = coded("Osh Herald", "2020-03-04", Said(MEN, "the hospital"), Said(BOAT, "its spokesman"))
     assert [telling.origin.institution for telling in events(report)] == [None, "the hospital"]
+
+
+def test_the_interlocutor_is_the_source_who_spoke_before() -> None:
+    said = keys(Said(MEN, "a source in the courts"), Said(BOAT, "the agency's interlocutor"))
+    assert said[0].endswith("source court")
+    assert said[1] == said[0]

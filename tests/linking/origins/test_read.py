@@ -104,6 +104,28 @@ def test_a_ministry_is_one_with_and_without_its_city(coder: Coder) -> None:
     assert len(set(origins_of(coder, one, other))) == 1
 
 
+KILLED = "Two men were killed near Talas on Monday"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("two hospital sources told the Talas Post", "the Talas Post reported, citing hospital sources"),
+        ("two hospital sources said", "hospital sources told the Talas Post"),
+        ("a hospital source said", "according to a hospital source quoted by the Talas Post"),
+    ],
+)
+def test_sources_whom_another_outlet_passes_on_are_those_of_its_own_report(coder: Coder, one: str, other: str) -> None:
+    told = [(outlet, f"{KILLED}, {who}.", "killed") for outlet, who in (("Talas Post", one), ("Osh Herald", other))]
+    assert len(set(origins_of(coder, *told))) == 1
+    assert len(set(origins_of(coder, told[0], ("Osh Herald", f"{KILLED}, a hospital source said.", "killed")))) == 2
+
+
+def test_the_organisation_is_the_one_that_the_sentence_mentions(coder: Coder) -> None:
+    text = "The Alatoo Medical Centre took in two boys who were killed by a mine, the organisation wrote on Twitter."
+    assert origins_of(coder, ("Osh Herald", text, "killed")) == ["body:alatoo medical centre"]
+
+
 RESIDENTS = "Residents of Talas said that a drone came after midnight."
 
 

@@ -227,3 +227,13 @@ def test_a_spokesman_speaks_for_the_body_that_his_report_mentions_and_another_qu
 def test_words_that_end_with_a_name_are_whom_another_report_knows_by_it() -> None:
     named = herald(Said(MEN, "Taalai Omurov"), who=(SERVICE, OMUROV))
     assert of_one_thing(named, post(Said(BOAT, "the DG of SBS, Taalai Omurov"))) == 1
+
+
+def test_spellings_of_a_body_that_many_countries_have_are_one_on_one_thing_only() -> None:
+    names = ("Ministry of Internal Affairs", "Interior Ministry")
+    one, other = (
+        report(Said(MEN, name), who=(Who(name, "organisation"),))
+        for report, name in zip((herald, post), names, strict=True)
+    )
+    assert of_one_thing(one, other) == 1
+    assert len(found(one, other)) == 2

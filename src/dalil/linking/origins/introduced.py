@@ -22,7 +22,7 @@ def named_elsewhere(report: Report, said: Said) -> Mapping[str, Origin]:
     """Give, by their keys, the descriptions whose holder the report names, with the holder.
 
     Whoever headline and lead describe is the next who is named; what takes somebody up ("the senior officer", "the
-    communiqué") means the last who was.
+    interlocutor", "the communiqué") means the last who spoke.
     """
     ordered = sorted(said, key=lambda told: told[0].content[0].start)
     found: dict[str, Origin] = {}
@@ -62,17 +62,19 @@ def _introduced(report: Report, statement: Statement, origin: Origin, later: Sai
 
 
 def _taken_up(origin: Origin, before: Said) -> Origin | None:
-    """Give the last who was named, where a description takes an officer up, or a document in which a body spoke."""
+    """Give the last who spoke, where a description takes an officer, a source or a document up under another noun."""
     known = voices()
     noun = known.noun(origin.name)
-    if not origin.name.lower().startswith("the ") or set(known.telling(origin.name)) - known.vague != {noun}:
+    if not origin.name.lower().startswith("the ") or any(known.noun(told.name) == noun for _, told in before):
+        return None
+    if noun in known.sources:
+        return next((told for _, told in reversed(before) if told.kind == "unnamed"), None)
+    if set(known.telling(origin.name)) - known.vague != {noun}:
         return None
     if origin.kind == "document" or noun in known.texts:
         return next((told for said, told in reversed(before) if _is_in_writing(said, told, noun)), None)
-    if noun not in known.taking_up or any(known.noun(told.name) == noun for _, told in before):
-        return None
-    named = _first_named(reversed(before))
-    return named if named is not None and _is_officer(named) else None
+    last = next((told for _, told in reversed(before) if told.kind != "document"), None)
+    return last if noun in known.taking_up and last is not None and _is_officer(last) else None
 
 
 def _is_in_writing(said: Statement, told: Origin, noun: str) -> bool:
@@ -90,9 +92,8 @@ def _first_named(said: Iterable[tuple[Statement, Origin]]) -> Origin | None:
 
 def _is_officer(named: Origin) -> bool:
     """Tell whether somebody who is named has an office or a rank."""
-    if named.kind != "person" or named.role is None:
-        return False
-    return voices().is_officer(named.role) or any(role_words().kind(word) == "rank" for word in named.role.split())
+    role = named.role or (named.name if named.kind == "unnamed" else "")
+    return voices().is_officer(role) or any(role_words().kind(word) == "rank" for word in role.split())
 
 
 def _is_body(named: Origin, described: Origin) -> bool:

@@ -22,6 +22,7 @@ _WORDS = 3
 _FEW_WORDS = 3
 _AGAINST = frozenset({"ages do not fit", "one acts in public, the other does not", "other countries", "other bodies"})
 _UNKNOWN = 10**6
+_INDEFINITE = re.compile(r"(?:an?|one|some|several|other|another|former)\b")
 _OFFICE = re.compile(r"['’]s? office\b|\boffice of\b", re.IGNORECASE)
 
 
@@ -101,6 +102,8 @@ def _by_body(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
             yield "one body", 0.95
         elif verdict == ONE_COUNTRY and (near.matter or near.days):
             yield "one body, with and without its country", 0.8
+        elif verdict == "maybe" and near.thing:
+            yield "names of one body on one thing", 0.7
         elif verdict == "maybe" and one.reports & other.reports:
             yield "a body's short name in one report", 0.7
         elif verdict == "maybe" and near.matter and _keys(one) & _keys(other):
@@ -209,7 +212,8 @@ def _by_office(one: Speaker, other: Speaker, near: Nearness) -> Reasons:
             continue
         words = voices().telling(office.origin.name)
         heads = {role.head: role.content for told in holder.roles if (role := role_of(told)) and role.kind == "public"}
-        named = _OFFICE.search(office.origin.name) or office.origin.name.lower().startswith("the ")
+        name = office.origin.name.lower()
+        named = _OFFICE.search(name) or name.startswith("the ") or (near.thing and not _INDEFINITE.match(name))
         shared = [head for head in words if head in heads]
         fits = set(words) - {"office"} <= _around(holder) | set(shared) or holder.reports & office.reports
         if named and shared and fits:

@@ -174,9 +174,10 @@ def matters_of(telling: Telling) -> Iterator[tuple[str, int]]:
 def _passing(telling: Telling) -> Iterator[str]:
     """Give the names (as keys) of the bodies through whom the innermost speaker's words came to the report."""
     said = said_in(telling)
-    for entity in (telling.entities.get(each.speaker or "") for each in said[:-1]):
-        if entity is not None:
-            yield name_key(entity.name)
+    for each in said[:-1]:
+        entity = telling.entities.get(each.speaker or "")
+        if name := entity.name if entity else each.speaker_text:
+            yield name_key(name)
     addressed = {each.to.exact for each in said if each.to is not None}
     for body in telling.entities.values():
         if body.type in {"organisation", "publication"} and any(body.name in words for words in addressed):

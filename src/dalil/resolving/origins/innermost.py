@@ -208,7 +208,8 @@ class _Speaking:
         main = _CLAUSE.split(words)[0]
         voice = voices().speaking.search(main)
         rest = " ".join(voices().speaking.sub(" ", main).split())
-        found = _POSSESSED.match(main) or _BEHIND.search(rest)
+        owner = _POSSESSED.match(main)
+        found = owner if owner and not voices().speaking.search(owner["body"]) else _BEHIND.search(rest)
         body = found["body"].strip() if found else _ARTICLE.sub("", main[: voice.start()]).strip() if voice else ""
         name = self._full_name(body) if voices().telling(body) else ""
         return name if name and (self._named(name) or (voice and found)) else None
@@ -234,17 +235,38 @@ class _Speaking:
                 at = words.find(name)
                 if at >= 0 and _is_all(words[:at], words[at + len(name) :]):
                     return body
-        if _is_noun_alone(words):
-            full = self._full_name(words)
-            return next((body for body in self._bodies() if body.name == full), None)
-        return None
+        if not _is_noun_alone(words):
+            return None
+        noun = voices().noun(words)
+        is_society = noun in voices().societies
+        full = None if is_society else self._full_name(words)
+        named = next((body for body in self._bodies() if body.name == full), None)
+        if named is None and (is_society or voices().is_authority(noun)):
+            return self._mentioned_before(is_society=is_society)
+        return named
+
+    def _mentioned_before(self, *, is_society: bool) -> Entity | None:
+        """Find the last body that the paragraph mentions before its speaker, whom "the group" or "the agency" means.
+
+        A society is none of the state's bodies; any other is written as an abbreviation, which tells no noun.
+        """
+        source = self.statement.source
+        block = self.report.block_at(source.start) if source else None
+        if source is None or block is None:
+            return None
+        fitting = [b for b in self._bodies() if (not voices().is_authority(b.name) if is_society else b.name.isupper())]
+        mentioned = [
+            (m.start, body) for body in fitting for m in body.mentions if block.start <= m.start < source.start
+        ]
+        return max(mentioned, key=lambda found: found[0], default=(0, None))[1]
 
     def _issuer(self, words: str) -> Entity | None:
         """Find the body that made known what words tell of ("a statement by the ministry", "the group's message")."""
         if not _heads(voices().made_known, words):
             return None
         named = (_POSSESSED.match(words), _ISSUED_BY.search(words))
-        return next(filter(None, (self._body_in(found["body"].strip()) for found in named if found)), None)
+        told = (name for found in named if found for name in (found["body"].strip(), f"the {found['body'].strip()}"))
+        return next(filter(None, map(self._body_in, told)), None)
 
     def _channel(self, *beside: str) -> str | None:
         """Name the channel: what the words came through, else what the speaker's own words or the conditions tell."""

@@ -15,8 +15,10 @@ from dalil.language.lexicon import singular
 from dalil.language.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʻʼ-][^\W_]+)*")
-_COMPLEMENT = re.compile(r",|\b(?:who|whom|whose|which|that|of|in|at|from|for|with|to|on|by|reached|close)\b")
-_CLAUSE = re.compile(r",|\b(?:who|whom|whose|which|that|reached)\b")
+_COMPLEMENT = re.compile(
+    r",|\b(?:who|whom|whose|which|that|of|in|at|from|for|with|to|on|by|reached|close|quoted|cited)\b"
+)
+_CLAUSE = re.compile(r",|\b(?:who|whom|whose|which|that|reached|quoted|cited)\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -34,6 +36,7 @@ class Voices(Vocabulary):
     taking_up: frozenset[str]
     societies: frozenset[str]
     apart: frozenset[str]
+    sources: frozenset[str]
     authorities: tuple[str, ...]
     establishments: frozenset[str]
     publishers: tuple[str, ...]

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
+from dalil.codebook import load_codebook
 from dalil.linking.incidents import incidents, sub_events
+from dalil.linking.incidents.sub_events import wholes
+from dalil.linking.incidents.vocabulary import families
 from tests.linking.incidents.telling import OSH, PAGES, Page, Told, tellings
 
 RAID = Page(5, (
@@ -42,3 +47,42 @@ def test_a_part_does_not_come_before_its_whole() -> None:
         Told("A search on 20 March had found nothing.", "search", "search", when="2019-03-20"),
     ), "2019-04-04")  # fmt: skip
     assert not sub_events(incidents(tellings([before])))
+
+
+TRIAL = Page(8, (
+    Told("Police in Osh detained nine people in April.", "detained", when="2019-04", count=9, who="nine people",
+         places=(OSH,)),
+    Told("Their trial opened in June, and the court sentenced them to ten years.", "trial", "trial", when="2019-06"),
+    Told("Their trial opened in June, and the court sentenced them to ten years.", "sentenced", "sentencing",
+         when="2019-06"),
+), "2019-06-20")  # fmt: skip
+
+
+def test_a_sentence_hangs_on_the_trial_and_the_trial_on_the_arrest() -> None:
+    found = incidents(tellings([TRIAL]))
+    types = {incident.key: incident.type for incident in found}
+    links = {(types[link.part], types[link.whole]) for link in sub_events(found)}
+    assert links == {("trial", "detention"), ("sentencing", "trial")}
+
+
+@pytest.mark.parametrize(("part", "nearer", "farther"), [
+    ("sentencing", "trial", "detention"),
+    ("trial", "detention", "bombing"),
+    ("appeal", "sentencing", "detention"),
+    ("acquittal", "trial", "raid"),
+    ("search", "raid", "attack"),
+])  # fmt: skip
+def test_what_follows_directly_stands_before_what_follows_by_way_of_it(part: str, nearer: str, farther: str) -> None:
+    assert wholes().directness(nearer, part) > wholes().directness(farther, part) > 0.0
+
+
+def test_a_killing_is_a_part_of_a_raid_and_a_raid_of_no_killing() -> None:
+    assert wholes().directness("raid", "killing") > 0.0
+    assert wholes().directness("killing", "raid") == 0.0
+
+
+def test_what_may_hang_together_are_types_and_families() -> None:
+    types = load_codebook().types.keys()
+    known = types | {families().family(each) for each in types}
+    listed = wholes().wholes
+    assert set(listed) | {each for tiers in listed.values() for tier in tiers for each in tier} <= known

@@ -13,11 +13,10 @@ def test_every_type_of_the_families_is_in_the_codebook() -> None:
     assert types <= load_codebook().types.keys()
 
 
-def test_families_that_are_near_or_follow_exist() -> None:
+def test_families_that_are_near_exist() -> None:
     listed = families()
     known = {listed.family(each) for each in load_codebook().types}
     assert {each for pair in listed.near for each in pair} <= known
-    assert set(listed.follows) | {each for parts in listed.follows.values() for each in parts} <= known
 
 
 def test_nearness_is_the_same_from_both_sides() -> None:

@@ -9,16 +9,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import permutations, product
 
 from dalil.linking.incidents.accounts import Account
 from dalil.linking.incidents.features import Features
 from dalil.linking.incidents.incident import Incident
 from dalil.linking.incidents.scoring import Models, models
-from dalil.linking.incidents.vocabulary import families
+from dalil.linking.incidents.vocabulary import Shipped, families, load
 
 _SLACK = 1
 """Days by which a part may be dated before its whole."""
+
+
+class Wholes(Shipped):
+    """For types of events, or families, those of incidents that they are a part of or followed from, by tiers."""
+
+    wholes: Mapping[str, tuple[frozenset[str], ...]]
+
+    def directness(self, whole: str, part: str) -> float:
+        """Tell how directly an event of one type follows from one of another: 1 down to 0, where it does not."""
+        ours, theirs = ({event_type, families().family(event_type)} for event_type in (whole, part))
+        direct = self.wholes.get(part) or next((self.wholes[each] for each in theirs if each in self.wholes), ())
+        return next((1 / at for at, each in enumerate(direct, 1) if not each.isdisjoint(ours)), 0.0)
+
+
+@cache
+def wholes() -> Wholes:
+    """Give the shipped order."""
+    return load("sub_events", Wholes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,7 @@ class SubEvent:
 
 
 def sub_events(incidents: Iterable[Incident], by: Models | None = None) -> tuple[SubEvent, ...]:
-    """Give for each incident the one that it is a part of, if any, sorted by part."""
+    """Give for each incident the one that it is a part of, if any, sorted by part; of two never both ways."""
     known = {incident.key: incident for incident in incidents}
     model = (by or models()).part
     best: dict[str, SubEvent] = {}
@@ -43,7 +62,13 @@ def sub_events(incidents: Iterable[Incident], by: Models | None = None) -> tuple
         found = SubEvent(whole, part, round(model.score(reasons), 4), reasons)
         if found.score >= model.threshold and (part not in best or _rank(found) > _rank(best[part])):
             best[part] = found
-    return tuple(best[part] for part in sorted(best))
+    return tuple(best[part] for part in sorted(best) if not _is_turned(best[part], best))
+
+
+def _is_turned(found: SubEvent, best: Mapping[str, SubEvent]) -> bool:
+    """Tell whether the whole is rather a part of its part."""
+    other = best.get(found.whole)
+    return other is not None and other.whole == found.part and _rank(other) > _rank(found)
 
 
 def _rank(found: SubEvent) -> tuple[float, str]:
@@ -60,19 +85,19 @@ def _told_together(known: Mapping[str, Incident]) -> list[tuple[str, str]]:
 
 def features_of_part(whole: Incident, part: Incident) -> Features | None:
     """Say what speaks for an incident being a part of another; None where it cannot be one."""
-    kinds = [(families().family(whole.type), families().family(part.type))]
-    if not any(families().may_follow(a, b) for a, b in kinds) or _is_before(part, whole) or _is_elsewhere(whole, part):
+    direct = wholes().directness(whole.type, part.type)
+    if not direct or _is_before(part, whole) or _is_elsewhere(whole, part):
         return None
     pairs = [(a, b) for a, b in product(whole.accounts, part.accounts) if a.report == b.report]
     gaps = [min(abs(a - b) for a, b in product(one.sentences, other.sentences)) for one, other in pairs]
     found = {
+        "direct": direct,
         "told together": len(pairs) / len(part.reports),
         "told close": 1 / (1 + min(gaps)),
-        "whole is told more": float(len(whole.tellings) > len(part.tellings)),
+        "whole is told first": float(any(min(a.sentences) <= min(b.sentences) for a, b in pairs)),
+        "people": float(any(a.people & b.people for a, b in pairs)),
         "whole leads": float(any(one.leads for one, _ in pairs)),
-        "participants": float(any(one.sufferers & other.sufferers for one, other in pairs)),
         "count": float(any(_suffering(one) & _suffering(other) for one, other in pairs)),
-        "days near": float(_near(whole, part)),
         "days apart": float(_apart(whole, part)),
     }
     return {name: round(value, 4) for name, value in found.items() if value}
@@ -98,10 +123,6 @@ def _is_elsewhere(one: Incident, other: Incident) -> bool:
         {spot.country for account in each.accounts for spot in account.spots if spot.country} for each in (one, other)
     )
     return bool(ours and theirs) and not ours & theirs
-
-
-def _near(one: Incident, other: Incident) -> bool:
-    return any(a[0] <= b[1] + 3 and b[0] <= a[1] + 3 for a, b in product(_days(one), _days(other)))
 
 
 def _apart(one: Incident, other: Incident) -> bool:

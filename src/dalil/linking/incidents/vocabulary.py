@@ -1,4 +1,4 @@
-"""The vocabulary of incidents: which types of events can be one incident, and which follow from which."""
+"""The vocabulary of incidents: which types of events can be one incident, and the words that tell them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ class Families(Shipped):
 
     families: dict[str, frozenset[str]]
     near: tuple[tuple[str, str], ...]
-    follows: dict[str, frozenset[str]]
     suffering: frozenset[str]
     authorities: frozenset[str]
     ahead: frozenset[str]
@@ -84,10 +83,6 @@ class Families(Shipped):
     def near_to(self, family: str) -> frozenset[str]:
         """Give the families whose words reports exchange with those of this one."""
         return self._near.get(family, frozenset())
-
-    def may_follow(self, family: str, other: str) -> bool:
-        """Tell whether an incident of the other family can be a part or a consequence of one of this family."""
-        return other in self.follows.get(family, frozenset())
 
 
 @cache

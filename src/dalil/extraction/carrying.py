@@ -26,7 +26,7 @@ def inherited(figures: list[Figure], index: AnalysisIndex) -> list[Figure]:
                 figure,
                 measured=measured,
                 period=figure.period or (previous.period if not figure.baseline else None),
-                place=figure.place or (previous.place if previous.national else None),
+                place=figure.place or (previous.place if previous.national or figure.baseline else None),
                 national=figure.national and (figure.place is not None or previous.national),
             )
         elif previous and figure.is_bare and figure.sentence - previous.sentence <= 1:

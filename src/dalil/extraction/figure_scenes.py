@@ -54,7 +54,8 @@ class Scenes:
         span = self._where.get(quantity)
         if kind in _SCENELESS:
             return None
-        if span is not None and measured is not None and measured.measure.arriving and self._is_left(span):
+        arriving = measured is not None and measured.measure.arriving
+        if span is not None and arriving and self._is_left(span) and len(set(self._where.values())) == 1:
             first = min(self._named)
             span = first if first.end <= quantity.start and not self._is_left(first) else None
         if span is None or not (self._aligned or self._is_scene(span, quantity)):
@@ -142,18 +143,20 @@ class Scenes:
     def _taken_up(self, quantity: Span) -> Place | None:
         """Give the place named last before "in the district" or "the district's", one of that kind if there is one."""
         areas = {name.lower() for name in scene_words().areas.values()}
-        following, owning = list(self._areas_after(quantity, areas)), list(self._owning_areas(quantity, areas))
-        nouns = following or owning
+        following = list(self._areas_after(quantity, areas | figure_words().parts_of_areas))
+        owning = list(self._owning_areas(quantity, areas))
+        nouns = following or [noun for noun, _ in owning]
         if not nouns or not belongs(self._index.span(nouns[0].start, nouns[0].end), quantity, self._index):
             return None
         # "The department's file" may be an office's, unless a place stands before it in its sentence.
-        text = self._index.span(0 if following else self._sentence.start, quantity.start)
+        near = not following and owning[0][1]
+        text = self._index.span(self._sentence.start if near else 0, quantity.start)
         named = [m.span for m in self._index.mentions(text, "place")]
         alike = [
             m for m in named if nouns[0].lemma in self._index.text[m.start : m.end + len(nouns[0].lemma) + 1].lower()
         ]
-        others = [] if nouns[0].lemma in figure_words().offices else named
-        return next((Place(m.exact, m) for m in (*reversed(alike), *reversed(others))), None)
+        any_area = nouns[0].lemma in areas - figure_words().offices
+        return next((Place(m.exact, m) for m in (*reversed(alike), *reversed(named if any_area else []))), None)
 
     def _areas_after(self, quantity: Span, areas: Collection[str]) -> Iterator[Token]:
         after = self._index.after(quantity, _REACH)
@@ -161,14 +164,14 @@ class Scenes:
             if preposition.pos == "ADP" and article.text.lower() == "the" and noun.lemma in areas:
                 yield noun
 
-    def _owning_areas(self, quantity: Span, areas: Collection[str]) -> Iterator[Token]:
-        """Find the areas whose figure is told before it ("the region's total was 583", "the head of the area")."""
+    def _owning_areas(self, quantity: Span, areas: Collection[str]) -> Iterator[tuple[Token, bool]]:
+        """Find the areas whose figure is told before it, true for "the region's", false for "of the region"."""
         before = self._index.before(quantity, _REACH)
         for at in range(1, len(before)):
-            following = before[at + 1].text if at + 1 < len(before) else ""
-            owning = following in _POSSESSIVE or (at > 1 and before[at - 2].text.lower() == "of")
-            if before[at - 1].text.lower() == "the" and before[at].lemma in areas and owning:
-                yield before[at]
+            if before[at - 1].text.lower() == "the" and before[at].lemma in areas:
+                possessive = at + 1 < len(before) and before[at + 1].text in _POSSESSIVE
+                if possessive or (at > 1 and before[at - 2].text.lower() == "of"):
+                    yield before[at], possessive
 
     def _clause(self, scope: Span, sentence: Span) -> Span:
         """Widen what is said to its sentence where it is no clause ("in 2017 the office counted 12 men, who …")."""

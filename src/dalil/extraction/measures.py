@@ -22,6 +22,7 @@ FALLBACK_CONFIDENCE = 0.5
 RELATIVE_UNITS = frozenset({"ratio", "percent"})
 _GROWTH_REACH = 3
 _TAKEN_REACH = 4
+_TIMES = "times"
 _LONGEST_WORDING = 150
 _BREAKS = frozenset({";", "who", "which", "whose", "whom", "--", "–", "—"})
 
@@ -69,10 +70,16 @@ def _fits(
     if kind == "money":
         return measure.unit == "money"
     if kind == "unit" or is_dimension(population, index):
-        return measure.unit == "years"
+        return measure.unit == "years" or (told and measure.unit == "events" and _tells_how_often(population, index))
     if kind in {"percent", "ratio", "share"}:
         return measure.unit in RELATIVE_UNITS or (told and measure.unit not in {"money", "years"})
     return measure.unit not in {"money", "years", *RELATIVE_UNITS}
+
+
+def _tells_how_often(population: Population | None, index: AnalysisIndex) -> bool:
+    """Tell "17 times", which counts events, from a length of time."""
+    head = index.head(population.head) if population is not None else None
+    return head is not None and head.text.lower() == _TIMES
 
 
 def fallback_of(

@@ -5,15 +5,19 @@ What is presumed places a figure in a series; it is too little for saying that t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from dalil.extraction.circumstances import scene_words
+from dalil.extraction.populations import figure_words
 from dalil.linking.origins.placing import is_headline, is_lead
 from dalil.linking.tellings import Telling
 from dalil.records import Entity, Event, Place, Report, Statistic, When
 from dalil.records.edtf import bounds, is_valid
 from dalil.resolving import PlaceContext, country_of, resolve_place
+from dalil.resolving.gazetteer import area_of as gazetteer_area
 
 _MONTH, _YEAR = timedelta(days=27), timedelta(days=366)
 
@@ -63,21 +67,56 @@ def _is_in(place: Place, area: Place) -> bool:
 def _leading(tellings: Sequence[Telling]) -> Place | None:
     """Give the narrowest area that headline and lead name, where it holds all places that the report names.
 
-    A country is none where all others lie in one area of it: the figures may be of that area.
+    A country is none where all others lie in one area of it: the figures may be of that area. They are where only an
+    area without a name is spoken of ("the country's coal region").
     """
     if not tellings:
         return None
     report, entities = tellings[0].report, tellings[0].entities
     named = list(_named(entities))
-    leading = [place for entity, place in named if is_area(place) and _leads(entity, report)]
-    narrow = [place for place in leading if place.precision != "country"] or leading
+    leading = [(entity, place) for entity, place in named if is_area(place) and _leads(entity, report)]
+    narrow = [place for _, place in leading if place.precision != "country"] or [place for _, place in leading]
     areas = {place_key(place): place for place in narrow}
     area = next(iter(areas.values())) if len(areas) == 1 else None
-    parts = {place.admin1 for _, place in named if place.admin1}
-    if area is None or (area.precision == "country" and len(parts) == 1):
+    inside = [place for _, place in named if place.precision != "country"]
+    if area is None:
         return None
-    inside = [place for _, place in named if area.precision == "country" or place.precision != "country"]
+    if area.precision == "country":
+        if any(_owns_area(entity, report) for entity, _ in leading):
+            return _area_around(place for entity, place in named if not _is_dateline(entity, report))
+        if len({place.admin1 for place in inside if place.admin1}) == 1:
+            return None
+        inside = [place for _, place in named]
     return area if all(_is_in(place, area) for place in inside) else None
+
+
+@cache
+def _unnamed_area() -> re.Pattern[str]:
+    kinds = {name.lower() for name in scene_words().areas.values()} | figure_words().parts_of_areas
+    return re.compile(rf"['’]s\s+(?:\w+[\s-]){{0,2}}(?:{'|'.join(map(re.escape, sorted(kinds)))})\b")
+
+
+def _owns_area(country: Entity, report: Report) -> bool:
+    """Tell whether a report's lead speaks of an area of a country without its name ("Kazakhstan's coal region")."""
+    return any(
+        _unnamed_area().match(report.text, span.end) for span in country.mentions
+        if is_headline(report, span.start) or is_lead(report, span.start)
+    )  # fmt: skip
+
+
+def _is_dateline(entity: Entity, report: Report) -> bool:
+    return report.dateline is not None and entity.name.casefold() == report.dateline.casefold()
+
+
+def _area_around(places: Iterable[Place]) -> Place | None:
+    """Give the one first-level area in which all places lie."""
+    lower = [place for place in places if place.precision != "country"]
+    codes = {place.admin1 for place in lower}
+    code = codes.pop() if len(codes) == 1 else None
+    entry = gazetteer_area(code) if code else None
+    if entry is None or entry.area_name is None:
+        return None
+    return Place(entry.area_name, None, entry.country, code, precision="admin1")
 
 
 def leading_period(figures: Iterable[Telling]) -> When | None:

@@ -11,6 +11,7 @@ from functools import cache
 
 from dalil.checking.meanings import is_money
 from dalil.codebook import load_codebook
+from dalil.extraction.populations import figure_words
 from dalil.linking.series.populations import is_difference, population_key
 from dalil.linking.series.presumed import area_of, is_area, leading_period, only_area, place_key
 from dalil.linking.tellings import Telling
@@ -21,6 +22,7 @@ _MARKS = re.compile(r"[~?%]")
 _SETTLED = timedelta(days=31)
 """So long before its end a period may be reported as over ("this year" in December)."""
 _MONTH = timedelta(days=27)
+_REACH = 30
 _YEARS = re.compile(r"P(\d+)Y")
 _EARLY, _LATE = 3, 11
 """Months up to which, and from which, years that are past are those of the calendar."""
@@ -100,13 +102,23 @@ def _reported(
     """Give a statistic with its period, or that of its total, and its place, or what may be meant."""
     when = statistic.period or (total.period if total else None)
     place, presumed = statistic.place or (total.place if total else None), False
-    if when is None and leading is not None and (place is None or is_area(place)):
+    of_its_time = leading is not None and not _is_compared(telling, statistic)
+    if when is None and of_its_time and (place is None or is_area(place)):
         when, presumed = leading, True
     period, so_far = _period(when, telling.report.published)
     told = Reported("", telling, statistic, place, presumed, period, so_far)
     if place is None and area is not None and _is_long(told.days):
         told = replace(told, place=area, presumed=True)
     return replace(told, key=_key(telling, statistic, told.place))
+
+
+def _is_compared(telling: Telling, statistic: Statistic) -> bool:
+    """Tell a figure that another is compared with, of a time that is not told ("rose from 22 to 35")."""
+    span = statistic.quantity.span
+    if span is None:
+        return False
+    before = " ".join(telling.report.text[max(0, span.start - _REACH) : span.start].lower().split())
+    return before.endswith(tuple(f" {words}" for words in figure_words().baseline))
 
 
 def _is_long(days: tuple[date, date] | None) -> bool:

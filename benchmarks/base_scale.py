@@ -23,9 +23,10 @@ from sqlalchemy import func, select
 from benchmarks.invented import INCIDENTS, coded, incident, organisation
 from dalil.base.adding import Addition, Arrival, add
 from dalil.base.checked import checked
+from dalil.base.choosing import Wanted
 from dalil.base.custody import Hand
 from dalil.base.engine import Base, open_base
-from dalil.base.listing import Wanted, groups, records
+from dalil.base.listing import groups, records
 from dalil.base.readings import Reader
 from dalil.base.search import results
 from dalil.base.settling import looking_at, settle

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dalil.base.adding import Addition, Arrival, add
 from dalil.base.checked import Checked, check_by, checked
+from dalil.base.choosing import Wanted
 from dalil.base.engine import Base, open_base
-from dalil.base.listing import Wanted
 from dalil.base.redaction import redact
 from dalil.base.settling import looking_at
 from dalil.reading import Source, read_report

@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import func, select
 
 from dalil.base.adding import add
+from dalil.base.choosing import Wanted
 from dalil.base.deciding import merge, split
 from dalil.base.decisions import decided
 from dalil.base.engine import Base
-from dalil.base.listing import Wanted, groups, members_of
+from dalil.base.listing import groups, members_of
 from dalil.base.settling import looking_at
 from dalil.base.tables import anchoring, decision, log
 from dalil.base.verifying import faults

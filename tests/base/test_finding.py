@@ -8,11 +8,12 @@ from hashlib import sha256
 import pytest
 
 from dalil.base.adding import Addition, add
+from dalil.base.choosing import Wanted
 from dalil.base.decisions import State, Verb, decide, decisions_on, states
 from dalil.base.engine import Base
 from dalil.base.finding import report_row
 from dalil.base.linked import relink
-from dalil.base.listing import Wanted, groups, members_of
+from dalil.base.listing import groups, members_of
 from dalil.base.readings import Reader, read_coded
 from dalil.base.redaction import redact
 from dalil.base.rereading import read_again

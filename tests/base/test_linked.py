@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import func, select
 
 from dalil.base.adding import Addition, Arrival, add
+from dalil.base.choosing import Wanted
 from dalil.base.deciding import merge, split
 from dalil.base.decisions import Verb, decide
 from dalil.base.engine import Base, open_base
 from dalil.base.kinds.incidents import summary_of
 from dalil.base.linked import relink
-from dalil.base.listing import Found, Wanted, groups, members_of
+from dalil.base.listing import Found, groups, members_of
 from dalil.base.redaction import redact
 from dalil.base.settling import looking_at
 from dalil.base.tables import (

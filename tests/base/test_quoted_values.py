@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dalil.base.choosing import Wanted
 from dalil.base.engine import open_base
-from dalil.base.listing import Wanted, groups, quotations
+from dalil.base.listing import groups, quotations
 from dalil.base.settling import looking_at
 from tests.base.making import addition
 from tests.base.test_checked import figure, filled

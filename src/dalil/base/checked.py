@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, insert, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, insert, literal_column, select
 
+from dalil.base.choosing import Wanted, filters, of_records, of_reports, widely_told
 from dalil.base.kinds.kind import Summary
-from dalil.base.listing import Quotation, Wanted, filters, quotations, reports_of
-from dalil.base.matching import reports_with
-from dalil.base.tables import group_check, grouping, record
+from dalil.base.listing import Quotation, quotations
+from dalil.base.tables import group_check, grouping, record, report
 
 VERDICTS = ("inconsistent", "cannot_tell", "implied", "consistent")
 """In the order of lists."""
@@ -102,11 +102,9 @@ def _conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElemen
     if not _is_short(wanted):
         few = replace(few, first=None, last=None)
         many = replace(many, first=wanted.first, last=wanted.last)
-    met_by_few = {kind: filters(connection, kind, few) for kind in _GROUPS}
-    if any(met_by_few.values()):
-        of_kind = (and_(grouping.c.kind == kind, *met) for kind, met in met_by_few.items())
-        yield group_check.c.grouping.in_(select(grouping.c.key).where(or_(*of_kind)))
-    if met := filters(connection, _GROUPS[0], replace(many, min_origins=wanted.min_origins)):
+    if met := filters(connection, _GROUPS, few):
+        yield group_check.c.grouping.in_(select(grouping.c.key).where(grouping.c.kind.in_(_GROUPS), *met))
+    if met := filters(connection, _GROUPS, replace(many, min_origins=wanted.min_origins)):
         yield exists().where(grouping.c.key == group_check.c.grouping, *met)
 
 
@@ -122,23 +120,24 @@ def _of_group(row: Row[Any]) -> Checked:
 
 
 def _within(connection: Connection, wanted: Wanted, verdict: str | None) -> Iterator[Checked]:
-    """Give checks within reports, verdict by verdict, until there are enough."""
-    left = wanted.limit
-    chosen = reports_of(connection, replace(wanted, types=()))
-    matching = reports_with(connection, wanted.words) if wanted.words else []
-    for each in VERDICTS if verdict is None else (verdict,):
-        where = [record.c.kind == literal_column("'check'"), record.c.status == each, record.c.current]
-        if wanted.types:
-            where.append(record.c.type.in_(wanted.types))
-        if chosen is not None:
-            where.append(record.c.report.in_(chosen))
-        if wanted.words:
-            where.append(record.c.report.in_(matching))
-        rows = connection.execute(
-            select(record.c.key, record.c.body).where(*where).order_by(record.c.report.desc(), record.c.id).limit(left)
-        ).all()
-        left -= len(rows)
-        yield from (_of_report(key, body) for key, body in rows)
+    """Give checks within reports; what is wanted of a report is asked of those alone that have some."""
+    told = record.alias("told")
+    verdicts = VERDICTS if verdict is None else (verdict,)
+    where = [told.c.kind == literal_column("'check'"), told.c.status.in_(verdicts), told.c.current]
+    if wanted.types:
+        where.append(told.c.type.in_(wanted.types))
+    met = of_records(connection, replace(wanted, types=()))
+    if wanted.min_origins is not None:
+        met.append(widely_told(wanted.min_origins))
+    if met:
+        where.append(exists().where(record.c.report == told.c.report, record.c.current, *met))
+    if of := of_reports(connection, wanted):
+        where.append(told.c.report.in_(select(report.c.id).where(*of)))
+    weight = case({each: number for number, each in enumerate(VERDICTS)}, value=told.c.status)
+    order = (weight, told.c.report.desc(), told.c.id)
+    chosen = select(told.c.id).where(*where).order_by(*order).limit(wanted.limit)
+    rows = connection.execute(select(told.c.key, told.c.body).where(told.c.id.in_(chosen)).order_by(*order))
+    yield from (_of_report(key, body) for key, body in rows)
 
 
 def _of_report(key: str, body: Mapping[str, Any]) -> Checked:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from dalil.base.listing import Wanted, reports, reports_of
+from dalil.base.choosing import Wanted, reports_of
+from dalil.base.listing import reports
 from dalil.base.matching import hits
 from dalil.base.tables import record
 from dalil.records import Report, Span

@@ -12,9 +12,10 @@ from rich.text import Text
 from sqlalchemy import Connection
 
 from dalil.base.adding import Addition, Arrival, add
+from dalil.base.choosing import Wanted
 from dalil.base.custody import Hand
 from dalil.base.engine import open_base
-from dalil.base.listing import Wanted, groups
+from dalil.base.listing import groups
 from dalil.base.readers import reader_of
 from dalil.base.settling import looking_at
 from dalil.cli import incidents, register, series

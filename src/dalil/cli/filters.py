@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import click
 from sqlalchemy import Connection
 
+from dalil.base.choosing import Wanted
 from dalil.base.engine import Base
-from dalil.base.listing import Wanted
 from dalil.base.past import as_it_stood
 from dalil.base.settling import looking_at
 from dalil.cli.bases import base_option, opened

@@ -197,11 +197,13 @@ def test_the_spokesman_of_a_body_that_is_called_by_its_kind_speaks_for_it() -> N
         (Who("Northern Army Command", "organisation"), Who("Kyrgyz Army", "organisation")),
         (Who("Osh Regional Hospital", "organisation"), Who("the hospital")),
         (Who("Salt Front", "organisation"), Who("the group")),
+        (Who("Rights Forum of Naryn", "organisation"), Who("the rights forum")),
+        (Who("Salt Front", "organisation"), Who("Ulan Sadykov", role="Salt Front secretary general")),
     ],
 )
 def test_who_is_called_by_kind_or_noun_is_whom_another_report_names_on_one_thing(one: Who, other: Who) -> None:
     named = herald(Said(MEN, one.name), who=(one,))
-    called = post(Said(BOAT, other.name), who=(other,) if other.type == "organisation" else ())
+    called = post(Said(BOAT, other.name), who=(other,) if other.role or other.type == "organisation" else ())
     assert of_one_thing(named, called) == 1
     assert len(found(named, called)) == 2
 
@@ -212,6 +214,8 @@ def test_who_is_called_by_kind_or_noun_is_whom_another_report_names_on_one_thing
         ("the Osh police spokesman", "the Naryn police spokesman"),
         ("the army's spokesman", "the police spokesman"),
         ("a hospital", "a hospital"),
+        ("the district court", "the federal court"),
+        ("his press service", "the ministry's press service"),
     ],
 )
 def test_voices_of_two_bodies_are_two_origins(one: str, other: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import product
@@ -13,6 +14,7 @@ from dalil.resolving.names import compare_names
 from dalil.resolving.names.organisations import organisation_name
 from dalil.resolving.origins import name_key, voices
 
+_SEAT = re.compile(r"\s+in [A-Z].*$")
 ONE_COUNTRY = "one names its country"
 
 
@@ -45,34 +47,41 @@ def _is_one_kind(one: Speaker, other: Speaker) -> bool:
     if "unnamed" not in {one.origin.kind, other.origin.kind}:
         return False
     pairs = product(_called(one), _called(other))
-    return any(ours == theirs and (here == there or not (here and there)) for (ours, here), (theirs, there) in pairs)
+    return any(ours[0] == theirs[0] and all(map(_fits, ours[1:], theirs[1:])) for ours, theirs in pairs)
 
 
-def _called(speaker: Speaker) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Give the words for the bodies whose word a speaker gives, or for his office, and the countries that they name."""
+def _fits(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one == other or not (one and other)
+
+
+def _called(speaker: Speaker) -> Iterator[tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+    """Give the words for the bodies whose word a speaker gives, or for his office; countries and levels apart."""
     words, name = voices(), speaker.origin.name
     if speaker.origin.kind == "person":
         names = [role for role in speaker.roles if words.speaking.search(role)]
     else:
         names = [name] if speaker.origin.kind in {"unnamed", "organisation"} else []
     for each in names:
-        body = words.speaking.split(each)[0]
+        body = _SEAT.sub("", words.speaking.split(each)[0])
         noun = words.noun(body)
         held = words.leading.fullmatch(noun) and each.lower().startswith("the ")
         if held or noun in words.forces.union(words.publishers):
             told = {word: adjective_country(word.capitalize()) for word in words.telling(body)}
-            yield frozenset(w for w in told if not told[w]), frozenset(c for c in told.values() if c)
+            levels = words.levels & set(told)
+            own = frozenset(word for word, country in told.items() if not country) - levels
+            yield own, frozenset(filter(None, told.values())), levels
 
 
 def _is_noun_of(told: Speaker, body: Speaker) -> bool:
-    """Tell whether "the hospital" or "the group" is the body that another report names, or whose voice it quotes."""
+    """Tell whether "the hospital", "the rights forum" or "the group" is a body that another report names."""
     words = voices()
-    noun = words.telling(told.origin.name)
-    if told.origin.kind != "unnamed" or len(noun) != 1 or not told.origin.name.lower().startswith("the "):
+    called = set(words.telling(told.origin.name))
+    if told.origin.kind != "unnamed" or not told.origin.name.lower().startswith("the "):
         return False
-    if noun[0] in words.societies:
+    if called <= words.societies and len(called) == 1:
         return any(not words.is_authority(each) for each in _bodies_of(body))
-    return noun[0] in words.establishments and any(noun[0] in words.telling(each) for each in _bodies_of(body))
+    is_told = len(called) > 1 or called <= words.establishments
+    return is_told and any(called <= set(words.telling(each)) for each in _bodies_of(body))
 
 
 def _bodies_of(speaker: Speaker) -> frozenset[str]:
@@ -100,7 +109,14 @@ def _is_told_without_place(told: Speaker, body: Speaker) -> bool:
 def _is_of_kind(told: Speaker, body: Speaker) -> bool:
     """Tell whether "the army" is a formation, or whose commander speaks, "prosecutors" their office."""
     name, called = told.origin.name, told.origin.kind in {"unnamed", "organisation"}
-    return called and _is_bare(name) and not voices().kinds_of(name).isdisjoint(_kinds(body))
+    if not (called and _is_bare(name) and _fits(_levels(name), _levels(body.origin.name, *body.institutions))):
+        return False
+    return not voices().kinds_of(name).isdisjoint(_kinds(body))
+
+
+def _levels(*names: str) -> frozenset[str]:
+    """Give the levels of the state that names tell."""
+    return voices().levels.intersection(word for name in names for word in voices().telling(name))
 
 
 def _are_voices_of_one_kind(one: Speaker, other: Speaker) -> bool:
@@ -141,7 +157,7 @@ def _is_voice_of_mentioned(told: Speaker, body: Speaker) -> bool:
     name, words = told.origin.name, voices()
     if told.origin.kind != "unnamed" or told.institutions or not words.speaking.search(name):
         return False
-    if set(words.telling(words.speaking.sub(" ", name))) - words.calling:
+    if set(words.telling(words.speaking.sub(" ", name))) - words.vague or told.reports & body.reports:
         return False
     mentioned = {e.name for telling in told.tellings for e in telling.entities.values() if e.type == "organisation"}
     return any(_may_be_one(ours, theirs) for ours in mentioned for theirs in _bodies_of(body))
@@ -169,7 +185,8 @@ def _kinds(speaker: Speaker) -> frozenset[str]:
         return words.kinds_of(words.headed(speaker.origin.name)) if _may_be_body(speaker) else frozenset()
     if speaker.roles and all(role_words().kind(word) == "rank" for role in speaker.roles for word in role.split()):
         return frozenset({"military"})
-    return frozenset(kind for role in speaker.roles if words.commands(role) for kind in words.kinds_of(role))
+    commanded = (kind for role in speaker.roles if words.commands(role) for kind in words.kinds_of(role))
+    return _voiced_kinds(speaker).union(commanded)
 
 
 def _may_be_body(speaker: Speaker) -> bool:
@@ -185,6 +202,8 @@ def _is_one_document(one: Speaker, other: Speaker) -> bool:
         return False
     names = [words.phrase(origin.name) for origin in told]
     ours, theirs = (words.named(name) for name in names)
+    if any(words.speaking.search(name) for name in names):
+        return False
     written = all(words.written.search(name) or words.channel(name) for name in names)
     return written and bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 

@@ -92,18 +92,18 @@ def _first_named(said: Iterable[tuple[Statement, Origin]]) -> Origin | None:
 
 def _is_officer(named: Origin) -> bool:
     """Tell whether somebody who is named has an office or a rank."""
-    role = named.role or (named.name if named.kind == "unnamed" else "")
-    return voices().is_officer(role) or any(role_words().kind(word) == "rank" for word in role.split())
+    return voices().is_officer(named.role or (named.name if named.kind == "unnamed" else ""))
 
 
 def _is_body(named: Origin, described: Origin) -> bool:
     """Tell whether a body, or its head or voice, is what a description of a private body says: "a rights group"."""
     known = voices()
     words = set(known.telling(described.name))
-    if known.noun(described.name) not in known.societies or words & known.apart or not named.institution:
+    if known.noun(described.name) not in known.societies or words & known.apart:
         return False
     speaks = named.kind == "organisation" or (named.role is not None and known.speaks_for_body(named.role))
-    return speaks and not known.is_authority(named.institution)
+    body = named.institution or named.role
+    return speaks and body is not None and not known.is_authority(body)
 
 
 def _is_holder(named: Origin, described: Origin) -> bool:

@@ -145,6 +145,9 @@ def _gives_word_of(speaker: Speaker, body: Speaker) -> bool:
     if not speaker.is_voice or speaker.is_private or speaker.key == body.key:
         return False
     names = _names(body)
+    roles = {name_key(role) for role in speaker.roles} if speaker.origin.kind == "person" else set()
+    if any(role.startswith(f"{name_key(name)} ") for role in roles for name in names):
+        return True
     return any(is_one_body(institution, name) for institution in speaker.institutions for name in names)
 
 

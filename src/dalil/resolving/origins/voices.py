@@ -11,7 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from dalil.errors import CodebookError
-from dalil.language.lexicon import singular
+from dalil.language.lexicon import role_words, singular
 from dalil.language.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʻʼ-][^\W_]+)*")
@@ -33,6 +33,7 @@ class Voices(Vocabulary):
     kinds: dict[str, tuple[str, ...]]
     commanders: frozenset[str]
     vague: frozenset[str]
+    levels: frozenset[str]
     taking_up: frozenset[str]
     societies: frozenset[str]
     apart: frozenset[str]
@@ -156,8 +157,9 @@ class Voices(Vocabulary):
         return _any_of(self.authorities)
 
     def is_officer(self, role: str) -> bool:
-        """Tell whether somebody in a role gives a body's word, or may be called an official of it."""
-        return self.noun(role) in self.officers or bool(self.speaking.search(role))
+        """Tell whether somebody in a role gives a body's word, holds a rank, or may be called an official of it."""
+        ranked = any(role_words().kind(word) == "rank" for word in role.split())
+        return ranked or self.noun(role) in self.officers or bool(self.speaking.search(role))
 
 
 @cache

@@ -20,6 +20,9 @@ def counted(sentence: str, trigger: str, kind: str) -> list[tuple[float | None, 
     ("A bombing in which 16 recruits lost their lives was recalled.", "bombing", "bombing", [(16, False)]),
     ("The blast left nine people dead and 14 others wounded.", "blast", "bombing", [(9, False), (14, True)]),
     ("The blast killed nine people, wounding at least 30 others.", "blast", "bombing", [(9, False), (30, True)]),
+    ("Nineteen people are now known to have died in the blast.", "blast", "bombing", [(19, False)]),
+    ("Nineteen people have since been killed in the blast.", "blast", "bombing", [(19, False)]),
+    ("The blast claimed 19 lives.", "blast", "bombing", [(19, False)]),
     ("Thirty-four fighters and 52 members of their families surrendered.", "surrendered", "surrender", [(34, False)]),
 ])  # fmt: skip
 def test_numbers_of_those_who_suffer_stand_beside_an_event(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dalil.linking.incidents.counted import count_of, restricts
+from dalil.linking.incidents.counted import count_of, restricts, sufferers
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Participant, Quantity, Span
 from tests.linking.incidents.telling import Page, Told, tellings
@@ -52,3 +52,21 @@ def test_an_event_that_only_says_who_is_meant_may_be_of_more() -> None:
     sentence = "Two men who had been detained were heard."
     part, event, telling = counted(sentence, "detained", "Two men", 2)
     assert restricts(event, part, telling.report.text)
+
+
+@pytest.mark.parametrize(("sentence", "number", "role"), [
+    ("Two attackers were killed.", "Two attackers", "attackers"),
+    ("Six people died, two assailants among them.", "Six people", "with attackers"),
+    ("Seven people died, including the suicide bomber.", "Seven people", "with attackers"),
+    ("Seven people died, including two children.", "Seven people", "suffering"),
+    ("Six people died when attackers stormed a hotel.", "Six people", "suffering"),
+])  # fmt: skip
+def test_attackers_are_counted_apart_from_those_who_suffer(sentence: str, number: str, role: str) -> None:
+    at = sentence.index(number)
+    assert sufferers(sentence, Span.of(sentence, at, at + len(number)), (0, len(sentence))) == role
+
+
+def test_who_loses_his_life_suffers_whatever_his_role() -> None:
+    part, event, telling = counted("Six of its members lost their lives.", "lost", "Six of its members", 6)
+    event = replace(event, type="attack", participants=(replace(part, role="attacker"),))
+    assert count_of(event.participants[0], event, telling) == ("suffering", (6.0, 6.0))

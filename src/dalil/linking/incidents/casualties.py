@@ -32,6 +32,8 @@ class Casualties(Shipped):
     """The words beside numbers of those who suffer; all lower case."""
 
     passive: frozenset[str]
+    adverbs: tuple[str, ...]
+    believed: tuple[str, ...]
     own: frozenset[str]
     towards: tuple[str, ...]
     dead: tuple[str, ...]
@@ -47,7 +49,9 @@ class Casualties(Shipped):
     @cached_property
     def fates(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         """Match what follows, and what precedes, the numbers of the dead and of the hurt."""
-        passive = rf"\s+(?:(?:have|has|had)\s+)?(?:{any_of(self.passive)}\s+)?(?:also\s+)?"
+        adverb = rf"(?:{any_of(self.adverbs)}\s+)?"
+        said = rf"(?:{any_of(self.believed)}\s+(?:to\s+(?:have|be)\s+)?)?"
+        passive = rf"\s+(?:(?:have|has|had)\s+)?{adverb}(?:{any_of(self.passive)}\s+)?{adverb}{said}(?:been\s+)?"
         return tuple(
             (
                 re.compile(rf"{passive}{any_of(after)}\b(?!{_OBJECT})"),

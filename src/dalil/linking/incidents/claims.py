@@ -13,15 +13,13 @@ from dalil.linking.incidents.accounts import LEAD, SUFFERING
 from dalil.linking.incidents.counted import HURT, WITH_ATTACKERS
 from dalil.linking.incidents.counting import counts_of
 from dalil.linking.incidents.days import Days
-from dalil.linking.incidents.firmness import places_rejected, states_date, states_occurrence
+from dalil.linking.incidents.firmness import places_rejected, states_date, states_occurrence, states_place
 from dalil.linking.incidents.restated import sentences_of
 from dalil.linking.incidents.setting import Spot, spot_of
 from dalil.linking.incidents.spoken import figure_of
 from dalil.linking.incidents.vocabulary import families
 from dalil.linking.tellings import Telling
 from dalil.records import Event, Span, Statement
-
-_SITES = frozenset({"point", "settlement", "admin2"})
 
 Field = Literal["when", "place", "count", "participant", "occurrence"]
 Stated = Days | Spot | tuple[float | None, float | None] | str
@@ -103,8 +101,8 @@ def _of_telling(telling: Telling) -> Iterator[Claim]:
     rejected = places_rejected(event, telling.report)
     for place in event.places:
         if place.name.casefold() not in rejected:
-            spot, sited = spot_of(place), place.precision in _SITES
-            yield Claim("place", None, place.name, spot, place.span, telling, origin, sited, rejected=rejected)
+            spot, firm = spot_of(place), states_place(place, telling.report)
+            yield Claim("place", None, place.name, spot, place.span, telling, origin, firm, rejected=rejected)
     whole = states_occurrence(event, telling.report)
     yield Claim("occurrence", None, event.status, event.status, None, telling, origin, whole)
     for told in counts_of(event, telling):

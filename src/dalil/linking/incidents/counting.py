@@ -61,8 +61,11 @@ def _taking_part(event: Event, telling: Telling) -> Iterator[Counted]:
 
 def _beside(event: Event, telling: Telling) -> Iterator[Counted]:
     if event.status not in families().ahead:
-        former = is_former(event, telling.report)
-        yield from (_of(each, former=former) for each in casualties_beside(event, telling.report))
+        report = telling.report
+        told = [(each, is_former(event, report, each.span.start)) for each in casualties_beside(event, report)]
+        yield from (_of(each, former=former) for each, former in told)
+        if any(not each.hurt and not former for each, former in told):
+            yield from (_of(each) for each in replaced_beside(event, report))
 
 
 def _of(told: Restated, *, former: bool = False) -> Counted:

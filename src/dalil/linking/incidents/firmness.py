@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache, cached_property
 from itertools import pairwise
 
 from dalil.language.attribution.cues import function_words
+from dalil.language.expression_words import any_of
 from dalil.linking.incidents.restated import sentence_of
-from dalil.linking.incidents.vocabulary import families
-from dalil.records import Event, Report, When
+from dalil.linking.incidents.vocabulary import Shipped, families, load
+from dalil.records import Event, Place, Report, When
 
+_SITES = frozenset({"point", "settlement", "admin2"})
+_NEAR = 30
+"""Characters in which words before a place stand."""
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _NUMBER = re.compile(r"\d+")
 _NOT_IN = re.compile(r"\bnot\s+(?:\w+\s+){0,2}(?:in|at|near|from)\s+(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)")
@@ -26,6 +31,29 @@ def states_date(when: When) -> bool:
     year, *rest = (when.edtf or "").split("-")
     finest = rest[1] if len(rest) > 1 else year
     return int(finest) in map(int, _NUMBER.findall(when.span.exact))
+
+
+class Firmness(Shipped):
+    """The words by which what is told is less than firm; all lower case."""
+
+    beside: tuple[str, ...]
+
+    @cached_property
+    def about(self) -> re.Pattern[str]:
+        """Matches words for somewhere about a place, at their end."""
+        return re.compile(rf"{any_of(self.beside)}\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def firmness() -> Firmness:
+    """Give the shipped words."""
+    return load("firmness", Firmness)
+
+
+def states_place(place: Place, report: Report) -> bool:
+    """Tell whether a site is told as that of an event, and not as one somewhere about it ("outside Bamako")."""
+    before = report.text[max(0, place.span.start - _NEAR) : place.span.start] if place.span else ""
+    return place.precision in _SITES and firmness().about.search(before) is None
 
 
 def states_occurrence(event: Event, report: Report) -> bool:

@@ -45,7 +45,10 @@ class Restating(Shipped):
     moves: frozenset[str]
     states: tuple[str, ...]
     replaced: tuple[str, ...]
+    withdrawing: tuple[str, ...]
+    compared: tuple[str, ...]
     denied: tuple[str, ...]
+    announced: tuple[str, ...]
     former_figures: tuple[str, ...]
     former_accounts: tuple[str, ...]
     former: tuple[str, ...]
@@ -65,13 +68,22 @@ class Restating(Shipped):
     def instead(self) -> re.Pattern[str]:
         """Matches what says that a figure is replaced, and that figure (``old``); ``denied`` if it is only denied."""
         former = any_of(self.former)
-        giving = rf"{any_of(self.giving)}(?:\s+of)?"
+        giving = rf"{any_of(self.giving)}(?:\s+(?:of|as|at))?"
         figures = rf"{any_of(self.former_figures)}\s+(?:of|from)"
         accounts = rf"{any_of(self.former_accounts)}\s+(?:had\s+)?{giving}"
         replaced = rf"{any_of(self.replaced)}|{any_of(self.earlier)}\s+(?:{figures}|{accounts})|{former}\s+{giving}"
-        before = rf"\b(?:{replaced}|(?P<denied>{any_of(self.denied)}))"
+        withdrawn = rf"{any_of(self.withdrawing)}\s+(?:its|his|her|their|the|an?)\s+{figures}"
+        compared = rf"(?P<compared>{any_of(self.compared)})"
+        before = rf"\b(?:{replaced}|{withdrawn}|{compared}|(?P<denied>{any_of(self.denied)}))"
         old = rf"(?:the\s+)?(?P<old>{figure_pattern()})"
-        return re.compile(rf"{before}\s+{old}(?P<told>[^.;]{{0,40}}\b{former}\b)?", _ANY)
+        told = rf"(?P<told>[^.;]{{0,40}}\b{former}\b|\s+as\s+[^.;]{{0,30}}?{any_of(self.announced)}(?!\s+(?:by|in)\b))"
+        day = r"(?P<day>\s+(?:on\s+)?(?:\w+day|yesterday|earlier)\b)"
+        return re.compile(rf"{before}\s+{old}(?:{told}|{day})?", _ANY)
+
+    @cached_property
+    def contrary(self) -> re.Pattern[str]:
+        """Matches words by which a sentence goes against accounts before it ("contrary to earlier reports")."""
+        return re.compile(rf"\bcontrary\s+to\s+(?:\w+\s+)?{any_of((*self.earlier, *self.former))}\b", _ANY)
 
     @cached_property
     def retold(self) -> re.Pattern[str]:
@@ -133,6 +145,8 @@ def tallies_of(event: Event, report: Report) -> Iterator[Restated]:
 
 def _is_figure_of(found: re.Match[str], before: str) -> bool:
     """Tell whether a verb brings a tally to a figure, where no more than "to" or "at" stands between them."""
+    if found["old"]:
+        return True
     if found["link"].lower() == "of":
         return not found["what"].strip()
     return found["link"].lower() not in {"to", "at"} or not restating().moves.isdisjoint(before.lower().split())
@@ -144,8 +158,16 @@ def _counts(found: re.Match[str], event: Event) -> bool:
     deadly = not restating().deaths.isdisjoint(said) or any(word in families().hurt for word in map(lemma, said))
     if deadly:
         return families().family(event.type) == "violence"
+    if _is_of_more(found, event):
+        return True
     inside = found.start() <= event.trigger.start < found.start("new")
     return inside and len(found.string[found.start() : event.trigger.start].split()) <= _NEAR
+
+
+def _is_of_more(found: re.Match[str], event: Event) -> bool:
+    """Tell whether a bare tally sums up an event with those before ("five more men, bringing the total to 14")."""
+    between = found.string[event.trigger.end : found.start()].lower().split() if not found["what"].strip() else []
+    return len(between) > 1 and not families().part.isdisjoint(between) and between[-2] in restating().moves
 
 
 def _source(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -162,18 +184,20 @@ def replaced_beside(event: Event, report: Report, *, hurt: bool = False) -> Iter
     start, end = sentence_of(event, report)
     block = report.block_at(start)
     end = next((last for first, last in sentences_of(report, block) if first >= end), end) if block else end
+    contrary = restating().contrary.search(report.text, start, end) is not None
     for found in restating().instead.finditer(report.text, start, end):
-        if not found["denied"] or found["told"]:
+        told = found["day"] if found["compared"] else found["told"] or contrary
+        if told or not (found["denied"] or found["compared"]):
             yield from told_at(report, *found.span("old"), hurt=hurt, former=True)
 
 
-def is_former(event: Event, report: Report) -> bool:
-    """Tell whether an event is told as an account that came before another: "had earlier said that …".
+def is_former(event: Event, report: Report, at: int | None = None) -> bool:
+    """Tell whether an event, or a number of it ``at`` an offset, is told as an account that came before another.
 
-    Or where the next sentence says that it was wrong.
+    "Had earlier said that …", or where the next sentence says that it was wrong.
     """
     start, end = sentence_of(event, report)
-    clause = _CUT.split(report.text[start : event.trigger.start])[-1]
+    clause = _CUT.split(report.text[start : event.trigger.start if at is None else at])[-1]
     retold, corrected = restating().retold.search(clause), restating().corrected.match(report.text, end)
     return retold is not None or corrected is not None
 

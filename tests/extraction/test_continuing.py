@@ -128,3 +128,72 @@ def test_a_total_of_the_region_is_of_the_place_that_its_sentence_names(words: st
         mentions={"Osh": "place", "583": "quantity"},
     )
     assert [found[3] for found in told(builder)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("In/ADP 2021/NUM there/PRON were/AUX 118/NUM ./PUNCT", "2021"),
+        ("He/PRON put/VERB the/DET number/NOUN for/ADP 2021/NUM at/ADP 118/NUM ./PUNCT", "2021"),
+        ("2021/NUM -/SYM 118/NUM ./PUNCT", "2021"),
+        ("2021/NUM sees/VERB 118/NUM such/ADJ people/NOUN ./PUNCT", "2021"),
+        ("In/ADP 2021/NUM the/DET office/NOUN speaks/VERB of/ADP 118/NUM ./PUNCT", "2021"),
+    ],
+)
+def test_rows_answers_and_numbers_of_such_people_go_on(words: str, date: str) -> None:
+    found = told(opening().sentence(words, mentions={date: "date", "118": "quantity"}))
+    assert found[1][:3] == ("118", "reported_disengagement", date)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The/DET correct/ADJ number/NOUN is/AUX 134/NUM ./PUNCT",
+        "His/PRON figure/NOUN of/ADP 134/NUM was/AUX preliminary/ADJ ./PUNCT",
+        "The/DET mayor/NOUN speaks/VERB of/ADP 134/NUM ./PUNCT",
+    ],
+)
+def test_a_number_that_is_corrected_or_cited_is_of_the_time_told_before(words: str) -> None:
+    found = told(opening().sentence(words, mentions={"134": "quantity"}))
+    assert found[1][:3] == ("134", "reported_disengagement", "2022")
+
+
+def test_a_number_told_as_wrong_is_of_what_the_right_one_is() -> None:
+    found = told(
+        opening().sentence(
+            "For/ADP 2021/NUM it/PRON should/AUX be/AUX 118/NUM ,/PUNCT not/PART 181/NUM ./PUNCT",
+            mentions={"2021": "date", "118": "quantity", "181": "quantity"},
+        )
+    )
+    assert [one[:3] for one in found[1:]] == [
+        ("118", "reported_disengagement", "2021"), ("181", "reported_disengagement", "2021"),
+    ]  # fmt: skip
+
+
+def test_a_list_of_them_answers_the_list_before_it_year_by_year() -> None:
+    found = told(
+        Builder()
+        .sentence(
+            "They/PRON counted/VERB 118/NUM returnees/NOUN in/ADP 2021/NUM and/CCONJ 164/NUM in/ADP 2022/NUM ./PUNCT",
+            mentions={"118": "quantity", "2021": "date", "164": "quantity", "2022": "date"},
+        )
+        .sentence(
+            "Osh/PROPN accounts/VERB for/ADP 31/NUM and/CCONJ 70/NUM of/ADP them/PRON ./PUNCT",
+            mentions={"Osh": "place", "31": "quantity", "70": "quantity"},
+        )
+    )
+    assert found[2:] == [
+        ("31", "reported_disengagement", "2021", "Osh"), ("70", "reported_disengagement", "2022", "Osh"),
+    ]  # fmt: skip
+
+
+def test_a_number_after_an_uncounted_noun_of_another_measure_does_not_go_on() -> None:
+    attacks = Measure(id="attacks", label="A", definition="Attacks.", unit="events", nouns=("attack",))
+    index, _ = indexed(
+        opening()
+        .sentence("The/DET region/NOUN saw/VERB no/DET attack/NOUN this/DET year/NOUN ./PUNCT")
+        .sentence("In/ADP 2021/NUM there/PRON were/AUX 13/NUM ./PUNCT", mentions={"2021": "date", "13": "quantity"})
+        .build()
+    )
+    found = extract_statistics(index, (), codebook_of(measures=(RETURNED, attacks, OTHER)))
+    assert [one.measure for one in found if one.measure == "reported_disengagement"] == ["reported_disengagement"]

@@ -332,3 +332,74 @@ def test_a_noun_that_modifies_another_is_not_what_is_counted() -> None:
         )
     )
     assert not found
+
+
+def test_an_area_named_with_its_country_is_the_place() -> None:
+    (one,) = statistics(
+        Builder().sentence(
+            "The/DET office/NOUN had/VERB 143/NUM returnees/NOUN in/ADP Chad/PROPN 's/PART Lac/PROPN ./PUNCT",
+            mentions={"143": "quantity", "Chad": "place", "Lac": "place"},
+        )
+    )
+    assert one.place is not None
+    assert one.place.name == "Lac"
+
+
+def test_a_country_of_which_an_unnamed_area_is_meant_is_not_the_place() -> None:
+    (one,) = statistics(
+        Builder().sentence(
+            "In/ADP Chad/PROPN 's/PART lake/NOUN region/NOUN there/PRON were/AUX 143/NUM returnees/NOUN ./PUNCT",
+            mentions={"143": "quantity", "Chad": "place"},
+        )
+    )
+    assert one.place is None
+
+
+def test_the_time_of_what_a_figure_is_compared_with_is_not_its_own() -> None:
+    (one,) = statistics(
+        Builder().sentence(
+            "They/PRON had/VERB 143/NUM returnees/NOUN ,/PUNCT as/ADP many/ADJ as/ADP in/ADP 2019/NUM ./PUNCT",
+            mentions={"143": "quantity", "2019": "date"},
+        )
+    )
+    assert one.period is None
+
+
+def test_each_figure_takes_the_year_that_leads_to_it() -> None:
+    found = statistics(
+        Builder().sentence(
+            "In/ADP 2018/NUM 206/NUM returnees/NOUN came/VERB and/CCONJ in/ADP 2019/NUM 350/NUM returnees/NOUN ./PUNCT",
+            mentions={"2018": "date", "206": "quantity", "2019": "date", "350": "quantity"},
+        )
+    )
+    assert [one.period.span.exact for one in found if one.period and one.period.span] == ["2018", "2019"]
+
+
+def test_figures_joined_by_and_share_the_place_and_time_told_after_them() -> None:
+    found = statistics(
+        Builder().sentence(
+            "They/PRON had/VERB 40/NUM returnees/NOUN and/CCONJ 31/NUM others/NOUN in/ADP Osh/PROPN in/ADP 2019/NUM "
+            "./PUNCT",
+            mentions={"40": "quantity", "31": "quantity", "Osh": "place", "2019": "date"},
+        )
+    )
+    assert found[0].place is not None
+    assert found[0].place.name == "Osh"
+    assert found[0].period is not None
+
+
+def test_a_place_that_those_counted_have_left_is_not_theirs() -> None:
+    brought = Measure(
+        id="repatriated", label="R", definition="Brought home.", unit="people", nouns=("citizen",), arriving=True
+    )
+    index, _ = indexed(
+        Builder()
+        .sentence(
+            "Mali/PROPN had/VERB 40/NUM citizens/NOUN back/ADV from/ADP Syria/PROPN ./PUNCT",
+            mentions={"Mali": "place", "40": "quantity", "Syria": "place"},
+        )
+        .build()
+    )
+    (one,) = extract_statistics(index, (), codebook_of(measures=(brought,)))
+    assert one.place is not None
+    assert one.place.name == "Mali"

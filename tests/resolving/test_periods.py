@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.records import When
+from dalil.records import Quantity, Span, Statistic, When
 from dalil.records.edtf import bounds, is_valid
-from dalil.resolving.periods import begun, counted_until
+from dalil.resolving.periods import begun, counted_over, counted_until, same_months
+from tests.linking.building import report_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,56 @@ def test_a_closed_period_is_valid_and_holds_its_beginning(first: object, publish
 def test_an_act_that_holds_since_a_time_was_done_then(edtf: str, beginning: str) -> None:
     assert begun(When(edtf, None)) == When(beginning, None)
     assert begun(None) is None
+
+
+def dated(text: str, words: str, edtf: str) -> When:
+    start = text.rindex(words)
+    return When(edtf, Span.of(text, start, start + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf", "expected"),
+    [
+        ("560 in the five years up to 2023", "up to 2023", "../2023", "2019/2023"),
+        ("41 in the year to June 2021", "June 2021", "2021-06", "2020-07/2021-06"),
+        ("41 in the 6 months ending in March 2022", "March 2022", "2022-03", "2021-10/2022-03"),
+        ("41 in the five years. In 2023", "2023", "2023", "2023"),
+        ("41 in the six months to 2023", "2023", "2023", "2023"),
+    ],
+)
+def test_a_length_of_time_before_a_date_is_its_beginning(text: str, words: str, edtf: str, expected: str) -> None:
+    period = counted_over(dated(text, words, edtf), report_of(1, "2024-02-01", text=text))
+    assert period is not None
+    assert period.edtf == expected
+
+
+def test_a_count_as_of_a_day_is_of_that_day() -> None:
+    text = "As of May 1, 388 were held"
+    period = counted_until(dated(text, "As of May 1", "2023-05-01/.."), "2023-06-22")
+    assert period is not None
+    assert period.edtf == "2023-05-01"
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "expected"),
+    [
+        ("2022-40", "in the same period of", "2021-40"),
+        ("2022-01/2022-09", "in the corresponding period of", "2021-01/2021-09"),
+        ("2022-40", "in", "2021"),
+        ("2022", "in the same period of", "2021"),
+    ],
+)
+def test_the_same_period_of_another_year_has_the_months_told_before(told: str, words: str, expected: str) -> None:
+    text = f"87 attacks, compared with 131 {words} last year"
+    report = report_of(1, "2022-07-20", text=text)
+    first, second = (
+        Statistic(
+            id=f"q{at}", measure="attacks", wording=Span.of(text, 0, 2), population=None, place=None, period=period,
+            quantity=Quantity(1, 1, 1, "exact", "events", None), of=None, to=None, part_of=None, chain=(),
+            confidence=1.0, method="rules", evidence=(Span.of(text, 0, 2),),
+        )
+        for at, period in enumerate([When(told, None), dated(text, "last year", "2021")], 1)
+    )  # fmt: skip
+    _, found = same_months([first, second], report)
+    assert found.period is not None
+    assert found.period.edtf == expected

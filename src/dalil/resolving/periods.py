@@ -61,7 +61,7 @@ def counted_over(period: When | None, report: Report) -> When | None:
 @cache
 def _length_before() -> re.Pattern[str]:
     number = number_pattern()
-    until = "|".join(map(re.escape, date_words().ending))
+    until = "|".join(map(re.escape, sorted(date_words().ending, key=len, reverse=True)))
     return re.compile(rf"\b(?:(?P<number>{number})\s+)?(?P<unit>year|month)s?,?\s+(?:{until})\b", re.IGNORECASE)
 
 

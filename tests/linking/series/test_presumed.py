@@ -35,6 +35,8 @@ def report(headline: str, paragraph: str, *places: tuple[str, str]) -> list[Tell
     ("There were 41 raids in Kyrgyzstan.", [("Kyrgyzstan", "KG")], "Kyrgyzstan"),
     ("There were 41 raids in Kyrgyzstan, one in Uzgen.", [("Kyrgyzstan", "KG"), ("Uzgen", "KG")], None),
     ("Between Kazakhstan and Kyrgyzstan 41 were held.", [("Kazakhstan", "KZ"), ("Kyrgyzstan", "KG")], None),
+    ("In Kyrgyzstan's southern region 41 were held, some in Uzgen.", [("Kyrgyzstan", "KG"), ("Uzgen", "KG")], "Osh"),
+    ("In Kyrgyzstan's southern region 41 were held.", [("Kyrgyzstan", "KG")], None),
     ("There were 41 raids.", [], None),
 ])  # fmt: skip
 def test_the_area_of_the_lead_is_that_of_a_figure_where_it_holds_all_that_is_named(

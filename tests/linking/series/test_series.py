@@ -251,3 +251,30 @@ def test_a_presumed_value_contradicts_nothing() -> None:
         told(2, Count(121, "2018", KG, measure="killed")),
     )
     assert not any(point.contradictions for point in killed.points)
+
+
+@pytest.mark.parametrize(("published", "period"), [
+    ("2016-02-03", "2013/2015"), ("2016-12-20", "2014/2016"), ("2016-07-01", "2013/2016"),
+])  # fmt: skip
+def test_years_past_are_those_of_the_calendar_where_a_report_comes_at_the_turn_of_a_year(
+    published: str, period: str
+) -> None:
+    coded = told(1, Count(41, "2013~/2016", KG), published=published)
+    (counted,) = coded.statistics
+    when = replace(counted.period, duration="P3Y") if counted.period else None
+    (point,) = only(replace(coded, statistics=(replace(counted, period=when),))).points
+    assert point.period == period
+
+
+def test_the_first_figure_gives_its_months_to_those_without_a_time() -> None:
+    first, second = made(told(1, Count(87, "2022-40", KG, measure="attacks"), Count(12, None, KG)))
+    assert {point.period for one in (first, second) for point in one.points} == {"2022-40"}
+
+
+def test_a_value_that_an_origin_only_recalls_of_another_revises_nothing() -> None:
+    one = only(
+        told(1, Count(212, "2022", KG, speaker="Police"), published="2022-12-31"),
+        told(2, Count(247, "2022", KG), published="2023-02-01", outlet="Centre"),
+        told(3, Count(212, "2022", KG), published="2023-03-01", outlet="Centre"),
+    )
+    assert not any(revision.origin == "outlet:centre" for point in one.points for revision in point.revisions)

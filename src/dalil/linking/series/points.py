@@ -112,10 +112,17 @@ def _revisions(values: Sequence[Value]) -> Iterator[Revision]:
     A report that tells the new value may recall the old one.
     """
     for origin in sorted({origin for value in values for origin in value.support.origins}):
-        own = [(_published(value, origin), value) for value in values if origin in value.support.origins]
+        own = [(_published(value, origin), value) for value in told_by(origin, values)]
         for (first, earlier), (second, later) in pairwise(sorted(own, key=lambda each: each[0])):
             if first[0] < second[0] and first[1] <= second[0] and _exclude(earlier, later) and not earlier.so_far:
                 yield Revision(origin, earlier, later)
+
+
+def told_by(origin: str, values: Iterable[Value]) -> list[Value]:
+    """Give the values of an origin; not those that it only recalls of another, where it first told some itself."""
+    own = [value for value in values if origin in value.support.origins]
+    first = [value for value in own if value.tellings[0].origin.key == origin]
+    return first or own
 
 
 def _published(value: Value, origin: str) -> tuple[str, str]:

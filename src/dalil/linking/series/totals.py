@@ -121,7 +121,8 @@ def _part(point: Point, origins: Sequence[str]) -> Value | None:
     """Give the exact value of a spell: that of some origins where they tell one, else the only one."""
     told_then = [value for value in point.standing if value.quantity.qualifier == "exact" and not value.so_far]
     own = [value for value in told_then if _shared((value.support.origins, origins))]
-    chosen = own or told_then
+    first = [value for value in own if value.tellings[0].origin.key in origins]
+    chosen = first or own or told_then
     return chosen[0] if len(chosen) == 1 else None
 
 

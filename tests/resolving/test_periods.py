@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dalil.records import Quantity, Span, Statistic, When
 from dalil.records.edtf import bounds, is_valid
-from dalil.resolving.periods import begun, counted_over, counted_until, same_months
+from dalil.resolving.periods import begun, counted_over, counted_until, told_by_others
 from tests.linking.building import report_of
 
 
@@ -50,6 +50,15 @@ def test_an_act_that_holds_since_a_time_was_done_then(edtf: str, beginning: str)
     assert begun(None) is None
 
 
+def counted(text: str, period: When, start: int = 0) -> Statistic:
+    words = Span.of(text, start, start + 2)
+    return Statistic(
+        id=f"q{start}", measure="attacks", wording=words, population=None, place=None, period=period,
+        quantity=Quantity(1, 1, 1, "exact", "events", words), of=None, to=None, part_of=None, chain=(),
+        confidence=1.0, method="rules", evidence=(words,),
+    )  # fmt: skip
+
+
 def dated(text: str, words: str, edtf: str) -> When:
     start = text.rindex(words)
     return When(edtf, Span.of(text, start, start + len(words)))
@@ -90,14 +99,17 @@ def test_a_count_as_of_a_day_is_of_that_day() -> None:
 def test_the_same_period_of_another_year_has_the_months_told_before(told: str, words: str, expected: str) -> None:
     text = f"87 attacks, compared with 131 {words} last year"
     report = report_of(1, "2022-07-20", text=text)
-    first, second = (
-        Statistic(
-            id=f"q{at}", measure="attacks", wording=Span.of(text, 0, 2), population=None, place=None, period=period,
-            quantity=Quantity(1, 1, 1, "exact", "events", None), of=None, to=None, part_of=None, chain=(),
-            confidence=1.0, method="rules", evidence=(Span.of(text, 0, 2),),
-        )
-        for at, period in enumerate([When(told, None), dated(text, "last year", "2021")], 1)
-    )  # fmt: skip
-    _, found = same_months([first, second], report)
+    first, second = counted(text, When(told, None)), counted(text, dated(text, "last year", "2021"))
+    _, found = told_by_others([first, second], report)
+    assert found.period is not None
+    assert found.period.edtf == expected
+
+
+@pytest.mark.parametrize(("last", "expected"), [("2020", "2020"), ("2018", "2019")])
+def test_the_year_before_is_reckoned_from_what_a_comparison_was_about(last: str, expected: str) -> None:
+    text = "34 cases in 2021 against 51 then. The year before, 40 were held"
+    told = [counted(text, When("2021", None)), counted(text, When(last, None), text.index("51"))]
+    before = counted(text, dated(text, "The year before", "2019"), text.index("40"))
+    *_, found = told_by_others([*told, before], report_of(1, "2022-01-19", text=text))
     assert found.period is not None
     assert found.period.edtf == expected

@@ -101,6 +101,7 @@ class DateWords(BaseModel):
     every: list[str]
     times_per: list[str]
     references: dict[Direction, list[str]]
+    years_before: list[str]
     stands: list[str]
     same_spells: list[str]
     ending: list[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -65,18 +65,42 @@ def _length_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<number>{number})\s+)?(?P<unit>year|month)s?,?\s+(?:{until})\b", re.IGNORECASE)
 
 
-def same_months(statistics: Iterable[Statistic], report: Report) -> Iterator[Statistic]:
-    """Give "the same period of last year" the months of the figure before it, in its own year."""
-    told: When | None = None
+def told_by_others(statistics: Iterable[Statistic], report: Report) -> Iterator[Statistic]:
+    """Reckon times told by those of other figures from the right ones.
+
+    "The same period of last year" has the months of the figure before it, in its own year. "The year before" is that
+    before the latest year of the sentence told last, not before a year with which that one was compared.
+    """
+    told: list[Statistic] = []
     for statistic in statistics:
-        period = statistic.period
-        same = told is not None and period is not None and _is_same(period, report)
-        if told and told.edtf and period and same and (shifted := _in_year(told.edtf, period.edtf or "")):
-            yield replace(statistic, period=replace(period, edtf=shifted))
-            continue
-        yield statistic
-        if period is not None and period.edtf and _is_spell(period.edtf):
-            told = period
+        edtf = _same_months(statistic, told, report) or _year_before(statistic, told, report)
+        found = (
+            replace(statistic, period=replace(statistic.period, edtf=edtf)) if statistic.period and edtf else statistic
+        )
+        if found.period is not None and found.period.edtf:
+            told.append(found)
+        yield found
+
+
+def _same_months(statistic: Statistic, told: Sequence[Statistic], report: Report) -> str | None:
+    period = statistic.period
+    if period is None or not _is_same(period, report):
+        return None
+    spells = (one.period.edtf for one in reversed(told) if one.period and one.period.edtf)
+    spell = next((edtf for edtf in spells if _is_spell(edtf)), None)
+    return _in_year(spell, period.edtf or "") if spell else None
+
+
+def _year_before(statistic: Statistic, told: Sequence[Statistic], report: Report) -> str | None:
+    period = statistic.period
+    if period is None or period.span is None or not told or not _YEAR.fullmatch(period.edtf or ""):
+        return None
+    if " ".join(period.span.exact.lower().split()) not in date_words().years_before:
+        return None
+    opening = report.text.rfind(". ", 0, told[-1].evidence[0].start + 1)
+    last = [one.period.edtf for one in told if one.period and one.evidence[0].start > opening]
+    years = {int(edtf) for edtf in last if edtf and _YEAR.fullmatch(edtf)}
+    return str(max(years) - 1) if int(period.edtf or 0) + 1 in years else None
 
 
 def _is_same(period: When, report: Report) -> bool:

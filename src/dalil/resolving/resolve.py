@@ -20,7 +20,7 @@ from dalil.records import (
 from dalil.resolving.jurisdictions import by_jurisdiction
 from dalil.resolving.names import with_maybe_same
 from dalil.resolving.nations import with_country
-from dalil.resolving.periods import begun, counted_over, counted_until, same_months
+from dalil.resolving.periods import begun, counted_over, counted_until, told_by_others
 from dalil.resolving.places import PlaceContext, body_of
 from dalil.resolving.quantities import national_currency, parse_quantity
 from dalil.resolving.surroundings import home_of, places_of
@@ -49,7 +49,7 @@ def resolve(coded: CodedReport) -> CodedReport:
         designations=by_jurisdiction(
             (resolver.designation(d) for d in coded.designations), countries, home_of(coded.report, resolver.context)
         ),
-        statistics=tuple(same_months((resolver.statistic(s) for s in coded.statistics), coded.report)),
+        statistics=tuple(told_by_others((resolver.statistic(s) for s in coded.statistics), coded.report)),
     )
     return with_maybe_same(resolved)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dalil.language.lexicon import role_words
 from dalil.linking.origins.placing import is_headline, is_lead
-from dalil.records import Report, Statement
+from dalil.records import UNNAMED, Report, Statement
 from dalil.resolving import adjective_country
 from dalil.resolving.origins import Origin, voices
 
@@ -39,7 +39,9 @@ def named_elsewhere(report: Report, said: Said) -> Mapping[str, Origin]:
 
 def _owner(statement: Statement, origin: Origin, before: Said) -> str | None:
     """Give the body of whoever is quoted as its voice or head by a pronoun: "The hospital said …", "its spokesman"."""
-    if origin.institution or statement.source is None or not _OWNED.search(statement.source.exact):
+    if origin.institution or origin.name == UNNAMED or statement.source is None:
+        return None
+    if not _OWNED.search(statement.source.exact):
         return None
     bodies = (told.institution or told.name for _, told in reversed(before) if _may_be_body(told))
     return next(bodies, None) if voices().speaks_for_body(statement.source.exact) else None

@@ -22,7 +22,7 @@ def counted(sentence: str, trigger: str, kind: str) -> list[tuple[float | None, 
     ("The blast killed nine people, wounding at least 30 others.", "blast", "bombing", [(9, False), (30, True)]),
     ("Nineteen people are now known to have died in the blast.", "blast", "bombing", [(19, False)]),
     ("Nineteen people have since been killed in the blast.", "blast", "bombing", [(19, False)]),
-    ("The blast claimed 19 lives.", "blast", "bombing", [(19, False)]),
+    ("Officials confirmed the deaths of 12 people in the blast.", "blast", "bombing", [(12, False)]),
     ("Thirty-four fighters and 52 members of their families surrendered.", "surrendered", "surrender", [(34, False)]),
 ])  # fmt: skip
 def test_numbers_of_those_who_suffer_stand_beside_an_event(

@@ -77,6 +77,7 @@ def account(kind: str, **said: object) -> Account:
         ({"report names": 0.4}, {"names": {"sons of the plain", "kaduna"}}, True),
         ({"people alike": 0.5}, {"people": {"soldier"}}, True),
         ({"people alike": 0.5}, {"people": {"beekeeper"}}, False),
+        ({"people alike": 0.5}, {"people": {"plain"}, "names": {"sons of the plain"}}, True),
         ({"count equal": 1.0}, {"counts": {Count("suffering", 1, 1)}}, True),
         ({"count equal": 1.0}, {"counts": {Count("suffering", 4, 4)}}, False),
     ],

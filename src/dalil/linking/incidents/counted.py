@@ -34,6 +34,7 @@ class Counting(Shipped):
     counted_in: tuple[str, ...]
     counted_in_after: tuple[str, ...]
     ends_of: tuple[str, ...]
+    concerned: frozenset[str]
 
     @cached_property
     def ends(self) -> re.Pattern[str]:
@@ -56,6 +57,11 @@ def counting_words() -> Counting:
 def is_attacker(noun: str) -> bool:
     """Tell whether a noun (its lemma) is one for those who attacked."""
     return noun in counting_words().attackers
+
+
+def is_anyone(noun: str) -> bool:
+    """Tell whether a noun (its lemma) calls people by no more than that, or by what was done to them."""
+    return noun in counting_words().concerned | families().persons | families().anyone
 
 
 def sufferers(text: str, span: Span, sentence: tuple[int, int]) -> str:

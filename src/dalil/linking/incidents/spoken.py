@@ -16,7 +16,7 @@ from dalil.language.attribution.cues import function_words
 from dalil.language.expression_words import any_of
 from dalil.linking.incidents.accounts import SUFFERING
 from dalil.linking.incidents.casualties import people_counted
-from dalil.linking.incidents.counted import HURT, is_attacker, is_person, sufferers
+from dalil.linking.incidents.counted import HURT, is_anyone, is_attacker, is_person, sufferers
 from dalil.linking.incidents.counting import counts_of
 from dalil.linking.incidents.restated import Restated, figure_pattern, restating, sentences_of, told_at
 from dalil.linking.incidents.vocabulary import families
@@ -36,7 +36,10 @@ _END = r"(?=[\"”’]?(?:\s*(?:[.,;:)—–]|$)|\s+(?:on|in|at)\b))"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A statement that gives no more than a figure, with its offsets; ``deadly`` if its words are of dead or hurt."""
+    """A statement that gives no more than a figure, with its offsets; ``deadly`` if its words are of dead or hurt.
+
+    ``nouns`` are the lemmas of those counted.
+    """
 
     said: Telling
     count: Restated
@@ -44,6 +47,7 @@ class Figure:
     start: int
     end: int
     deadly: bool
+    nouns: tuple[str, ...]
 
 
 def spoken_figures(members: Iterable[Telling], among: Iterable[Telling]) -> tuple[Telling, ...]:
@@ -69,11 +73,12 @@ def figure_of(telling: Telling) -> Figure | None:
         return None
     said = [lemma(word) for word in re.findall(_WORD, f"{found['counted'] or ''}{found['noun']}".lower())]
     count = next(told_at(report, *found.span("figure"), former=_was_said(statement, report)), None)
-    if count is None or not _counts_people(said):
+    nouns = tuple(word for word in said if word not in restating().tallies)
+    if count is None or not _counts_people(nouns):
         return None
     hurt, dead = not families().hurt.isdisjoint(said), not restating().deaths.isdisjoint(said)
     role = HURT if hurt else sufferers(report.text, count.span, (found.start(), first.end)) if dead else SUFFERING
-    return Figure(telling, count, role, found.start(), found.end(), hurt or dead)
+    return Figure(telling, count, role, found.start(), found.end(), hurt or dead, nouns)
 
 
 @cache
@@ -88,9 +93,8 @@ def _bare() -> re.Pattern[str]:
     return re.compile(f"{opening}{figure}{_END}", re.IGNORECASE)
 
 
-def _counts_people(said: Sequence[str]) -> bool:
+def _counts_people(nouns: Sequence[str]) -> bool:
     """Tell whether a figure is bare, or of people other than those who attacked; takes lemmas."""
-    nouns = [word for word in said if word not in restating().tallies]
     people = not nouns or is_person(nouns[-1]) or not {*nouns}.isdisjoint(restating().deaths | families().hurt)
     return people and not any(is_attacker(word) or word in families().clauses for word in nouns)
 
@@ -117,10 +121,18 @@ def _is_of(figure: Figure, inside: set[str], events: Iterable[Telling], figures:
     near = {key for key, at in told.items() if at >= start}
     others = [(each.start, each.end) for each in figures if each.said.report.id == report.id]
     numbers = [each for each in people_counted(report, start, figure.start) if not _within(each, others)]
+    if not figure.deadly and not _are_told(figure.nouns, report.text[start : figure.start]):
+        return False
     fit = [telling for telling in events if telling.key in near and _may_count(figure, telling)]
     if not numbers:
         return bool(fit) and near <= inside
     return any(telling.key in inside and _tells(telling, numbers[-1]) for telling in fit)
+
+
+def _are_told(nouns: Sequence[str], before: str) -> bool:
+    """Tell whether those counted are told of before, where they are called by what tells them from others."""
+    told = {lemma(word) for word in re.findall(_WORD, before.lower())}
+    return all(is_anyone(noun) or noun in told for noun in nouns[-1:])
 
 
 def _stretches(report: Report, at: int) -> Iterator[int]:

@@ -17,7 +17,7 @@ from dalil.linking.incidents.accounts import Account
 from dalil.linking.incidents.days import Days
 from dalil.linking.incidents.features import Features, features_of
 from dalil.linking.incidents.vocabulary import Shipped, families, load
-from dalil.linking.incidents.words import common
+from dalil.linking.incidents.words import common, words_of
 
 
 class Model(Shipped):
@@ -105,13 +105,21 @@ def is_unfounded(one: Account, other: Account, features: Features) -> bool:
     """Tell whether nothing that two accounts of two reports tell agrees, and the reports share few names.
 
     Where the same people and bodies are in the news for months, type and words alone make hundreds of reports one: that
-    one person suffered or that they were soldiers is told of too many, and one name may be all that a report has.
+    one person suffered or that they were soldiers is told of too many, one name may be all that a report has, and what
+    its names say of people ("Wall Street") is no description.
     """
-    if any(features.get(name) for name in _AGREEING) or (one.people & other.people) - common():
+    if any(features.get(name) for name in _AGREEING):
+        return False
+    if (one.people & other.people) - common() - _words_of(one.names) - _words_of(other.names):
         return False
     if any(count.several for count in one.counts & other.counts):
         return False
     return features.get("report names", 0.0) < _NAMES_SHARED or len(one.names & other.names) < 2
+
+
+@lru_cache(maxsize=2_000)
+def _words_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in words_of(name))
 
 
 def link_of(one: Account, other: Account, by: Models | None = None) -> Link | None:

@@ -150,7 +150,10 @@ class Scenes:
             return None
         # "The department's file" may be an office's, unless a place stands before it in its sentence.
         near = not following and owning[0][1]
-        text = self._index.span(self._sentence.start if near else 0, quantity.start)
+        start = self._sentence.start if near else 0
+        if start == quantity.start:
+            return None
+        text = self._index.span(start, quantity.start)
         named = [m.span for m in self._index.mentions(text, "place")]
         alike = [
             m for m in named if nouns[0].lemma in self._index.text[m.start : m.end + len(nouns[0].lemma) + 1].lower()

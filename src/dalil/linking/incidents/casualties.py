@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dalil.language.attribution.cues import function_words
 from dalil.language.expression_words import any_of
@@ -79,7 +79,7 @@ class _Number:
 
 def casualties_beside(event: Event, report: Report) -> Iterator[Restated]:
     """Give how many people suffer in an event by the words beside it, those who are hurt apart from all others."""
-    numbers, text = tuple(_numbers(report, *sentence_of(event, report))), report.text
+    numbers, text = _numbers(report.text, *sentence_of(event, report)), report.text
     hurts = any(lemma(word) in families().hurt for word in event.trigger.exact.split())
     own = next((each for each in numbers if not each.others and _suffers(each, event, text)), None)
     if own is not None:
@@ -94,17 +94,23 @@ def casualties_beside(event: Event, report: Report) -> Iterator[Restated]:
 
 def people_counted(report: Report, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the offsets of the numbers of people between two offsets."""
-    yield from ((each.start, each.end) for each in _numbers(report, start, end))
+    yield from ((each.start, each.end) for each in _numbers(report.text, start, end))
 
 
-def _numbers(report: Report, start: int, end: int) -> Iterator[_Number]:
-    """Find the numbers of people between two offsets; those of a part, and those known already, are none."""
-    for found in quantity_pattern().finditer(report.text, start, end):
+@lru_cache(maxsize=1024)
+def _numbers(text: str, start: int, end: int) -> tuple[_Number, ...]:
+    """Find the numbers of people between two offsets; a sentence is asked for each of its events."""
+    return tuple(_each_number(text, start, end))
+
+
+def _each_number(text: str, start: int, end: int) -> Iterator[_Number]:
+    """Find the numbers of people; those of a part, and those known already, are none."""
+    for found in quantity_pattern().finditer(text, start, end):
         quantity = parse_quantity(found.group())
-        taken_up = not families().known.isdisjoint(report.text[start : found.start()].lower().split()[-1:])
+        taken_up = not families().known.isdisjoint(text[start : found.start()].lower().split()[-1:])
         if quantity is None or quantity.unit or quantity.min == quantity.max is None or taken_up:
             continue
-        words = list(_phrase(report.text, found.end(), end))
+        words = list(_phrase(text, found.end(), end))
         said = [word for word, _ in words]
         if said[:1] == ["of"] or not (families().part - _OTHERS).isdisjoint(said[:1]):
             continue

@@ -10,6 +10,7 @@ from dalil.extraction.attachments import Attached, unshared
 from dalil.extraction.circumstances import dates_of, is_locative, places_in, scene_words
 from dalil.extraction.index import AnalysisIndex
 from dalil.extraction.measured import Measured
+from dalil.extraction.partitives import SHARES
 from dalil.extraction.populations import Population, figure_words
 from dalil.language.analysis import Token
 from dalil.language.quantity_forms import QuantityKind
@@ -69,8 +70,10 @@ class Scenes:
         own = dates_of(measured.predicate, self._index) if measured else None
         own = None if own is not None and self._is_of_another(own, quantity) else own
         span = self._spelled_out(own or self._when.get(quantity))
-        if span is None or self._is_in_name(span) or (span.start >= quantity.end and self._is_compared(span)):
+        if span is None or self._is_in_name(span):
             return None
+        if kind not in SHARES and span.start >= quantity.end and self._is_compared(span):
+            return None  # "25 percent more than in 2017" is of that year, "500, more than in 2017" is not
         return span if own or self._aligned or belongs(span, quantity, self._index) else None
 
     def _is_of_another(self, date: Span, quantity: Span) -> bool:

@@ -68,10 +68,7 @@ def filters(connection: Connection, kinds: Sequence[str], wanted: Wanted) -> lis
             told.append(_of_record(_place(connection, wanted.place)))
     if wanted.organisation:
         told.append(_of_record(record.c.id.in_(_acted(connection, wanted.organisation))))
-    if wanted.outlet:
-        told.append(_of_report(report.c.outlet.in_(_outlets(connection, wanted.outlet))))
-    if wanted.words:
-        told.append(_of_report(report.c.id.in_(reports_with(connection, wanted.words))))
+    told += map(_of_report, of_reports(connection, wanted))
     return [*where, *(_holds(kinds, condition) for condition in told)]
 
 

@@ -178,7 +178,8 @@ class Upkeep:
 
     def _regroup(self, moved: set[str]) -> None:
         """Group anew what has moved and all that this bears on; groups of the same candidates stay as they are."""
-        together, told = self._together(), dict[str, Candidate]()
+        decided, told = self._held(), dict[str, Candidate]()
+        together = self._together(decided)
 
         def held(nodes: Iterable[str]) -> set[Group]:
             return {group - self._gone for group in self._groups_of(nodes).values()}
@@ -190,7 +191,7 @@ class Upkeep:
             told.update((each.node, each) for each in self._candidates(nodes - told.keys()))
             between = [found for found in self._links(nodes) if found.other in nodes]
             firsts = {node: told[node].first for node in nodes}
-            return self._kind.groups([told[node] for node in sorted(nodes)], between, self._settled(firsts))
+            return self._kind.groups([told[node] for node in sorted(nodes)], between, self._settled(decided, firsts))
 
         groups = regrouped(moved, held, near, made)
         after = {f"{self._kind.prefix}-{min(told[node].first for node in group)}": group for group in groups}
@@ -205,9 +206,9 @@ class Upkeep:
         """Give the links from some candidates on; their reasons have no say in grouping."""
         return (Link(one, other, score, {}) for one, other, score in self._some(LINKS, nodes))
 
-    def _settled(self, firsts: Mapping[str, str]) -> Decided:
+    def _settled(self, decided: Mapping[str, str], firsts: Mapping[str, str]) -> Decided:
         """Carry decisions on records or entities over to the first of each candidate, which stands for it."""
-        at = {member: firsts[node] for member, node in self._held().items() if node in firsts}
+        at = {member: firsts[node] for member, node in decided.items() if node in firsts}
 
         def carried(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
             held = ((at[one], at[other]) for one, other in pairs if one in at and other in at)
@@ -215,9 +216,8 @@ class Upkeep:
 
         return Decided(carried(self._decided.together), carried(self._decided.apart))
 
-    def _together(self) -> Mapping[str, set[str]]:
-        """Give the candidates that people joined with each candidate."""
-        at = self._held()
+    def _together(self, at: Mapping[str, str]) -> Mapping[str, set[str]]:
+        """Give the candidates that people joined with each candidate; ``at`` are those that they decided on."""
         found: dict[str, set[str]] = defaultdict(set)
         for one, other in self._decided.together:
             if one in at and other in at:

@@ -19,7 +19,8 @@ from dalil.records.edtf import bounds, is_valid
 from dalil.resolving import PlaceContext, country_of, resolve_place
 from dalil.resolving.gazetteer import area_of as gazetteer_area
 
-_MONTH, _YEAR = timedelta(days=27), timedelta(days=366)
+MONTH, _YEAR = timedelta(days=27), timedelta(days=366)
+"""The least and the most between the first and the last day of what is of a month, or of a year."""
 
 
 def place_key(place: Place) -> str:
@@ -125,7 +126,7 @@ def leading_period(figures: Iterable[Telling]) -> When | None:
     _, first = min(told, key=lambda each: each[0], default=(0, None))
     period = first.period if first else None
     told_days = bounds(period.edtf) if period and period.edtf and is_valid(period.edtf) else (None, None)
-    return period if told_days[0] and told_days[1] and _MONTH <= told_days[1] - told_days[0] <= _YEAR else None
+    return period if told_days[0] and told_days[1] and MONTH <= told_days[1] - told_days[0] <= _YEAR else None
 
 
 def _named(entities: Mapping[str, Entity]) -> Iterator[tuple[Entity, Place]]:

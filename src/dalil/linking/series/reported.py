@@ -13,7 +13,7 @@ from dalil.checking.meanings import is_money
 from dalil.codebook import load_codebook
 from dalil.extraction.populations import figure_words
 from dalil.linking.series.populations import is_difference, population_key
-from dalil.linking.series.presumed import area_of, is_area, leading_period, only_area, place_key
+from dalil.linking.series.presumed import MONTH, area_of, is_area, leading_period, only_area, place_key
 from dalil.linking.tellings import Telling
 from dalil.records import Place, Statistic, When
 from dalil.records.edtf import bounds, full_date, is_valid
@@ -21,7 +21,6 @@ from dalil.records.edtf import bounds, full_date, is_valid
 _MARKS = re.compile(r"[~?%]")
 _SETTLED = timedelta(days=31)
 """So long before its end a period may be reported as over ("this year" in December)."""
-_MONTH = timedelta(days=27)
 _REACH = 30
 _YEARS = re.compile(r"P(\d+)Y")
 _EARLY, _LATE = 3, 11
@@ -123,7 +122,7 @@ def _is_compared(telling: Telling, statistic: Statistic) -> bool:
 
 def _is_long(days: tuple[date, date] | None) -> bool:
     """Tell a time over which figures are added up from that of an event."""
-    return days is not None and days[1] - days[0] >= _MONTH
+    return days is not None and days[1] - days[0] >= MONTH
 
 
 def _key(telling: Telling, statistic: Statistic, place: Place | None) -> str:
